@@ -1,0 +1,12 @@
+#![doc = include_str!("README.md")]
+
+pub mod area;
+pub mod domain;
+pub mod envelope;
+pub mod render;
+pub mod wording;
+
+#[cfg(feature = "app")]
+pub mod app;
+#[cfg(feature = "native")]
+pub mod native;
