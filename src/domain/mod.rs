@@ -1,3 +1,25 @@
-//! What a referral is. Pure: no IO, no clock, no randomness.
+//! What a referral is. Pure: no IO, no clock, no randomness, no page, no cipher.
+//!
+//! A `Draft` takes whatever is typed; `check` turns it into a `Referral` once; a `Record` carries it.
 
+pub mod form;
+
+pub mod draft;
+
+pub mod check;
+pub mod context;
+pub mod problem;
+pub mod referral;
+
+pub mod answers;
+pub mod answers_json;
+pub mod record;
+
+pub mod criteria;
+pub mod instrument;
+pub mod ric;
+
+pub mod date;
+pub mod label;
 pub mod mode;
+pub mod private;

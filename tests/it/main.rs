@@ -2,3 +2,4 @@
 
 mod doc_links;
 mod instrument_data;
+mod record;

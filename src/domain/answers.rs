@@ -1,0 +1,165 @@
+//! What was answered, as a record carries it: typed values, complete or not.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json};
+
+use super::date::Date;
+use super::form::{Question, question};
+use super::private::Private;
+use super::ric::RicAnswers;
+
+/// Names one answer: a question, and the row where its group repeats.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub id: &'static str,
+    pub row: u8,
+}
+
+/// One answer.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Value {
+    Text(String),
+    Choice(String),
+    /// In the order they are offered.
+    Choices(Vec<String>),
+    Date(Date),
+    NotKnown(NotKnown),
+}
+
+/// Why an answer could not be had.
+#[derive(Clone, PartialEq, Eq)]
+pub struct NotKnown {
+    pub code: NotKnownCode,
+    /// Words beside the code; may be empty.
+    pub text: String,
+}
+
+/// The reasons a person can give with one tap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotKnownCode {
+    NotAskedUnsafe,
+    NoTime,
+    NotKnownHere,
+    PreferNotToSay,
+    Other,
+}
+
+/// The answers to the form and the checklist.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    pub values: Private<BTreeMap<Key, Value>>,
+    pub ric: Private<RicAnswers>,
+    /// Fields of a `referral` object that this version does not know, by path; they survive being read and written.
+    pub extra: Private<Map<String, Json>>,
+}
+
+impl Answers {
+    /// The answer to a question outside a group.
+    pub fn get(&self, id: &str) -> Option<&Value> {
+        self.values.get(&Key::of(id)?)
+    }
+
+    /// The id chosen for a question outside a group.
+    pub fn choice(&self, id: &str) -> Option<&str> {
+        match self.get(id)? {
+            Value::Choice(choice) => Some(choice),
+            _ => None,
+        }
+    }
+
+    /// The text of a question outside a group.
+    pub fn text(&self, id: &str) -> Option<&str> {
+        match self.get(id)? {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// How many rows a group has; at least one.
+    pub fn rows(&self, group: &str) -> u8 {
+        let rows = self.values.keys().filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1);
+        rows.max().unwrap_or(1)
+    }
+}
+
+impl Key {
+    /// The key of a question in its first row; `None` when there is no such question.
+    pub fn of(id: &str) -> Option<Key> {
+        Key::at(id, 0)
+    }
+
+    /// The key of a question in a row.
+    pub fn at(id: &str, row: u8) -> Option<Key> {
+        question(id).map(|q| Key { id: q.id, row })
+    }
+
+    /// The question it names.
+    pub fn question(self) -> &'static Question {
+        question(self.id).expect("a key is only made from the table")
+    }
+
+    /// Its id in a page: `victim-name`, `perpetrators-0-name`.
+    pub fn element_id(self) -> String {
+        match (self.question().group(), self.id.split_once('.')) {
+            (Some(group), Some((_, rest))) => format!("{group}-{}-{rest}", self.row),
+            _ => self.id.to_owned(),
+        }
+        .replace(['.', '_'], "-")
+    }
+}
+
+impl NotKnownCode {
+    /// All reasons, in the order they are offered.
+    pub const ALL: [NotKnownCode; 5] = [
+        NotKnownCode::NotAskedUnsafe,
+        NotKnownCode::NoTime,
+        NotKnownCode::NotKnownHere,
+        NotKnownCode::PreferNotToSay,
+        NotKnownCode::Other,
+    ];
+
+    /// The code in a record.
+    pub fn id(self) -> &'static str {
+        match self {
+            NotKnownCode::NotAskedUnsafe => "not_asked_unsafe",
+            NotKnownCode::NoTime => "no_time",
+            NotKnownCode::NotKnownHere => "not_known_here",
+            NotKnownCode::PreferNotToSay => "prefer_not_to_say",
+            NotKnownCode::Other => "other",
+        }
+    }
+
+    /// The reason with this code.
+    pub fn from_id(id: &str) -> Option<NotKnownCode> {
+        NotKnownCode::ALL.into_iter().find(|code| code.id() == id)
+    }
+}
+
+/// Text as it is kept: line ends are `\n`, and characters that show nothing or turn the direction of text are gone.
+pub fn clean(text: &str) -> String {
+    let unified = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    unified
+        .chars()
+        .filter(|c| *c == '\n' || !(c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_that_deceive_are_removed_and_words_are_kept() {
+        assert_eq!(clean("  Zoë\u{202e} O'Hara\u{0}\r\nŵ 🙂 "), "Zoë O'Hara\nŵ 🙂");
+    }
+
+    #[test]
+    fn element_ids_name_the_row_of_a_group() {
+        assert_eq!(Key::of("victim.name").unwrap().element_id(), "victim-name");
+        assert_eq!(Key::at("perpetrators.born", 1).unwrap().element_id(), "perpetrators-1-born");
+        assert_eq!(Key::of("victim.unheard_of"), None);
+    }
+}

@@ -1,0 +1,255 @@
+//! Draft to referral: per section and whole. Nothing downstream checks again.
+
+use super::answers::{Answers, Key, NotKnownCode, Value, clean};
+use super::context::Context;
+use super::criteria::VISIBLE_HIGH_RISK;
+use super::draft::{Draft, Typed, fits};
+use super::form::{Kind, Need, Options, Section, TextForm, ids, option_ids};
+use super::instrument::{Item, Tri};
+use super::problem::{Place, Problem, ProblemKind};
+use super::referral::Referral;
+use super::ric::{Counts, RicAnswer, RicAnswers};
+
+/// Characters of detail that an item of the checklist takes.
+pub const ITEM_DETAIL: usize = 500;
+/// Characters of "who said so" that an item takes.
+pub const ITEM_SOURCE: usize = 100;
+/// Characters beside a reason why an answer is not known.
+pub const REASON: usize = 100;
+/// Bytes that all texts together may take in a sealed file of the usual length, in record and text.
+const FORM_BYTES: usize = 90_000;
+
+/// The problems of one section; an urgent referral is not stopped by what is missing.
+pub fn section(draft: &Draft, section: Section, context: &Context) -> Vec<Problem> {
+    let of_section = |place: &Place| match place {
+        Place::Question(key) => key.question().section == section,
+        Place::Item(_) => section == Section::Ric,
+        Place::Form => false,
+    };
+    let mut problems = read(draft, context).1;
+    problems.retain(|problem| of_section(&problem.place) && stops(problem, draft));
+    problems
+}
+
+/// Makes the referral, or says everything that stands in the way, in the order of the form.
+pub fn whole(draft: &Draft, context: &Context) -> Result<Referral, Vec<Problem>> {
+    let (answers, problems) = read(draft, context);
+    let (stopping, missing): (Vec<_>, Vec<_>) = problems.into_iter().partition(|p| stops(p, draft));
+    if !stopping.is_empty() {
+        return Err(stopping);
+    }
+    let gaps = missing.into_iter().filter_map(|p| match p.place {
+        Place::Question(key) => Some(key),
+        _ => None,
+    });
+    Ok(Referral::checked(answers, gaps.collect()))
+}
+
+/// Checks an update, answer, withdrawal or new incident: what is there has to be right, nothing has to be there.
+pub fn changes(draft: &Draft, context: &Context) -> Result<Answers, Vec<Problem>> {
+    let (answers, mut problems) = read(draft, context);
+    problems.retain(|p| p.kind != ProblemKind::Missing);
+    if problems.is_empty() { Ok(answers) } else { Err(problems) }
+}
+
+/// The answers as far as they can be read, for showing them back.
+pub fn readable(draft: &Draft, context: &Context) -> Answers {
+    read(draft, context).0
+}
+
+/// Whether the checklist's items are asked.
+pub fn asks_items(how: Option<&str>) -> bool {
+    matches!(how, Some("asked_directly" | "from_records" | "from_paper"))
+}
+
+/// Whether the sender marked the referral urgent.
+pub fn is_urgent(draft: &Draft) -> bool {
+    Key::of(ids::URGENT).and_then(|key| draft.choice(key)) == Some("yes")
+}
+
+fn stops(problem: &Problem, draft: &Draft) -> bool {
+    problem.kind != ProblemKind::Missing || !is_urgent(draft)
+}
+
+fn read(draft: &Draft, context: &Context) -> (Answers, Vec<Problem>) {
+    let mut answers = Answers { extra: draft.extra().clone(), ..Answers::default() };
+    let mut problems = Vec::new();
+    let how = Key::of(ids::ASSESSMENT_HOW).and_then(|key| draft.choice(key));
+    let mut items_read = false;
+    for key in draft.keys() {
+        if key.question().section > Section::Ric && !items_read {
+            items_read = true;
+            if asks_items(how) {
+                read_items(draft.ric(), context, &mut answers, &mut problems);
+            }
+        }
+        if !draft.shows(key) {
+            continue;
+        }
+        let value = match key.id {
+            ids::ROUTES => read_routes(draft.ticked(key), context, &answers),
+            _ => read_one(draft, key, context),
+        };
+        match value {
+            Ok(Some(value)) => {
+                answers.values.insert(key, value);
+            }
+            Ok(None) if key.question().need == Need::Optional => {}
+            Ok(None) => problems.push(Problem { place: Place::Question(key), kind: ProblemKind::Missing }),
+            Err(kind) => problems.push(Problem { place: Place::Question(key), kind }),
+        }
+    }
+    let bytes = bytes(&answers);
+    if bytes > FORM_BYTES {
+        let kind = ProblemKind::FormTooLong { over: bytes - FORM_BYTES };
+        problems.push(Problem { place: Place::Form, kind });
+    }
+    (answers, problems)
+}
+
+fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Option<Value>, ProblemKind> {
+    let question = key.question();
+    if let (Some(why), true) = (draft.reason(key), question.may_be_not_known()) {
+        let text = clean(&why.text);
+        if why.code == NotKnownCode::Other && text.is_empty() {
+            return Err(ProblemKind::ReasonMissing);
+        }
+        within(&text, REASON)?;
+        let mut why = why.clone();
+        why.text = text;
+        return Ok(Some(Value::NotKnown(why)));
+    }
+    let Some(typed) = draft.typed(key).filter(|typed| fits(typed, question.kind)) else { return Ok(None) };
+    match (typed, question.kind) {
+        (Typed::Text(text), Kind::Text { max, form }) => read_text(text, max, form),
+        (Typed::Text(text), Kind::LongText { max }) => read_text(text, max, TextForm::Plain),
+        (Typed::Date(date), Kind::Date(_)) if date.is_empty() => Ok(None),
+        (Typed::Date(date), Kind::Date(rule)) => {
+            date.read(rule, context.today).map(|date| Some(Value::Date(date))).map_err(ProblemKind::Date)
+        }
+        (Typed::Choice(id), Kind::Choice(options)) => {
+            offered(options, context, id)?;
+            Ok(Some(Value::Choice(id.clone())))
+        }
+        (Typed::Choices(ids), Kind::Choices(options)) => choices(ids, options, context),
+        _ => Ok(None),
+    }
+}
+
+fn read_text(text: &str, max: usize, form: TextForm) -> Result<Option<Value>, ProblemKind> {
+    let mut text = clean(text);
+    if !matches!(form, TextForm::Plain) || max <= 200 {
+        text = text.replace('\n', " ");
+    }
+    if text.is_empty() {
+        return Ok(None);
+    }
+    within(&text, max)?;
+    match form {
+        TextForm::Email if !looks_like_email(&text) => Err(ProblemKind::Email),
+        TextForm::Phone if text.chars().filter(char::is_ascii_digit).count() < 6 => Err(ProblemKind::Phone),
+        TextForm::Postcode if !looks_like_postcode(&text) => Err(ProblemKind::Postcode),
+        _ => Ok(Some(Value::Text(text))),
+    }
+}
+
+fn choices(ids: &[String], options: Options, context: &Context) -> Result<Option<Value>, ProblemKind> {
+    for id in ids {
+        offered(options, context, id)?;
+    }
+    let order = option_ids(options, context);
+    let chosen: Vec<String> = order.into_iter().filter(|id| ids.iter().any(|c| c == id)).map(str::to_owned).collect();
+    Ok((!chosen.is_empty()).then_some(Value::Choices(chosen)))
+}
+
+/// The routes that were chosen, and the one that follows from the count: judgement adds, it never takes away.
+fn read_routes(chosen: &[String], context: &Context, so_far: &Answers) -> Result<Option<Value>, ProblemKind> {
+    let chosen: Vec<String> = chosen.iter().filter(|id| *id != VISIBLE_HIGH_RISK).cloned().collect();
+    let mut routes = match choices(&chosen, Options::Routes, context)? {
+        Some(Value::Choices(routes)) => routes,
+        _ => Vec::new(),
+    };
+    if context.rules.visible_high_risk(Counts::of(&context.instrument, &so_far.ric).yes) {
+        routes.insert(0, VISIBLE_HIGH_RISK.to_owned());
+    }
+    Ok((!routes.is_empty()).then_some(Value::Choices(routes)))
+}
+
+fn read_items(ric: &RicAnswers, context: &Context, answers: &mut Answers, problems: &mut Vec<Problem>) {
+    for item in &context.instrument.items {
+        let given = ric.get(&item.id);
+        match given.map_or(Ok(RicAnswer::default()), |given| read_item(item, given)) {
+            Ok(answer) => {
+                if answer.answer.is_none() {
+                    problems.push(Problem { place: Place::Item(item.id.clone()), kind: ProblemKind::Missing });
+                }
+                if !answer.is_empty() {
+                    answers.ric.insert(item.id.clone(), answer);
+                }
+            }
+            Err(kind) => problems.push(Problem { place: Place::Item(item.id.clone()), kind }),
+        }
+    }
+}
+
+fn read_item(item: &Item, given: &RicAnswer) -> Result<RicAnswer, ProblemKind> {
+    if given.options.iter().any(|id| !item.options.iter().any(|o| o.id == *id)) {
+        return Err(ProblemKind::NotOffered);
+    }
+    let ticked = item.options.iter().filter(|o| given.answer == Some(Tri::Yes) && given.options.contains(&o.id));
+    let answer = RicAnswer {
+        answer: given.answer,
+        detail: clean(&given.detail),
+        options: ticked.map(|o| o.id.clone()).collect(),
+        source: clean(&given.source).replace('\n', " "),
+    };
+    within(&answer.detail, ITEM_DETAIL)?;
+    within(&answer.source, ITEM_SOURCE)?;
+    Ok(answer)
+}
+
+fn offered(options: Options, context: &Context, id: &str) -> Result<(), ProblemKind> {
+    if option_ids(options, context).contains(&id) { Ok(()) } else { Err(ProblemKind::NotOffered) }
+}
+
+fn within(text: &str, max: usize) -> Result<(), ProblemKind> {
+    match text.chars().count() {
+        count if count > max => Err(ProblemKind::TooLong { max, over: count - max }),
+        _ => Ok(()),
+    }
+}
+
+fn looks_like_email(text: &str) -> bool {
+    let Some((name, domain)) = text.split_once('@') else { return false };
+    let plain = !text.contains(char::is_whitespace) && !domain.contains('@');
+    plain && !name.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
+}
+
+fn looks_like_postcode(text: &str) -> bool {
+    let compact: Vec<u8> = text.bytes().filter(|b| *b != b' ').collect();
+    let (Some(first), Some(inward)) = (compact.first(), compact.len().checked_sub(3)) else { return false };
+    (5..=7).contains(&compact.len())
+        && compact.iter().all(u8::is_ascii_alphanumeric)
+        && first.is_ascii_alphabetic()
+        && compact[inward].is_ascii_digit()
+}
+
+/// What the texts take in a sealed file: once as JSON, once as plain text with indented lines.
+fn bytes(answers: &Answers) -> usize {
+    let cost = |text: &String| {
+        text.chars()
+            .map(|c| match c {
+                '\n' => 2 + 5,
+                '"' | '\\' => 2 + 1,
+                c => 2 * c.len_utf8(),
+            })
+            .sum::<usize>()
+    };
+    let values = answers.values.values().map(|value| match value {
+        Value::Text(text) => cost(text),
+        Value::NotKnown(why) => cost(&why.text),
+        _ => 0,
+    });
+    let items = answers.ric.values().map(|item| cost(&item.detail) + cost(&item.source));
+    values.sum::<usize>() + items.sum::<usize>()
+}

@@ -1,0 +1,17 @@
+//! What the form needs to know of its area and day.
+
+use chrono::NaiveDate;
+
+use super::criteria::{Listed, Rules};
+use super::instrument::Instrument;
+
+/// The circumstances under which a form is filled in and checked.
+#[derive(Clone, Debug)]
+pub struct Context {
+    pub instrument: Instrument,
+    pub rules: Rules,
+    /// The agencies that the area lists.
+    pub agencies: Vec<Listed>,
+    /// The sender's local date.
+    pub today: NaiveDate,
+}

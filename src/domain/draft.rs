@@ -1,0 +1,296 @@
+//! Whatever has been typed so far. Accepts anything; nothing typed is lost by another answer.
+
+use std::collections::BTreeMap;
+
+use super::answers::{Answers, Key, NotKnown, NotKnownCode, Value};
+use super::date::{DatePart, TypedDate};
+use super::form::{Kind, QUESTIONS, Shown};
+use super::instrument::Tri;
+use super::private::Private;
+use super::ric::{RicAnswer, RicAnswers};
+
+/// The form as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    typed: Private<BTreeMap<Key, Typed>>,
+    not_known: Private<BTreeMap<Key, NotKnown>>,
+    ric: Private<RicAnswers>,
+    extra: Private<serde_json::Map<String, serde_json::Value>>,
+}
+
+/// What stands in the controls of one question.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Typed {
+    Text(String),
+    Choice(String),
+    Choices(Vec<String>),
+    Date(TypedDate),
+}
+
+/// Everything a person can do to the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Msg {
+    Wrote(Key, Private<String>),
+    Chose(Key, String),
+    Ticked(Key, String, bool),
+    WroteDate(Key, DatePart, Private<String>),
+    /// Gave, changed or took back a reason why an answer is not known.
+    GaveReason(Key, Option<NotKnownCode>),
+    WroteReason(Key, Private<String>),
+    Ric(String, RicMsg),
+}
+
+/// What a person can do to one item of the checklist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RicMsg {
+    Answered(Tri),
+    WroteDetail(Private<String>),
+    Ticked(String, bool),
+    WroteSource(Private<String>),
+}
+
+impl Draft {
+    /// Applies one act of a person.
+    pub fn apply(&mut self, msg: Msg) {
+        match msg {
+            Msg::Wrote(key, text) => {
+                self.typed.insert(key, Typed::Text(text.0));
+            }
+            Msg::Chose(key, id) => {
+                self.typed.insert(key, Typed::Choice(id));
+            }
+            Msg::Ticked(key, id, on) => {
+                let mut ids = self.ticked(key).to_vec();
+                tick(&mut ids, id, on);
+                self.typed.insert(key, Typed::Choices(ids));
+            }
+            Msg::WroteDate(key, part, text) => {
+                let mut date = self.date(key);
+                *date.part_mut(part) = text.0;
+                self.typed.insert(key, Typed::Date(date));
+            }
+            Msg::GaveReason(key, None) => {
+                self.not_known.remove(&key);
+            }
+            Msg::GaveReason(key, Some(code)) => {
+                self.not_known
+                    .entry(key)
+                    .and_modify(|why| why.code = code)
+                    .or_insert(NotKnown { code, text: String::new() });
+            }
+            Msg::WroteReason(key, text) => {
+                if let Some(why) = self.not_known.get_mut(&key) {
+                    why.text = text.0;
+                }
+            }
+            Msg::Ric(item, msg) => self.apply_ric(item, msg),
+        }
+    }
+
+    fn apply_ric(&mut self, item: String, msg: RicMsg) {
+        let answer = self.ric.entry(item).or_default();
+        match msg {
+            RicMsg::Answered(tri) => answer.answer = Some(tri),
+            RicMsg::WroteDetail(text) => answer.detail = text.0,
+            RicMsg::Ticked(id, on) => tick(&mut answer.options, id, on),
+            RicMsg::WroteSource(text) => answer.source = text.0,
+        }
+    }
+
+    /// What stands in the controls of a question.
+    pub fn typed(&self, key: Key) -> Option<&Typed> {
+        self.typed.get(&key)
+    }
+
+    /// The text typed for a question, or nothing.
+    pub fn text(&self, key: Key) -> &str {
+        match self.typed.get(&key) {
+            Some(Typed::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// The id chosen for a question.
+    pub fn choice(&self, key: Key) -> Option<&str> {
+        match self.typed.get(&key) {
+            Some(Typed::Choice(id)) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// The ids ticked for a question.
+    pub fn ticked(&self, key: Key) -> &[String] {
+        match self.typed.get(&key) {
+            Some(Typed::Choices(ids)) => ids,
+            _ => &[],
+        }
+    }
+
+    /// The three boxes of a date question.
+    pub fn date(&self, key: Key) -> TypedDate {
+        match self.typed.get(&key) {
+            Some(Typed::Date(date)) => date.clone(),
+            _ => TypedDate::default(),
+        }
+    }
+
+    /// Why the answer to a question is not known, if a reason was given.
+    pub fn reason(&self, key: Key) -> Option<&NotKnown> {
+        self.not_known.get(&key)
+    }
+
+    /// What was said about an item of the checklist.
+    pub fn item(&self, id: &str) -> Option<&RicAnswer> {
+        self.ric.get(id)
+    }
+
+    /// All that was said to the checklist.
+    pub fn ric(&self) -> &RicAnswers {
+        &self.ric
+    }
+
+    pub(super) fn extra(&self) -> &Private<serde_json::Map<String, serde_json::Value>> {
+        &self.extra
+    }
+
+    /// Whether nothing has been typed or chosen at all.
+    pub fn is_empty(&self) -> bool {
+        *self == Draft::default()
+    }
+
+    /// Whether a question is asked, given the other answers.
+    pub fn shows(&self, key: Key) -> bool {
+        match key.question().shown {
+            Shown::Always => true,
+            Shown::When(id, choices) => {
+                let other = Key { id, row: key.row };
+                let chosen = |id: &str| choices.contains(&id);
+                self.shows(other)
+                    && (self.choice(other).is_some_and(chosen) || self.ticked(other).iter().any(|id| chosen(id)))
+            }
+        }
+    }
+
+    /// How many rows a group has; at least one.
+    pub fn rows(&self, group: &str) -> u8 {
+        let keys = self.typed.keys().chain(self.not_known.keys());
+        keys.filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1).max().unwrap_or(1)
+    }
+
+    /// The keys of all questions, asked or not, in order; groups row by row.
+    pub fn keys(&self) -> Vec<Key> {
+        let mut keys = Vec::new();
+        let mut rest = QUESTIONS;
+        while let Some(first) = rest.first() {
+            let same = rest.iter().take_while(|q| q.group() == first.group()).count();
+            let (part, after) = rest.split_at(same);
+            let rows = first.group().map_or(1, |group| self.rows(group));
+            keys.extend((0..rows).flat_map(|row| part.iter().map(move |q| Key { id: q.id, row })));
+            rest = after;
+        }
+        keys
+    }
+
+    /// Answers that were typed and are not asked any more because of another answer: kept, and not sent.
+    pub fn left_out(&self) -> Vec<Key> {
+        let filled = |key: &Key| self.typed.get(key).is_some_and(|typed| !typed.is_empty());
+        self.keys().into_iter().filter(|key| filled(key) && !self.shows(*key)).collect()
+    }
+
+    /// A draft that stands where these answers stand, to be changed and checked again.
+    pub fn of(answers: &Answers) -> Draft {
+        let mut draft = Draft { ric: answers.ric.clone(), extra: answers.extra.clone(), ..Draft::default() };
+        for (key, value) in answers.values.iter() {
+            let typed = match value {
+                Value::Text(text) => Typed::Text(text.clone()),
+                Value::Choice(id) => Typed::Choice(id.clone()),
+                Value::Choices(ids) => Typed::Choices(ids.clone()),
+                Value::Date(date) => Typed::Date(date.typed()),
+                Value::NotKnown(why) => {
+                    draft.not_known.insert(*key, why.clone());
+                    continue;
+                }
+            };
+            draft.typed.insert(*key, typed);
+        }
+        draft
+    }
+}
+
+impl Typed {
+    fn is_empty(&self) -> bool {
+        match self {
+            Typed::Text(text) | Typed::Choice(text) => text.trim().is_empty(),
+            Typed::Choices(ids) => ids.is_empty(),
+            Typed::Date(date) => date.is_empty(),
+        }
+    }
+}
+
+/// Whether a typed value is of the kind that a question takes.
+pub(super) fn fits(typed: &Typed, kind: Kind) -> bool {
+    matches!(
+        (typed, kind),
+        (Typed::Text(_), Kind::Text { .. } | Kind::LongText { .. })
+            | (Typed::Choice(_), Kind::Choice(_))
+            | (Typed::Choices(_), Kind::Choices(_))
+            | (Typed::Date(_), Kind::Date(_))
+    )
+}
+
+fn tick(ids: &mut Vec<String>, id: String, on: bool) {
+    ids.retain(|other| *other != id);
+    if on {
+        ids.push(id);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(id: &str) -> Key {
+        Key::of(id).unwrap()
+    }
+
+    #[test]
+    fn an_answer_hidden_by_a_later_answer_is_kept_and_named_as_left_out() {
+        let mut draft = Draft::default();
+        let (phone, number) = (key("safe_contact.safe_to_phone"), key("safe_contact.number"));
+        draft.apply(Msg::Chose(phone, "yes".into()));
+        draft.apply(Msg::Wrote(number, Private("07700 900111".into())));
+        draft.apply(Msg::Chose(phone, "no".into()));
+        assert_eq!(draft.left_out(), [number]);
+        draft.apply(Msg::Chose(phone, "yes".into()));
+        assert_eq!((draft.left_out().len(), draft.text(number)), (0, "07700 900111"));
+    }
+
+    #[test]
+    fn a_reason_beside_a_text_loses_neither() {
+        let mut draft = Draft::default();
+        let name = key("victim.name");
+        draft.apply(Msg::Wrote(name, Private("Marla".into())));
+        draft.apply(Msg::GaveReason(name, Some(NotKnownCode::NoTime)));
+        draft.apply(Msg::GaveReason(name, None));
+        assert_eq!(draft.text(name), "Marla");
+    }
+
+    #[test]
+    fn ticking_twice_counts_once() {
+        let mut draft = Draft::default();
+        let routes = key("criteria.routes");
+        for on in [true, true] {
+            draft.apply(Msg::Ticked(routes, "repeat".into(), on));
+        }
+        assert_eq!(draft.ticked(routes), ["repeat"]);
+        draft.apply(Msg::Ticked(routes, "repeat".into(), false));
+        assert!(draft.ticked(routes).is_empty());
+    }
+
+    #[test]
+    fn case_text_of_a_draft_does_not_print() {
+        let mut draft = Draft::default();
+        draft.apply(Msg::Wrote(key("victim.name"), Private("Marla Quill".into())));
+        assert!(!format!("{draft:?}").contains("Marla"));
+    }
+}

@@ -1,0 +1,73 @@
+//! A question as data.
+
+use super::{Options, Section};
+use crate::domain::date::DateRule;
+
+/// One row of the form.
+#[derive(Debug)]
+pub struct Question {
+    /// Also its place in a record: `victim.name`; `perpetrators.name` stands once per row.
+    pub id: &'static str,
+    pub section: Section,
+    pub kind: Kind,
+    pub need: Need,
+    pub shown: Shown,
+}
+
+/// What kind of answer a question takes; each kind is one component of the app.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// One line, at most `max` characters.
+    Text { max: usize, form: TextForm },
+    /// Several lines, at most `max` characters.
+    LongText { max: usize },
+    /// A day, or a month or year where the rule allows.
+    Date(DateRule),
+    /// One of several.
+    Choice(Options),
+    /// Any of several.
+    Choices(Options),
+}
+
+/// What one line of text is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextForm {
+    Plain,
+    /// Spelling is never checked: checkers send text away, and names are not in dictionaries.
+    Name,
+    Phone,
+    Email,
+    Postcode,
+}
+
+/// Whether an answer has to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// A must-have; `or_not_known` when a reason will do instead.
+    Must {
+        or_not_known: bool,
+    },
+    /// Needed whenever the question is shown at all.
+    WhenShown,
+    Optional,
+}
+
+/// When a question is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    Always,
+    /// When the answer to another question is, or includes, one of these.
+    When(&'static str, &'static [&'static str]),
+}
+
+impl Question {
+    /// The repeating group it stands in, if it does: `perpetrators`.
+    pub fn group(&self) -> Option<&'static str> {
+        (self.section == Section::Perpetrator).then_some("perpetrators")
+    }
+
+    /// Whether "not known, because" may stand in for an answer.
+    pub fn may_be_not_known(&self) -> bool {
+        matches!(self.need, Need::Must { or_not_known: true })
+    }
+}

@@ -1,0 +1,229 @@
+//! A checklist as data: items, answers, follow-ups, triggers, outcome rules (format 5).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use super::label::Label;
+
+/// A checklist such as the Dash RIC, read from `public/instruments/<id>.json`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Instrument {
+    pub format: String,
+    pub id: String,
+    pub version: u32,
+    pub title: Label,
+    pub effective: Effective,
+    pub source: Label,
+    pub licence: String,
+    pub wording: Wording,
+    #[serde(default)]
+    pub note: Label,
+    pub items: Vec<Item>,
+    pub outcomes: Vec<Outcome>,
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+    /// SHA-256 of the file, lower-case hex; names the exact wording in a record.
+    #[serde(skip)]
+    pub sha256: String,
+}
+
+/// From when, and until when, a checklist is in use.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Effective {
+    pub from: NaiveDate,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<NaiveDate>,
+}
+
+/// Whose wording a file carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wording {
+    Licensed,
+    Paraphrase,
+}
+
+/// One question of a checklist.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    pub id: String,
+    pub number: u32,
+    pub kind: ItemKind,
+    /// A few words for lists and print.
+    #[serde(default)]
+    pub short: Label,
+    pub text: Label,
+    #[serde(default)]
+    pub why: Label,
+    #[serde(default = "one")]
+    pub weight: u32,
+    #[serde(default)]
+    pub high_risk: bool,
+    /// Whether to ask who said so, if not the victim.
+    #[serde(default)]
+    pub source: bool,
+    #[serde(default)]
+    pub options: Vec<ItemOption>,
+    #[serde(default)]
+    pub follow_ups: Vec<FollowUp>,
+    #[serde(default)]
+    pub triggers: Vec<Trigger>,
+}
+
+/// How an item is answered. This version asks `tri_state` items; a file with others is refused by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemKind {
+    TriState,
+    YesNo,
+    Ordinal,
+    Matrix,
+    Multi,
+    Narrative,
+}
+
+/// A sub-option that may be ticked beside a Yes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItemOption {
+    pub id: String,
+    pub text: Label,
+}
+
+/// A prompt for detail, shown on some answers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FollowUp {
+    pub on: Vec<Tri>,
+    pub text: Label,
+}
+
+/// What an answer sets off elsewhere.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trigger {
+    pub on: Vec<Tri>,
+    #[serde(flatten)]
+    pub effect: Effect,
+}
+
+/// The effect of a trigger.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Effect {
+    ShowGuidance { text: Label },
+    OfferInstrument { instrument: String },
+    Prefill { field: String, value: Value },
+    RequireField { field: String },
+}
+
+/// A rule that turns answers into a finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outcome {
+    pub id: String,
+    #[serde(flatten)]
+    pub rule: OutcomeRule,
+}
+
+/// The arithmetic of an outcome.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "snake_case")]
+pub enum OutcomeRule {
+    YesAtLeast { count: u32 },
+    WeightedAtLeast { sum: u32 },
+    AnyFlagged,
+    PractitionerGrade { grades: Vec<Label> },
+}
+
+/// Yes, no or don't know. Not answered is the absence of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tri {
+    Yes,
+    No,
+    DontKnow,
+}
+
+/// Why an instrument file cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InstrumentError {
+    /// Not JSON of this shape; where the reader stopped.
+    Malformed { line: usize, column: usize },
+    /// A newer major version of the format.
+    NewerFormat,
+    /// Items whose ids or numbers repeat or are out of order; the first such number.
+    Order(u32),
+    /// An item of a kind that this version does not ask; its number.
+    Kind(u32),
+}
+
+/// The tag that an instrument file carries.
+pub const FORMAT: &str = "marac-portal/instrument@1";
+
+impl Instrument {
+    /// Reads and checks a file.
+    pub fn parse(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
+        let malformed = |e: serde_json::Error| InstrumentError::Malformed { line: e.line(), column: e.column() };
+        let value: Value = serde_json::from_slice(bytes).map_err(malformed)?;
+        let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
+        if format.starts_with("marac-portal/instrument@") && format != FORMAT {
+            return Err(InstrumentError::NewerFormat);
+        }
+        if format != FORMAT {
+            return Err(InstrumentError::Malformed { line: 1, column: 1 });
+        }
+        let mut read: Instrument = serde_json::from_slice(bytes).map_err(malformed)?;
+        for (index, item) in read.items.iter().enumerate() {
+            let repeated = read.items[..index].iter().any(|earlier| earlier.id == item.id);
+            if repeated || item.number != index as u32 + 1 {
+                return Err(InstrumentError::Order(item.number));
+            }
+            if item.kind != ItemKind::TriState {
+                return Err(InstrumentError::Kind(item.number));
+            }
+        }
+        read.sha256 = Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect();
+        Ok(read)
+    }
+
+    /// The item with this id.
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items.iter().find(|item| item.id == id)
+    }
+}
+
+impl Item {
+    /// The prompts for detail on an answer, in order.
+    pub fn prompts(&self, answer: Tri) -> Vec<&str> {
+        self.follow_ups.iter().filter(|f| f.on.contains(&answer)).map(|f| f.text.en()).collect()
+    }
+
+    /// The guidance to show on an answer, in order.
+    pub fn guidance(&self, answer: Tri) -> Vec<&str> {
+        self.triggers
+            .iter()
+            .filter(|t| t.on.contains(&answer))
+            .filter_map(|t| match &t.effect {
+                Effect::ShowGuidance { text } => Some(text.en()),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+impl Tri {
+    /// All three, in the order they are offered.
+    pub const ALL: [Tri; 3] = [Tri::Yes, Tri::No, Tri::DontKnow];
+
+    /// `yes`, `no` or `dont_know`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Tri::Yes => "yes",
+            Tri::No => "no",
+            Tri::DontKnow => "dont_know",
+        }
+    }
+}
+
+fn one() -> u32 {
+    1
+}

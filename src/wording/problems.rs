@@ -1,0 +1,60 @@
+//! What a person is told to mend: the same words in the summary and beside the question.
+
+use super::{form, message, say};
+use crate::domain::context::Context;
+use crate::domain::date::{DatePart, DateProblem};
+use crate::domain::problem::{Place, Problem, ProblemKind};
+
+/// The sentence for a problem.
+pub fn problem(problem: &Problem, context: &Context) -> String {
+    match (&problem.place, problem.kind) {
+        (_, ProblemKind::FormTooLong { over }) => say!("problem-form-too-long", over = over),
+        (Place::Item(id), kind) => item(id, kind, context),
+        (Place::Question(key), ProblemKind::Missing) => {
+            form::question(key.id, Some("missing")).unwrap_or_else(|| label(key.id))
+        }
+        (Place::Question(key), kind) => sentence(kind, &label(key.id)),
+        (Place::Form, kind) => sentence(kind, ""),
+    }
+}
+
+fn item(id: &str, kind: ProblemKind, context: &Context) -> String {
+    let Some(item) = context.instrument.item(id) else { return String::new() };
+    match kind {
+        ProblemKind::TooLong { max, over } => say!("problem-item-detail", number = item.number, over = over, max = max),
+        ProblemKind::Missing => say!("problem-item", number = item.number, short = item.short.en()),
+        kind => sentence(kind, item.short.en()),
+    }
+}
+
+fn sentence(kind: ProblemKind, label: &str) -> String {
+    match kind {
+        ProblemKind::TooLong { max, over } => say!("problem-too-long", label = label, over = over, max = max),
+        ProblemKind::Email => say!("problem-email", label = label),
+        ProblemKind::Phone => say!("problem-phone", label = label),
+        ProblemKind::Postcode => say!("problem-postcode", label = label),
+        ProblemKind::NotOffered | ProblemKind::Missing => say!("problem-not-offered", label = label),
+        ProblemKind::ReasonMissing => say!("problem-reason", label = label),
+        ProblemKind::FormTooLong { over } => say!("problem-form-too-long", over = over),
+        ProblemKind::Date(problem) => date(problem, label),
+    }
+}
+
+fn date(problem: DateProblem, label: &str) -> String {
+    let id = match problem {
+        DateProblem::Incomplete(DatePart::Day) => "problem-date-day",
+        DateProblem::Incomplete(DatePart::Month) => "problem-date-month",
+        DateProblem::Incomplete(DatePart::Year) => "problem-date-year",
+        DateProblem::NotANumber(_) => "problem-date-number",
+        DateProblem::NoSuchMonth { swapped: true } => "problem-date-swapped",
+        DateProblem::NoSuchMonth { swapped: false } => "problem-date-no-month",
+        DateProblem::NoSuchDay => "problem-date-no-day",
+        DateProblem::Year => "problem-date-year-digits",
+        DateProblem::Future => "problem-date-future",
+    };
+    message(id, None, &[("label", label.to_owned())]).unwrap_or_default()
+}
+
+fn label(id: &str) -> String {
+    form::question(id, None).unwrap_or_default()
+}
