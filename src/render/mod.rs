@@ -1,1 +1,5 @@
-//! See src/README.md.
+//! A referral for human eyes: rows in order, then as text or HTML. Shared by the pages and the `marac` program.
+
+pub mod html;
+pub mod recap;
+pub mod text;

@@ -217,3 +217,25 @@ problem-date-swapped = There is no such month in "{ $label }". Day and month may
 problem-date-no-day = There is no such day in "{ $label }": check the day, month and year
 problem-date-year-digits = "{ $label }" needs a year of four digits, 1900 or later
 problem-date-future = "{ $label }" has not come yet: check the day, month and year
+
+## A referral read back
+
+head-kind = Kind
+head-area = MARAC
+head-referred-on = Referred on
+head-sealed-at = Sealed at
+head-refers-to = Adds to reference
+kind-referral = New referral
+kind-update = Update to an earlier referral
+kind-answer = Answer to a question
+kind-withdrawal = Withdrawal
+kind-new-incident = New incident
+counts = Yes { $yes }, No { $no }, Don't know { $dont_know }, not answered { $not_answered }
+date-about = { $date } (about)
+not-given = Not given
+not-answered = Not answered
+not-known-because = Not known. { $reason }
+item-source-is = Source: { $source }
+practice-mark = PRACTICE: an invented case, not a referral
+print-heading = MARAC referral
+sender-not-proved = The seal does not prove who sent this. Confirm by ringing the agency's switchboard and reading out the reference.
