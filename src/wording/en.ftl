@@ -239,3 +239,13 @@ item-source-is = Source: { $source }
 practice-mark = PRACTICE: an invented case, not a referral
 print-heading = MARAC referral
 sender-not-proved = The seal does not prove who sent this. Confirm by ringing the agency's switchboard and reading out the reference.
+
+## Every page
+
+title-error = Error: { $title }
+error-summary-title = There is a problem
+error-prefix = Error:
+warning = Warning
+change = Change
+service-name = MARAC referral
+continue = Continue
