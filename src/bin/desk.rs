@@ -1,1 +1,5 @@
-fn main() {}
+//! The coordinator's page: `desk/index.html`.
+
+fn main() {
+    marac_portal::app::start_desk();
+}

@@ -1,1 +1,5 @@
-fn main() {}
+//! The worker of both pages: everything that opens, unlocks or takes long.
+
+fn main() {
+    marac_portal::app::start_worker();
+}

@@ -1,0 +1,126 @@
+// The last step of every site build, run by Trunk on its staging folder: names by content, SHA-384 of every script and
+// program in the document, the worker with its starter, the data folders, the manifest, and the compressed copies.
+// It refuses a site with anything inline, anything foreign, or a path of the building machine in it.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { compileString } from "sass";
+
+const stage = process.env.TRUNK_STAGING_DIR;
+const release = process.env.TRUNK_PROFILE === "release";
+const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)[1];
+const assets = [];
+
+let page = readFileSync(join(stage, "index.html"), "utf8");
+const portal = existsSync(join(stage, "worker.js"));
+const main = portal ? "portal" : "desk";
+
+const glue = asset(main, "js", take((name) => name.startsWith(`${main}-`) && name.endsWith(".js")));
+const wasm = asset(main, "wasm", take((name) => name.startsWith(`${main}-`) && name.endsWith(".wasm")));
+const style = asset("style", "css", compressed(take((name) => name.endsWith(".css"))));
+const boot = asset("boot", "js", readFileSync("public/boot.js"));
+const [worker, workerWasm] = portal ? builtWorker() : sharedWorker();
+if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
+
+page = page
+  .replace(/\s*<link rel="(stylesheet|modulepreload|preload)"[^>]*>/g, "")
+  .replace(/\s*<script defer src="boot.js"><\/script>/, "")
+  .replace(/\n<\/head>/, `
+  <link rel="stylesheet" href="./${style.path}" integrity="${style.integrity}" crossorigin="anonymous">
+  <link rel="modulepreload" href="./${glue.path}" integrity="${glue.integrity}" crossorigin="anonymous">
+  <link rel="preload" href="./${wasm.path}" integrity="${wasm.integrity}" crossorigin="anonymous" as="fetch" type="application/wasm">
+  <script defer src="./${boot.path}" integrity="${boot.integrity}" crossorigin="anonymous" data-build="${version}+${wasm.hash}"
+    data-worker="${worker.path}" data-worker-integrity="${worker.integrity}"
+    data-worker-wasm="${workerWasm.path}" data-worker-wasm-integrity="${workerWasm.integrity}"></script>
+</head>`);
+checkPage();
+writeFileSync(join(stage, "index.html"), page);
+
+if (portal) {
+  for (const each of readdirSync("public", { withFileTypes: true })) {
+    if (each.isDirectory()) cpSync(join("public", each.name), join(stage, each.name), { recursive: true });
+  }
+}
+
+const files = [...assets, { path: "index.html", bytes: Buffer.byteLength(page), integrity: integrity(Buffer.from(page)) }];
+const manifest = { format: "marac-portal/assets@1", build: `${version}+${wasm.hash}`, first_visit: firstVisit(), files };
+writeFileSync(join(stage, "assets.json"), JSON.stringify(manifest, null, 1) + "\n");
+
+// ---- parts ----------------------------------------------------------------------------------------------------------
+
+/** The only file of the stage that is asked for, removed from there: it comes back under its final name. */
+function take(wanted) {
+  const found = readdirSync(stage).filter(wanted);
+  if (found.length !== 1) refuse(`expected one file where there are ${found.length}: ${found.join(", ")}`);
+  const bytes = readFileSync(join(stage, found[0]));
+  rmSync(join(stage, found[0]));
+  return bytes;
+}
+
+/** Writes a file under a name that says its content, with its compressed copy. */
+function asset(name, extension, bytes) {
+  if (release) checkPaths(name, bytes);
+  const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+  const entry = { path: `${name}-${hash}.${extension}`, bytes: bytes.length, integrity: integrity(bytes) };
+  writeFileSync(join(stage, entry.path), bytes);
+  if (release) {
+    const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    entry.brotli = small.length;
+    writeFileSync(join(stage, `${entry.path}.br`), small);
+  }
+  assets.push(entry);
+  return { ...entry, hash };
+}
+
+function builtWorker() {
+  const program = take((name) => name === "worker_bg.wasm");
+  const script = Buffer.concat([take((name) => name === "worker.js"), readFileSync("public/worker.js")]);
+  return [asset("worker", "js", script), asset("worker", "wasm", program)];
+}
+
+/** The desk uses the worker that was built with the portal, one folder up. */
+function sharedWorker() {
+  const built = join(process.env.TRUNK_DIST_DIR, "..", "assets.json");
+  if (!existsSync(built)) refuse("build the portal first: the desk shares its worker");
+  const { files } = JSON.parse(readFileSync(built, "utf8"));
+  return ["js", "wasm"].map((extension) => {
+    const shared = files.find(({ path }) => path.startsWith("worker-") && path.endsWith(`.${extension}`));
+    return { ...shared, path: `../${shared.path}` };
+  });
+}
+
+function compressed(css) {
+  return Buffer.from(release ? compileString(css.toString(), { style: "compressed" }).css : css.toString());
+}
+
+function integrity(bytes) {
+  return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+}
+
+function firstVisit() {
+  return ["index.html", style.path, boot.path, glue.path, wasm.path];
+}
+
+function checkPage() {
+  const tags = page.replace(/<!--[^]*?-->/g, "");
+  for (const [pattern, what] of [
+    [/<script(?![^>]*\ssrc=)/i, "an inline script"], [/<style/i, "an inline style sheet"], [/\sstyle\s*=/i, "a style attribute"],
+    [/<[^>]*\son\w+\s*=/i, "an inline event handler"], [/(src|href)\s*=\s*"(?!\.{0,2}\/|#|data:,)/i, "an address that is not relative"],
+    [/data-trunk/, "something Trunk left over"],
+  ]) if (pattern.test(tags)) refuse(`index.html holds ${what}`);
+}
+
+/** A path of this machine in a program would make two builds differ, and tell who built it. */
+function checkPaths(name, bytes) {
+  for (const path of [process.cwd(), homedir(), process.env.CARGO_HOME].filter((each) => each && each.length > 4)) {
+    const at = bytes.indexOf(path);
+    if (at >= 0) refuse(`${name} holds a path of this machine: ${bytes.subarray(at, at + 100).toString("latin1")}`);
+  }
+}
+
+function refuse(why) {
+  console.error(`site: ${why}`);
+  process.exit(1);
+}

@@ -1,0 +1,29 @@
+# Thin names over the real commands. `make run` and `make test` also set up what is missing (.ci/setup).
+export PATH := $(HOME)/.cargo/bin:$(PATH)
+MAKEFLAGS += --no-print-directory
+.PHONY: run test build bench clean
+
+LISTEN ?= 127.0.0.1:8080
+SITE_SOURCES := $(shell find src style public -type f 2>/dev/null) Cargo.toml Cargo.lock Trunk.toml package-lock.json .ci/build-site .ci/finish-site.mjs
+
+run: build
+	target/release/marac serve --listen $(LISTEN) --data ./data --site ./dist
+
+build:
+	.ci/setup build
+	@$(MAKE) dist/desk/assets.json
+	@printf '\n== marac, the native program  (first time about 3 minutes on two cores, then seconds)\n' >&2
+	cargo build --release --locked --bin marac
+
+dist/desk/assets.json: $(SITE_SOURCES)
+	.ci/build-site
+
+test:
+	.ci/test
+
+bench: build
+	.ci/bench
+
+clean:
+	cargo clean
+	rm -rf dist

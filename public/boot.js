@@ -1,0 +1,155 @@
+// Starts the program of this page, or says plainly that it could not.
+//
+// The document is the root of trust: it names every script and program with its SHA-384, and this script starts
+// nothing that differs from it. When the program breaks later on, this script keeps the page's text where it is,
+// shows "NOT sent", and lets nothing reach the program or the network again.
+"use strict";
+
+(function () {
+  const script = document.currentScript;
+  const network = window.fetch && window.fetch.bind(window);
+  let stopped = false;
+  let workers = [];
+  let kept = "";
+
+  // ---- start ---------------------------------------------------------------------------------------------------
+
+  async function start() {
+    if (!network || typeof WebAssembly !== "object" || typeof Worker !== "function") return stop("too-old");
+    const glue = document.querySelector("link[rel=modulepreload][integrity]");
+    const wasm = document.querySelector("link[rel=preload][type='application/wasm'][integrity]");
+    try {
+      probeRandomness();
+      const [bindings, response] = await Promise.all([verifiedModule(glue), verified(wasm.href, wasm.integrity)]);
+      const program = await compile(response);
+      Object.defineProperty(window, "marac", { value: Object.freeze({ build: script.dataset.build, worker, keep }) });
+      watchForTraps();
+      try {
+        await bindings.default({ module_or_path: program });
+      } catch (trap) {
+        return stop("not-sent");
+      }
+      document.getElementById("starting").remove();
+    } catch (refused) {
+      stop("not-started");
+    }
+  }
+
+  // A device that cannot make random numbers cannot seal anything.
+  function probeRandomness() {
+    const [one, two] = [new Uint8Array(32), new Uint8Array(32)];
+    crypto.getRandomValues(one);
+    crypto.getRandomValues(two);
+    if (one.every((byte, at) => byte === two[at])) throw new Error("no randomness");
+  }
+
+  // ---- nothing unverified ----------------------------------------------------------------------------------------
+
+  async function verified(url, integrity) {
+    if (!/^sha384-/.test(integrity || "")) throw new Error("no integrity");
+    const response = await network(url, { integrity, redirect: "error", referrerPolicy: "no-referrer" });
+    if (!response.ok) throw new Error("missing");
+    return response;
+  }
+
+  // A module script with integrity enters the page's module map only if it verifies; import() then takes it from there.
+  async function verifiedModule(link) {
+    if (!/^sha384-/.test(link.integrity)) throw new Error("no integrity");
+    await new Promise((resolve, reject) => {
+      const module = document.createElement("script");
+      module.type = "module";
+      module.integrity = link.integrity;
+      module.crossOrigin = "anonymous";
+      module.onload = resolve;
+      module.onerror = () => reject(new Error("refused"));
+      module.src = link.href;
+      document.head.append(module);
+    });
+    return import(link.href);
+  }
+
+  // Streams where the host names the type, so that browsers may keep the compiled program.
+  async function compile(response) {
+    return /^application\/wasm\b/.test(response.headers.get("Content-Type") || "")
+      ? WebAssembly.compileStreaming(response)
+      : WebAssembly.compile(await response.arrayBuffer());
+  }
+
+  // For the program: a worker whose script and program are the ones the document names.
+  async function worker() {
+    const { worker: url, workerIntegrity, workerWasm, workerWasmIntegrity } = script.dataset;
+    const [, program] = await Promise.all([
+      verified(url, workerIntegrity).then((response) => response.arrayBuffer()),
+      verified(workerWasm, workerWasmIntegrity).then(compile),
+    ]);
+    if (stopped) throw new Error("stopped");
+    const started = new Worker(url);
+    started.postMessage(program);
+    workers.push(started);
+    return started;
+  }
+
+  // ---- when the program breaks -------------------------------------------------------------------------------------
+
+  // For the program: plain text of what has been typed so far, shown if the program breaks. Memory only.
+  function keep(text) {
+    kept = text;
+  }
+
+  function watchForTraps() {
+    addEventListener("error", (event) => isTrap(event.error) && stop("not-sent"));
+    addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stop("not-sent"));
+  }
+
+  // A trap, an exhausted stack, or an exception that went through the program: in each case its state is unknown.
+  function isTrap(error) {
+    if (error instanceof WebAssembly.RuntimeError) return true;
+    return error instanceof Error && !(error instanceof DOMException) && /wasm/.test(error.stack || "");
+  }
+
+  function stop(id) {
+    if (stopped) return;
+    stopped = true;
+    workers.forEach((each) => each.terminate());
+    const starting = document.getElementById("starting");
+    if (starting) starting.hidden = true;
+    const text = document.getElementById("not-sent-text");
+    if (text && id === "not-sent") text.value = [kept, typedOnThisPage()].filter(Boolean).join("\n\n");
+    const notice = document.getElementById(id);
+    notice.hidden = false;
+    notice.focus();
+    notice.scrollIntoView();
+  }
+
+  function typedOnThisPage() {
+    const fields = document.querySelectorAll("#app input, #app textarea, #app select");
+    return [...fields].filter(hasSomething).map((field) => {
+      const label = field.labels && field.labels[0] ? field.labels[0].textContent.trim() : "";
+      return label + ": " + (field.matches("[type=radio], [type=checkbox]") ? "yes" : field.value);
+    }).join("\n");
+  }
+
+  function hasSomething(field) {
+    if (field.matches("[type=password], [type=hidden], [type=file], [data-secret]")) return false;
+    return field.matches("[type=radio], [type=checkbox]") ? field.checked : field.value !== "";
+  }
+
+  // Once stopped, the program hears nothing more and nothing leaves the page. Typing, selecting and copying still work.
+  const heard = ["click", "submit", "input", "change", "keydown", "keyup", "keypress", "paste", "drop", "dragover",
+    "focusin", "focusout", "hashchange", "popstate", "visibilitychange", "pagehide", "beforeunload"];
+  const acts = ["click", "submit", "drop", "beforeunload"];
+  for (const name of heard) {
+    addEventListener(name, (event) => {
+      if (!stopped) return;
+      event.stopImmediatePropagation();
+      const allowed = event.target instanceof Element && event.target.closest(".stopped, a[href^='tel:']");
+      if (acts.includes(name) && !allowed) event.preventDefault();
+    }, true);
+  }
+  window.fetch = (...request) => (stopped ? Promise.reject(new TypeError("stopped")) : network(...request));
+
+  // A page brought back from the browser's memory may be somebody else's: start afresh.
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+  start();
+})();

@@ -1,0 +1,37 @@
+//! What `public/boot.js` hands to the program, as `window.marac`.
+
+use js_sys::{Function, Promise, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The build that is running, as it stands in a record: `<version>+<hash of the WebAssembly>`.
+///
+/// The version alone when the program was not started by boot.js, as in tests.
+pub fn build() -> String {
+    member("build")
+        .and_then(|build| build.as_string())
+        .unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
+}
+
+/// Hands boot.js the text to show if the program breaks: what has been typed so far, in plain words.
+///
+/// It stays in the memory of the page and goes nowhere else.
+pub fn keep(text: &str) {
+    if let Some(keep) = member("keep").and_then(|keep| keep.dyn_into::<Function>().ok()) {
+        let _ = keep.call1(&JsValue::NULL, &text.into());
+    }
+}
+
+/// Asks boot.js for a worker whose script and program have been verified.
+pub(super) fn verified_worker() -> Option<Promise> {
+    let worker = member("worker")?.dyn_into::<Function>().ok()?;
+    worker.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+}
+
+fn member(name: &str) -> Option<JsValue> {
+    let marac = Reflect::get(&js_sys::global(), &"marac".into()).ok()?;
+    if marac.is_undefined() {
+        None
+    } else {
+        Reflect::get(&marac, &name.into()).ok()
+    }
+}

@@ -1,0 +1,46 @@
+//! The device's clock, and waiting.
+
+use std::time::Duration;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use gloo::timers::callback::Timeout;
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
+
+/// Now, in UTC, to the millisecond of the device's clock.
+pub fn now() -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+}
+
+/// Today's date where the device is.
+pub fn today() -> NaiveDate {
+    let today = js_sys::Date::new_0();
+    NaiveDate::from_ymd_opt(
+        today.get_full_year() as i32,
+        today.get_month() + 1,
+        today.get_date(),
+    )
+    .unwrap_or_default()
+}
+
+/// Milliseconds since the page was opened, never going back: for measuring.
+pub fn elapsed_ms() -> f64 {
+    super::page::window()
+        .performance()
+        .map_or(0.0, |performance| performance.now())
+}
+
+/// Waits, while the page stays alive.
+pub async fn sleep(time: Duration) {
+    let ms = time.as_millis().try_into().unwrap_or(u32::MAX);
+    let waited = Promise::new(&mut |done, _| {
+        Timeout::new(ms, move || drop(done.call0(&JsValue::NULL))).forget()
+    });
+    let _ = JsFuture::from(waited).await;
+}
+
+/// Lets the browser draw and hear before what comes next.
+pub async fn breathe() {
+    sleep(Duration::ZERO).await;
+}

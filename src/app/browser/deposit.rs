@@ -1,0 +1,67 @@
+//! Putting a sealed file into a dropbox: one request, formats.md section 6.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Headers, RequestInit, Response};
+
+use super::{clock, fetch::private_request, page::window};
+
+/// What the store answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The header `Repr-Digest` as it came: `sha-256=:<base64>:`.
+    pub digest: Option<String>,
+    /// The header `Retry-After` in seconds.
+    pub retry_after: Option<u32>,
+}
+
+/// No answer came, or none that a page may read: whether the file was stored is unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown;
+
+/// A store that has said nothing for so long counts as not having answered.
+const PATIENCE_MS: u32 = 120_000;
+
+/// Puts sealed bytes at an address, create-only; never sends a cookie or a referrer, and follows no redirect.
+pub async fn put(url: &str, sealed: &[u8]) -> Result<Answer, Unknown> {
+    let init = request(sealed).map_err(|_| Unknown)?;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &init))
+        .await
+        .map_err(|_| Unknown)?;
+    let response: Response = answer.dyn_into().map_err(|_| Unknown)?;
+    let header = |name: &str| response.headers().get(name).ok().flatten();
+    Ok(Answer {
+        status: response.status(),
+        digest: header("Repr-Digest"),
+        retry_after: header("Retry-After").and_then(|value| seconds(&value)),
+    })
+}
+
+fn request(sealed: &[u8]) -> Result<RequestInit, JsValue> {
+    let headers = Headers::new()?;
+    headers.set("Content-Type", "application/octet-stream")?;
+    headers.set("If-None-Match", "*")?;
+    let init = private_request("PUT");
+    init.set_headers(&headers);
+    init.set_body(&Uint8Array::from(sealed));
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+    Ok(init)
+}
+
+/// RFC 9110 section 10.2.3: a number of seconds, or a date.
+fn seconds(retry_after: &str) -> Option<u32> {
+    let retry_after = retry_after.trim();
+    if let Ok(seconds) = retry_after.parse() {
+        return Some(seconds);
+    }
+    let until = js_sys::Date::parse(retry_after);
+    let wait = (until - clock::now().timestamp_millis() as f64) / 1000.0;
+    if wait.is_nan() {
+        None
+    } else {
+        Some(wait.max(0.0).ceil() as u32)
+    }
+}

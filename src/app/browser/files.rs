@@ -1,0 +1,78 @@
+//! Files that a person chooses or drops.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+/// A file that a person chose; nothing of it has been read yet.
+#[derive(Clone, Debug)]
+pub struct ChosenFile(File);
+
+/// The file is gone, is a folder, or may not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CannotRead;
+
+/// The files of a file input (`multiple` and `webkitdirectory` included), from its change event.
+pub fn chosen(change: &Event) -> Vec<ChosenFile> {
+    input(change)
+        .and_then(|input| input.files())
+        .map(all)
+        .unwrap_or_default()
+}
+
+/// The files that were dropped; a dropped folder comes as one file that cannot be read.
+pub fn dropped(drop: &DragEvent) -> Vec<ChosenFile> {
+    drop.prevent_default();
+    drop.data_transfer()
+        .and_then(|transfer| transfer.files())
+        .map(all)
+        .unwrap_or_default()
+}
+
+/// Empties a file input, so that the same file can be chosen again.
+pub fn clear(change: &Event) {
+    if let Some(input) = input(change) {
+        input.set_value("");
+    }
+}
+
+impl ChosenFile {
+    /// The name without a folder.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// The path below the chosen folder, or the name.
+    pub fn path(&self) -> String {
+        let path = js_sys::Reflect::get(&self.0, &JsValue::from_str("webkitRelativePath"));
+        path.ok()
+            .and_then(|path| path.as_string())
+            .filter(|path| !path.is_empty())
+            .unwrap_or_else(|| self.name())
+    }
+
+    /// The length in bytes, known before reading.
+    pub fn size(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    /// Reads the whole file into memory.
+    pub async fn read(&self) -> Result<Vec<u8>, CannotRead> {
+        let buffer = JsFuture::from(self.0.array_buffer())
+            .await
+            .map_err(|_| CannotRead)?;
+        Ok(Uint8Array::new(&buffer).to_vec())
+    }
+}
+
+fn input(event: &Event) -> Option<HtmlInputElement> {
+    event.target()?.dyn_into().ok()
+}
+
+fn all(list: FileList) -> Vec<ChosenFile> {
+    (0..list.length())
+        .filter_map(|at| list.get(at))
+        .map(ChosenFile)
+        .collect()
+}

@@ -1,0 +1,23 @@
+//! The edge to the browser: the only module that names `web_sys`, `js_sys` or `gloo`.
+//!
+//! Small typed functions; no decision about a referral is taken here, nothing is logged, nothing is stored.
+
+mod boot;
+mod panic;
+
+pub mod page;
+pub mod route;
+
+pub mod clock;
+pub mod deposit;
+pub mod fetch;
+pub mod files;
+
+pub mod clipboard;
+pub mod download;
+pub mod leaving;
+
+pub mod worker;
+
+pub use boot::{build, keep};
+pub use panic::print_locations_only;

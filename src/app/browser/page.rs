@@ -1,0 +1,91 @@
+//! The document: its title, where the app is mounted, focus and printing.
+
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{
+    Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// The element the app is mounted into.
+pub fn root() -> HtmlElement {
+    element("app").expect_throw("the document has no #app")
+}
+
+/// Sets the title of the window; never with a name or a fact of a case in it.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves focus to an input and scrolls its label or legend into view, as a link of an error summary does.
+///
+/// False when the document has no element of that id.
+pub fn focus_input(id: &str) -> bool {
+    let Some(input) = element(id) else {
+        return false;
+    };
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Start);
+    options.set_behavior(ScrollBehavior::Auto);
+    label_of(&input)
+        .unwrap_or_else(|| input.clone().into())
+        .scroll_into_view_with_scroll_into_view_options(&options);
+    focus_in_place(&input);
+    true
+}
+
+/// Moves focus to a heading or a summary that is not in the tab order, and scrolls it to the top of the window.
+///
+/// False when the document has no element of that id.
+pub fn focus_text(id: &str) -> bool {
+    let Some(text) = element(id) else {
+        return false;
+    };
+    if !text.has_attribute("tabindex") {
+        let _ = text.set_attribute("tabindex", "-1");
+    }
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    let _ = text.focus();
+    true
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    let _ = window().print();
+}
+
+/// Loads the page afresh: everything in its memory is gone.
+pub fn reload() {
+    let _ = window().location().reload();
+}
+
+pub(super) fn window() -> web_sys::Window {
+    web_sys::window().expect_throw("there is no window")
+}
+
+pub(super) fn document() -> Document {
+    window().document().expect_throw("there is no document")
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The legend for the first control of a fieldset with one, else the label: what a reader needs to see above the input.
+fn label_of(input: &HtmlElement) -> Option<Element> {
+    let legend = input
+        .closest("fieldset")
+        .ok()??
+        .query_selector("legend")
+        .ok()?;
+    legend.or_else(|| {
+        document()
+            .query_selector(&format!("label[for='{}']", input.id()))
+            .ok()?
+    })
+}
+
+fn focus_in_place(input: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = input.focus_with_options(&options);
+}

@@ -1,0 +1,30 @@
+//! The part of the address after `#`.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use super::page::window;
+
+/// The current hash with its `#`, or an empty string.
+pub fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Puts another hash into the address without an entry in the history; nothing is told of it.
+pub fn replace(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Puts another hash into the address with an entry in the history, so that Back returns; nothing is told of it.
+pub fn push(hash: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(hash));
+    }
+}
+
+/// Calls `changed` with the new hash whenever a link, the person or the Back button changes it, for as long as the page lives.
+pub fn on_change(changed: impl Fn(String) + 'static) {
+    EventListener::new(&window(), "hashchange", move |_| changed(hash())).forget();
+}

@@ -1,0 +1,195 @@
+//! One async question and answer between a page and its worker, over `postMessage`.
+//!
+//! A message is `[number, JSON, [bytes, ...]]` in both directions; the bytes are transferred, not copied by the browser.
+//! Passphrases and identities travel as bytes, so that no string of them stays behind on the page's side.
+
+use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc};
+
+use gloo::events::EventListener;
+use js_sys::{Array, Function, Promise, Uint8Array};
+use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+/// A running worker, as the page sees it; dropping it ends the worker and whatever it holds.
+pub struct Worker {
+    worker: web_sys::Worker,
+    waiting: Rc<RefCell<Waiting>>,
+    _listeners: [EventListener; 3],
+}
+
+/// The worker could not be loaded, or is not the one that was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotStarted;
+
+/// The worker broke down, or an answer could not be read: what it held is gone, and a new one must be started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stopped;
+
+#[derive(Default)]
+struct Waiting {
+    last: u32,
+    answers: HashMap<u32, (Function, Function)>,
+    stopped: bool,
+}
+
+impl Worker {
+    /// Loads, verifies and starts the worker.
+    pub async fn start() -> Result<Self, NotStarted> {
+        let loading = super::boot::verified_worker().ok_or(NotStarted)?;
+        let worker = JsFuture::from(loading).await.map_err(|_| NotStarted)?;
+        Ok(Self::attached(worker.dyn_into().map_err(|_| NotStarted)?))
+    }
+
+    /// Asks one question, hands over bytes with it, and waits for the answer and its bytes.
+    ///
+    /// Questions may be asked while others are unanswered.
+    pub async fn ask<Q, A>(
+        &self,
+        question: &Q,
+        bytes: Vec<Vec<u8>>,
+    ) -> Result<(A, Vec<Vec<u8>>), Stopped>
+    where
+        Q: Serialize,
+        A: DeserializeOwned,
+    {
+        let json = serde_json::to_string(question).map_err(|_| Stopped)?;
+        let answer = JsFuture::from(self.post(&json, &bytes)?)
+            .await
+            .map_err(|_| Stopped)?;
+        let Message { json, bytes, .. } = Message::read(&answer).ok_or(Stopped)?;
+        Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes))
+    }
+
+    /// Whether it has broken down; every further question is answered with [`Stopped`].
+    pub fn has_stopped(&self) -> bool {
+        self.waiting.borrow().stopped
+    }
+
+    fn attached(worker: web_sys::Worker) -> Self {
+        let waiting = Rc::new(RefCell::new(Waiting::default()));
+        let answered = waiting.clone();
+        let on_message = EventListener::new(&worker, "message", move |event| {
+            answered
+                .borrow_mut()
+                .take(&event.unchecked_ref::<MessageEvent>().data());
+        });
+        let [on_error, on_unreadable] = ["error", "messageerror"].map(|name| {
+            let broken = waiting.clone();
+            EventListener::new(&worker, name, move |_| broken.borrow_mut().stop())
+        });
+        Self {
+            worker,
+            waiting,
+            _listeners: [on_message, on_error, on_unreadable],
+        }
+    }
+
+    fn post(&self, json: &str, bytes: &[Vec<u8>]) -> Result<Promise, Stopped> {
+        let mut waiting = self.waiting.borrow_mut();
+        if waiting.stopped {
+            return Err(Stopped);
+        }
+        waiting.last += 1;
+        let number = waiting.last;
+        let (message, transfer) = Message::write(number, json, bytes);
+        self.worker
+            .post_message_with_transfer(&message, &transfer)
+            .map_err(|_| Stopped)?;
+        Ok(Promise::new(&mut |answer, refuse| {
+            waiting.answers.insert(number, (answer, refuse));
+        }))
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        self.waiting.borrow_mut().stop();
+    }
+}
+
+impl Waiting {
+    fn take(&mut self, message: &JsValue) {
+        let number = message
+            .dyn_ref::<Array>()
+            .and_then(|parts| parts.get(0).as_f64());
+        match number.and_then(|number| self.answers.remove(&(number as u32))) {
+            Some((answer, _)) => drop(answer.call1(&JsValue::NULL, message)),
+            None => self.stop(), // the starter's "stopped", or nothing we know
+        }
+    }
+
+    fn stop(&mut self) {
+        self.stopped = true;
+        for (_, (_, refuse)) in self.answers.drain() {
+            let _ = refuse.call0(&JsValue::NULL);
+        }
+    }
+}
+
+/// In the worker: answers every question with `answer`, for as long as the worker lives.
+///
+/// Page and worker are of one build, so a question that cannot be read stops the worker.
+pub fn serve<Q, A, Answering>(answer: impl Fn(Q, Vec<Vec<u8>>) -> Answering + 'static)
+where
+    Q: DeserializeOwned,
+    A: Serialize,
+    Answering: Future<Output = (A, Vec<Vec<u8>>)> + 'static,
+{
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let page = scope.clone();
+    EventListener::new(&scope, "message", move |event| {
+        let message = event.unchecked_ref::<MessageEvent>().data();
+        let Message {
+            number,
+            json,
+            bytes,
+        } = Message::read(&message).expect("a message of this build");
+        let question = serde_json::from_str(&json).expect("a question of this build");
+        let (answering, page) = (answer(question, bytes), page.clone());
+        spawn_local(async move {
+            let (answer, bytes) = answering.await;
+            let json = serde_json::to_string(&answer).expect("an answer that JSON can hold");
+            let (message, transfer) = Message::write(number, &json, &bytes);
+            page.post_message_with_transfer(&message, &transfer)
+                .expect("a page that listens");
+        });
+    })
+    .forget();
+}
+
+struct Message {
+    number: u32,
+    json: String,
+    bytes: Vec<Vec<u8>>,
+}
+
+impl Message {
+    fn read(message: &JsValue) -> Option<Self> {
+        let parts = message.dyn_ref::<Array>()?;
+        let bytes = parts.get(2).dyn_into::<Array>().ok()?;
+        Some(Self {
+            number: parts.get(0).as_f64()? as u32,
+            json: parts.get(1).as_string()?,
+            bytes: bytes
+                .iter()
+                .map(|each| Uint8Array::new(&each).to_vec())
+                .collect(),
+        })
+    }
+
+    /// The message, and the buffers to transfer with it.
+    fn write(number: u32, json: &str, bytes: &[Vec<u8>]) -> (Array, Array) {
+        let bytes: Array = bytes
+            .iter()
+            .map(|each| Uint8Array::from(each.as_slice()))
+            .collect();
+        let buffers = bytes
+            .iter()
+            .map(|each| each.unchecked_into::<Uint8Array>().buffer())
+            .collect();
+        (Array::of3(&number.into(), &json.into(), &bytes), buffers)
+    }
+}
