@@ -1,0 +1,143 @@
+//! An identity: the secret half of a person's key, on disk only under a passphrase.
+
+use std::fmt;
+use std::str::FromStr;
+
+use age::secrecy::ExposeSecret;
+use age_core::primitives::bech32_decode;
+use ed25519_dalek::SigningKey;
+use hkdf::Hkdf;
+use sha2::Sha256;
+use zeroize::Zeroizing;
+
+use super::hex::hex;
+use super::randomness::{self, NoRandomness};
+use super::recipient::Recipient;
+
+/// A secret key that opens what was sealed to its recipient.
+pub struct Identity(age::x25519::Identity);
+
+impl Identity {
+    /// Makes a new identity.
+    pub fn generate() -> Result<Self, NoRandomness> {
+        randomness::probe()?;
+        Ok(Identity(age::x25519::Identity::generate()))
+    }
+
+    /// The public half.
+    pub fn recipient(&self) -> Recipient {
+        self.0.to_public().into()
+    }
+
+    /// The public half of the person's signing key, as 64 hex digits.
+    ///
+    /// Ed25519, its seed from HKDF-SHA256 of the secret key: nothing more to store or to lose.
+    pub fn signing_public_key(&self) -> String {
+        hex(self.signing_key().verifying_key().as_bytes())
+    }
+
+    pub(crate) fn as_age(&self) -> &dyn age::Identity {
+        &self.0
+    }
+
+    /// The line of an identity file that holds the secret key.
+    pub(crate) fn secret_line(&self) -> Zeroizing<String> {
+        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
+    }
+
+    fn signing_key(&self) -> SigningKey {
+        let line = self.secret_line();
+        let secret: Result<Zeroizing<Vec<u8>>, ()> = bech32_decode(
+            &line,
+            |_| (),
+            |_| Ok(()),
+            |_, bytes| Ok(Zeroizing::new(bytes.collect())),
+        );
+        let secret = secret.expect("age reads what it has written");
+        let mut seed = Zeroizing::new([0; 32]);
+        Hkdf::<Sha256>::new(None, &secret)
+            .expand(b"marac-portal/signing@1", &mut *seed)
+            .expect("32 bytes are within what HKDF gives");
+        SigningKey::from_bytes(&seed)
+    }
+}
+
+impl fmt::Debug for Identity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "Identity(of {}, [private])",
+            self.recipient().fingerprint().short()
+        )
+    }
+}
+
+/// Reads the text of an identity file: comment lines, blank lines, and secret keys, one a line.
+pub fn read_plain(text: &str) -> Result<Vec<Identity>, ReadError> {
+    let mut identities = Vec::new();
+    for line in text.trim_start_matches('\u{feff}').lines().map(str::trim) {
+        if !line.is_empty() && !line.starts_with('#') {
+            identities.push(read_line(line)?);
+        }
+    }
+    if identities.is_empty() {
+        Err(ReadError::NotAnIdentityFile)
+    } else {
+        Ok(identities)
+    }
+}
+
+/// Why a text is not an identity file that we can use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It holds no secret key.
+    NotAnIdentityFile,
+    /// It holds the public key, which is for sealing; the secret one is needed.
+    PublicKeyGiven,
+    /// An SSH key, or a key that lives in an age plugin such as a hardware token.
+    SshOrPlugin,
+    /// A post-quantum identity, which this build cannot use yet.
+    PostQuantumNotYet,
+    /// A secret key with a wrong or missing character: its checksum fails.
+    Mistyped,
+}
+
+/// The name of a person's identity file: `<area>-<role>-<first 8 hex of the fingerprint>-<date>.key.age`.
+pub fn identity_file_name(area: &str, role: &str, recipient: &Recipient, date: &str) -> String {
+    format!(
+        "{area}-{role}-{}-{date}.key.age",
+        recipient.fingerprint().short()
+    )
+}
+
+fn read_line(line: &str) -> Result<Identity, ReadError> {
+    if let Ok(identity) = age::x25519::Identity::from_str(line) {
+        return Ok(Identity(identity));
+    }
+    // Only the first characters are looked at, so that no copy of a secret is made.
+    let beginning: String = line
+        .chars()
+        .take(24)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| beginning.starts_with(prefix));
+    Err(if begins(&["age-secret-key-pq-"]) {
+        ReadError::PostQuantumNotYet
+    } else if begins(&["age-secret-key-"]) {
+        ReadError::Mistyped
+    } else if begins(&[
+        "age-plugin-",
+        "ssh-",
+        "sk-ssh-",
+        "ecdsa-",
+        "sk-ecdsa-",
+        "-----begin openssh",
+        "-----begin rsa",
+    ]) {
+        ReadError::SshOrPlugin
+    } else if begins(&["age1"]) {
+        ReadError::PublicKeyGiven
+    } else {
+        ReadError::NotAnIdentityFile
+    })
+}
