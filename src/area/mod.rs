@@ -1,1 +1,36 @@
-//! See src/README.md.
+//! Who a referral goes to, and under which rules: the area pack (`public/areas/<id>.json`) and the directory of areas.
+//!
+//! `area` never seals, never reads a clock, never touches a file: bytes, `today` and `now` are handed in.
+//! Of `envelope` it uses the [`Recipient`](crate::envelope::Recipient) type only.
+
+pub mod pack;
+
+mod contact;
+mod day;
+mod delivery;
+mod directory;
+mod findings;
+mod keyholder;
+mod load;
+mod practice;
+mod rules;
+mod sealing;
+mod today;
+
+#[cfg(test)]
+pub(crate) mod example;
+
+pub use contact::{Acknowledge, Agency, Contact, Fallback, Meeting, OutOfHours, Signpost, Terms};
+pub use delivery::{Delivery, Dropbox, PutBase, Upload};
+pub use directory::{Directory, DirectoryError, Entry};
+pub use findings::Finding;
+pub use keyholder::{Keyholder, Role};
+pub use load::PackError;
+pub use pack::{Nation, Pack, PackMode, Signature, Version};
+pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
+pub use rules::{
+    Attachments, Autosave, Criteria, Drafts, Escalation, EscalationCount, InstrumentUse, Repeat,
+    RepeatDefinition, RepeatScope, Route, VisibleHighRisk, WordingSource,
+};
+pub use sealing::{CannotSeal, Notice, Sealing};
+pub use today::{ClockSkew, Today, london_date, response_date, today};

@@ -1,0 +1,259 @@
+//! What an operator should know about a pack that loads: `marac area check`.
+
+use chrono::NaiveDate;
+use serde_json::Value;
+
+use super::delivery::Upload;
+use super::keyholder::Role;
+use super::pack::{Pack, PackMode, Version};
+use super::sealing::{CannotSeal, Notice};
+use crate::domain::label::Label;
+
+/// From so many days before a key expires, `area check` says so.
+const SOON_DAYS: i64 = 60;
+
+/// One thing to know about a pack, the worst first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Nobody can be sealed to today.
+    CannotSealToday,
+    /// Only expired keys are left; they serve until this day.
+    Grace { until: NaiveDate },
+    /// A keyholder is left out today.
+    LeftOut(Notice),
+    /// A key expires within 60 days.
+    ExpiringSoon {
+        label: Label,
+        to: NaiveDate,
+        days: i64,
+    },
+    /// A lost key would lose the referrals.
+    NoRecovery,
+    /// One person alone reads day by day.
+    OneReader { label: Label },
+    /// Signing is not built yet.
+    Unsigned,
+    /// The keys lie on one computer.
+    Trial,
+    /// A pack for training.
+    Practice,
+    /// This program is older than the pack asks for.
+    NeedsNewer { version: Version },
+    /// The dropbox is of a kind this version cannot use.
+    UploadNotInThisVersion { kind: String },
+    /// No dropbox: senders download and mail.
+    DownloadOnly,
+    /// Nothing is offered when the portal cannot be used.
+    NoFallback,
+    /// A field that this version does not know; perhaps a slip of the pen.
+    UnknownField { name: String },
+}
+
+impl Finding {
+    /// Whether referrals cannot be sealed because of it; everything else is a warning.
+    pub fn stops_sealing(&self) -> bool {
+        matches!(self, Finding::CannotSealToday)
+    }
+
+    /// Stable name, for `--json`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Finding::CannotSealToday => "cannot_seal_today",
+            Finding::Grace { .. } => "grace",
+            Finding::LeftOut(Notice::NotYetInForce { .. }) => "not_yet_in_force",
+            Finding::LeftOut(Notice::Expired { .. }) => "expired",
+            Finding::LeftOut(Notice::Revoked { .. }) => "revoked",
+            Finding::ExpiringSoon { .. } => "expiring_soon",
+            Finding::NoRecovery => "no_recovery",
+            Finding::OneReader { .. } => "one_reader",
+            Finding::Unsigned => "unsigned",
+            Finding::Trial => "trial",
+            Finding::Practice => "practice",
+            Finding::NeedsNewer { .. } => "needs_newer",
+            Finding::UploadNotInThisVersion { .. } => "upload_not_in_this_version",
+            Finding::DownloadOnly => "download_only",
+            Finding::NoFallback => "no_fallback",
+            Finding::UnknownField { .. } => "unknown_field",
+        }
+    }
+}
+
+impl Pack {
+    /// Everything worth knowing about this pack on `today`, read by a program of version `build`.
+    pub fn findings(&self, today: NaiveDate, build: &str) -> Vec<Finding> {
+        let mut all = self.keys(today);
+        all.push(Finding::Unsigned);
+        if self.trial {
+            all.push(Finding::Trial);
+        }
+        if self.mode == PackMode::Practice {
+            all.push(Finding::Practice);
+        }
+        all.extend(
+            self.needs_newer_than(build)
+                .map(|version| Finding::NeedsNewer { version }),
+        );
+        match self.delivery.upload() {
+            Upload::Put(_) => {}
+            Upload::NotOffered => all.push(Finding::DownloadOnly),
+            Upload::NotInThisVersion { kind } => all.push(Finding::UploadNotInThisVersion { kind }),
+        }
+        if self.fallback.note.is_none() && self.fallback.blank_form.is_none() {
+            all.push(Finding::NoFallback);
+        }
+        all.extend(self.unknown_fields());
+        all
+    }
+
+    fn keys(&self, today: NaiveDate) -> Vec<Finding> {
+        let (mut all, notices) = match self.recipients_on(today) {
+            Ok(sealing) => (
+                sealing
+                    .grace
+                    .map(|until| Finding::Grace { until })
+                    .into_iter()
+                    .collect::<Vec<_>>(),
+                sealing.notices,
+            ),
+            Err(CannotSeal { notices }) => (vec![Finding::CannotSealToday], notices),
+        };
+        all.extend(notices.into_iter().map(Finding::LeftOut));
+        for keyholder in self.keyholders() {
+            let days = keyholder.to.map(|to| (to, (to - today).num_days()));
+            if let Some((to, days @ 0..=SOON_DAYS)) = days {
+                all.push(Finding::ExpiringSoon {
+                    label: keyholder.label.clone(),
+                    to,
+                    days,
+                });
+            }
+        }
+        let mut readers = self
+            .keyholders()
+            .iter()
+            .filter(|keyholder| keyholder.role != Role::Recovery);
+        if readers.clone().count() == self.keyholders().len() {
+            all.push(Finding::NoRecovery);
+        }
+        if let (Some(only), None) = (readers.next(), readers.next()) {
+            all.push(Finding::OneReader {
+                label: only.label.clone(),
+            });
+        }
+        all
+    }
+
+    fn unknown_fields(&self) -> impl Iterator<Item = Finding> {
+        let names = self
+            .source
+            .as_object()
+            .into_iter()
+            .flat_map(|fields: &serde_json::Map<String, Value>| fields.keys());
+        names
+            .filter(|name| !FIELDS.contains(&name.as_str()))
+            .map(|name| Finding::UnknownField { name: name.clone() })
+    }
+}
+
+/// The fields of `marac-portal/area@1`.
+const FIELDS: [&str; 29] = [
+    "format",
+    "id",
+    "version",
+    "name",
+    "nation",
+    "mode",
+    "trial",
+    "min_build",
+    "recipients",
+    "delivery",
+    "contact",
+    "acknowledge",
+    "fallback",
+    "instruments",
+    "criteria",
+    "meetings",
+    "agencies",
+    "terms",
+    "marking",
+    "legal_text",
+    "immigration_questions",
+    "attachments",
+    "drafts",
+    "inactivity_minutes",
+    "leave_page",
+    "retention_months",
+    "letters",
+    "signposts",
+    "$schema",
+];
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::area::example;
+
+    fn codes(today: &str, change: impl FnOnce(&mut Value)) -> Vec<&'static str> {
+        let mut pack = example::json();
+        change(&mut pack);
+        let pack = Pack::parse(pack.to_string().as_bytes()).unwrap();
+        pack.findings(today.parse().unwrap(), "0.1.0+abc")
+            .iter()
+            .map(Finding::code)
+            .collect()
+    }
+
+    #[test]
+    fn a_pack_in_order_is_only_unsigned() {
+        assert_eq!(codes("2026-06-01", |_| {}), ["unsigned"]);
+    }
+
+    #[test]
+    fn what_an_operator_should_know_is_found_the_worst_first() {
+        assert_eq!(codes("2026-12-01", |_| {}), ["expiring_soon", "unsigned"]);
+        assert_eq!(
+            codes("2027-07-01", |_| {}),
+            ["grace", "expired", "expired", "unsigned"]
+        );
+        assert_eq!(
+            codes("2027-08-01", |_| {}),
+            ["cannot_seal_today", "expired", "expired", "unsigned"]
+        );
+        let found = codes("2026-06-01", |p| {
+            p["trial"] = json!(true);
+            p["min_build"] = json!("0.2.0");
+            p["recipients"] = json!([p["recipients"][1]]);
+            p["delivery"] =
+                json!({"dropbox": {"kind": "webdav", "url": "https://dropbox.example.org/"}});
+            p["fallback"] = json!({});
+            p["critera"] = json!({});
+        });
+        let expected = [
+            "no_recovery",
+            "one_reader",
+            "unsigned",
+            "trial",
+            "needs_newer",
+            "upload_not_in_this_version",
+            "no_fallback",
+            "unknown_field",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_build_is_old_only_below_the_version_asked_for() {
+        for (build, old) in [
+            ("0.0.9", true),
+            ("0.1.0", false),
+            ("0.1.0+ab12", false),
+            ("1.0.0-rc.1", false),
+            ("?", true),
+        ] {
+            let pack = example::pack();
+            assert_eq!(pack.needs_newer_than(build).is_some(), old, "{build}");
+        }
+    }
+}

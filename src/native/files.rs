@@ -1,0 +1,81 @@
+//! Files that are written once, whole, and never over another.
+
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+
+/// Who may read a new file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Readers {
+    /// The account that runs the program, and nobody else.
+    Owner,
+    /// Whoever the system's defaults allow.
+    Default,
+}
+
+/// What came of writing a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    New,
+    /// The same bytes stood there already.
+    Identical,
+}
+
+/// Writes a file that does not exist yet; `AlreadyExists` if it does.
+///
+/// A write that fails leaves nothing behind.
+pub fn write_new(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    if readers == Readers::Owner {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        let _ = std::fs::remove_file(path);
+    }
+    written
+}
+
+/// Writes a file unless the same bytes stand there already; `AlreadyExists` if something else does.
+pub fn write_or_find(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<Written> {
+    match write_new(path, bytes, readers) {
+        Ok(()) => Ok(Written::New),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && holds(path, bytes)? => Ok(Written::Identical),
+        Err(error) => Err(error),
+    }
+}
+
+/// Makes a folder and those above it; with [`Readers::Owner`] nobody else may look into the new ones.
+pub fn create_folder(path: &Path, readers: Readers) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    if readers == Readers::Owner {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder.create(path)
+}
+
+/// Makes the names in a folder survive a power cut.
+pub fn sync_folder(path: &Path) -> io::Result<()> {
+    // Windows cannot open a folder as a file; NTFS journals names by itself.
+    if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+}
+
+fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    if !path.symlink_metadata()?.is_file() {
+        return Ok(false);
+    }
+    let mut file = File::open(path)?;
+    if file.metadata()?.len() != bytes.len() as u64 {
+        return Ok(false);
+    }
+    let mut found = Vec::with_capacity(bytes.len());
+    file.read_to_end(&mut found)?;
+    Ok(found == bytes)
+}

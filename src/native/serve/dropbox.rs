@@ -1,0 +1,287 @@
+//! The dropbox: one sealed file, put once under a random name (formats.md section 6).
+//!
+//! Nothing here lists, reads or overwrites what has been put.
+
+use std::io::{self, Write};
+use std::net::{IpAddr, SocketAddr};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use axum::body::{Body, Bytes};
+use axum::extract::{ConnectInfo, Path, Request, State};
+use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use http_body_util::BodyExt;
+use sha2::{Digest, Sha256};
+use tokio::io::AsyncWriteExt;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use super::cors::{self, Origin};
+use super::packs::Packs;
+use super::place::Place;
+use super::refusals::Refusals;
+use super::router::not_found;
+use super::store::{Kept, Store};
+use crate::envelope::header::{MOST, looks_complete};
+use crate::wording::say;
+
+/// Uploads under way take at most 2 GiB of disk, counted in pieces of 64 KiB.
+const SPOOL_PIECES: usize = 2 * 1024 * 1024 * 1024 / PIECE as usize;
+const PIECE: u64 = 64 * 1024;
+/// So many files are synced to disk at once.
+const AT_ONCE: usize = 8;
+/// Every upload below this length is allowed, whatever the packs say.
+const ALWAYS_ALLOWED: u64 = 1024 * 1024;
+/// A sender that says nothing for so long has gone.
+const SILENCE: Duration = Duration::from_secs(30);
+/// The slowest line that we wait for, in bytes a second.
+const SLOWEST: u64 = 8 * 1024;
+
+/// Receives uploads.
+pub struct Dropbox {
+    store: Store,
+    packs: Packs,
+    origin: Option<Origin>,
+    refusals: Refusals,
+    receiving: Semaphore,
+    storing: Semaphore,
+    _place: Place,
+}
+
+/// Why an upload was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Refused {
+    /// 411: no length was announced.
+    NoLength,
+    /// 413: longer than the areas allow.
+    TooLarge,
+    /// 415: not `application/octet-stream`.
+    NotBinary,
+    /// 422: without `If-None-Match: *`, or not what our writer produces.
+    NotSealed,
+    /// 503: too many at once, or the disk failed; the sender keeps the file and tries again.
+    Busy,
+    /// The sender stopped half-way.
+    Gone,
+}
+
+/// What stands under the name now.
+struct Stored {
+    status: StatusCode,
+    sha256: [u8; 32],
+}
+
+/// Answers whatever is asked at `/drop/<name>`.
+pub async fn answer(
+    State(dropbox): State<Arc<Dropbox>>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    if !is_object_name(&name) {
+        return not_found().await;
+    }
+    let origin = dropbox.origin.clone();
+    let asked = request.headers().clone();
+    let mut response = match *request.method() {
+        Method::PUT => dropbox.put(name, request, peer.ip()).await,
+        Method::OPTIONS => return cors::preflight(origin.as_ref(), &asked),
+        _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "PUT, OPTIONS")]).into_response(),
+    };
+    cors::grant(origin.as_ref(), &asked, &mut response);
+    response
+}
+
+impl Dropbox {
+    pub fn new(place: Place, origin: Option<Origin>) -> Dropbox {
+        Dropbox {
+            store: place.store.clone(),
+            packs: place.packs.clone(),
+            origin,
+            refusals: Refusals::new(Instant::now()),
+            receiving: Semaphore::new(SPOOL_PIECES),
+            storing: Semaphore::new(AT_ONCE),
+            _place: place,
+        }
+    }
+
+    async fn put(&self, name: String, request: Request, peer: IpAddr) -> Response {
+        let (parts, mut body) = request.into_parts();
+        match self.receive(&name, &parts.headers, &mut body).await {
+            Ok(stored) => stored.answer(),
+            Err(refused) => {
+                let wait = refused.counts().then(|| self.refusals.count(peer, Instant::now())).flatten();
+                if !parts.headers.contains_key(header::EXPECT) && refused != Refused::Gone {
+                    read_off(&mut body).await;
+                }
+                match wait {
+                    Some(seconds) => retry_after(StatusCode::TOO_MANY_REQUESTS, seconds, say!("serve-too-many")),
+                    None => refused.answer(),
+                }
+            }
+        }
+    }
+
+    async fn receive(&self, name: &str, headers: &HeaderMap, body: &mut Body) -> Result<Stored, Refused> {
+        let length = self.check_headers(headers).await?;
+        let pieces = u32::try_from(length.div_ceil(PIECE)).map_err(|_| Refused::TooLarge)?;
+        let _room = self.receiving.try_acquire_many(pieces).map_err(|_| Refused::Busy)?;
+        let deadline = SILENCE + Duration::from_secs(length / SLOWEST);
+        timeout(deadline, self.spool_and_keep(name, length, body)).await.map_err(|_| Refused::Gone)?
+    }
+
+    async fn check_headers(&self, headers: &HeaderMap) -> Result<u64, Refused> {
+        let is = |name: HeaderName, expected: &str| {
+            let value = headers.get(name).and_then(|value| value.to_str().ok());
+            value.is_some_and(|value| value.trim().eq_ignore_ascii_case(expected))
+        };
+        if !is(header::CONTENT_TYPE, "application/octet-stream") {
+            return Err(Refused::NotBinary);
+        }
+        let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+        let length: u64 = length.ok_or(Refused::NoLength)?;
+        if length > ALWAYS_ALLOWED && length > self.most_bytes().await? {
+            return Err(Refused::TooLarge);
+        }
+        if !is(header::IF_NONE_MATCH, "*") {
+            return Err(Refused::NotSealed);
+        }
+        Ok(length)
+    }
+
+    async fn most_bytes(&self) -> Result<u64, Refused> {
+        let packs = self.packs.clone();
+        tokio::task::spawn_blocking(move || packs.most_bytes()).await.map_err(|_| Refused::Busy)
+    }
+
+    async fn spool_and_keep(&self, name: &str, length: u64, body: &mut Body) -> Result<Stored, Refused> {
+        let mut begun = Vec::new();
+        while begun.len() < MOST {
+            let Some(piece) = next_piece(body).await? else { break };
+            begun.extend_from_slice(&piece);
+        }
+        looks_complete(&begun[..begun.len().min(MOST)], length).map_err(|_| Refused::NotSealed)?;
+
+        let (file, path) = self.store.spool().map_err(disk)?;
+        let mut file = tokio::fs::File::from_std(file);
+        let (mut hash, mut received) = (Sha256::new(), 0);
+        let mut piece = Bytes::from(begun);
+        loop {
+            hash.update(&piece);
+            received += piece.len() as u64;
+            file.write_all(&piece).await.map_err(disk)?;
+            match next_piece(body).await? {
+                Some(next) => piece = next,
+                None => break,
+            }
+        }
+        file.flush().await.map_err(disk)?;
+        if received != length {
+            return Err(Refused::Gone);
+        }
+
+        let _turn = self.storing.acquire().await.map_err(|_| Refused::Busy)?;
+        let (file, store, name) = (file.into_std().await, self.store.clone(), name.to_owned());
+        // Once begun it is finished, even when the sender goes away meanwhile.
+        let kept = tokio::task::spawn_blocking(move || store.keep(&file, &path, &name)).await;
+        Ok(match kept.map_err(|_| Refused::Busy)?.map_err(disk)? {
+            Kept::New => Stored { status: StatusCode::CREATED, sha256: hash.finalize().into() },
+            Kept::Taken(sha256) => Stored { status: StatusCode::PRECONDITION_FAILED, sha256 },
+        })
+    }
+}
+
+impl Refused {
+    /// Whether it counts against an address: something was sent that no page of ours sends.
+    fn counts(self) -> bool {
+        matches!(self, Refused::TooLarge | Refused::NotBinary | Refused::NotSealed)
+    }
+
+    fn answer(self) -> Response {
+        match self {
+            Refused::NoLength => (StatusCode::LENGTH_REQUIRED, say!("serve-no-length")).into_response(),
+            Refused::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, say!("serve-too-large")).into_response(),
+            Refused::NotBinary => (StatusCode::UNSUPPORTED_MEDIA_TYPE, say!("serve-not-binary")).into_response(),
+            Refused::NotSealed => (StatusCode::UNPROCESSABLE_ENTITY, say!("serve-not-sealed")).into_response(),
+            Refused::Busy => retry_after(StatusCode::SERVICE_UNAVAILABLE, 10, say!("serve-busy")),
+            // Nobody is there to read it.
+            Refused::Gone => StatusCode::REQUEST_TIMEOUT.into_response(),
+        }
+    }
+}
+
+impl Stored {
+    fn answer(self) -> Response {
+        let digest = format!("sha-256=:{}:", BASE64_STANDARD.encode(self.sha256));
+        (self.status, [(HeaderName::from_static("repr-digest"), digest)]).into_response()
+    }
+}
+
+fn retry_after(status: StatusCode, seconds: u64, text: String) -> Response {
+    (status, [(header::RETRY_AFTER, seconds.to_string())], text).into_response()
+}
+
+/// 32 lower-case hex digits and `.age`: one spelling for one object.
+fn is_object_name(name: &str) -> bool {
+    let hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    name.strip_suffix(".age").is_some_and(|random| random.len() == 32 && random.bytes().all(hex))
+}
+
+async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Refused> {
+    loop {
+        match timeout(SILENCE, body.frame()).await {
+            Err(_) | Ok(Some(Err(_))) => return Err(Refused::Gone),
+            Ok(None) => return Ok(None),
+            Ok(Some(Ok(frame))) => {
+                if let Ok(piece) = frame.into_data() {
+                    return Ok(Some(piece));
+                }
+            }
+        }
+    }
+}
+
+/// Reads a refused body to its end, within reason: a browser that is still sending would not see the answer.
+async fn read_off(body: &mut Body) {
+    let reading = async {
+        let mut left: usize = 64 * 1024 * 1024;
+        while let Ok(Some(piece)) = next_piece(body).await {
+            left = left.saturating_sub(piece.len());
+            if left == 0 {
+                break;
+            }
+        }
+    };
+    let _ = timeout(SILENCE, reading).await;
+}
+
+/// Tells the operator what the disk said, and the sender to try again.
+fn disk(error: io::Error) -> Refused {
+    let _ = writeln!(io::stderr(), "{}", say!("serve-disk", reason = error.kind()));
+    Refused::Busy
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_object_has_one_spelling() {
+        assert!(is_object_name("00112233445566778899aabbccddeeff.age"));
+        for name in [
+            "00112233445566778899AABBCCDDEEFF.age",
+            "00112233445566778899aabbccddeeff",
+            "00112233445566778899aabbccddeef.age",
+            "00112233445566778899aabbccddeeff0.age",
+            "00112233445566778899aabbccddeeff.age/status",
+            "../00112233445566778899aabbccddee.age",
+            "",
+        ] {
+            assert!(!is_object_name(name), "{name}");
+        }
+    }
+}

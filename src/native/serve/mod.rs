@@ -1,0 +1,86 @@
+//! `marac serve`: the static site with the area packs of this computer over it, and the dropbox.
+//!
+//! `serve` never holds an identity. Of `envelope` it calls `looks_complete`, and nothing else.
+
+pub mod place;
+
+mod cors;
+mod dropbox;
+mod headers;
+mod log;
+mod packs;
+mod refusals;
+mod router;
+mod site;
+mod store;
+
+use std::io;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::serve::ListenerExt;
+use tokio::net::TcpListener;
+
+pub use cors::Origin;
+pub use packs::Packs;
+pub use place::{Place, StartError};
+
+/// How long uploads that have begun may take after the program was told to stop.
+const LAST_ORDERS: Duration = Duration::from_secs(80);
+
+/// Serves until the program is told to stop (interrupt or terminate), then finishes what has begun.
+///
+/// `bound` is told the address once connections are accepted.
+pub fn run(
+    listen: SocketAddr,
+    place: Place,
+    origin: Option<Origin>,
+    bound: impl FnOnce(SocketAddr),
+) -> io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let served = runtime.block_on(async {
+        let listener = TcpListener::bind(listen).await?;
+        bound(listener.local_addr()?);
+        let listener = listener.tap_io(|connection| {
+            let _ = connection.set_nodelay(true);
+        });
+        let (told, mut stopping) = tokio::sync::watch::channel(false);
+        let app = router::router(place, origin).into_make_service_with_connect_info::<SocketAddr>();
+        let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+            told_to_stop().await;
+            let _ = told.send(true);
+        });
+        tokio::select! {
+            served = async { server.await } => served,
+            () = async {
+                let _ = stopping.wait_for(|stopping| *stopping).await;
+                tokio::time::sleep(LAST_ORDERS).await;
+            } => Ok(()),
+        }
+    });
+    // Files that are being linked are finished; connections that would not end are not waited for.
+    runtime.shutdown_timeout(Duration::from_secs(5));
+    served
+}
+
+async fn told_to_stop() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        use tokio::signal::unix::{SignalKind, signal};
+        match signal(SignalKind::terminate()) {
+            Ok(mut terminate) => {
+                terminate.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupt => {}
+        () = terminate => {}
+    }
+}

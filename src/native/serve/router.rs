@@ -1,0 +1,50 @@
+//! Which address is answered by what.
+
+use std::sync::Arc;
+
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderValue};
+use axum::http::{Method, StatusCode};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{any, get};
+use axum::{Router, middleware};
+
+use super::cors::Origin;
+use super::dropbox::{self, Dropbox};
+use super::place::Place;
+use super::site::Site;
+use super::{headers, log};
+use crate::wording::say;
+
+/// Everything that is served, headers and log included.
+pub fn router(place: Place, origin: Option<Origin>) -> Router {
+    let site = Arc::new(Site::new(&place.site, place.packs.clone()));
+    let dropbox = Arc::new(Dropbox::new(place, origin));
+    Router::new()
+        .route("/healthz", get(|| async { "ok\n" }).fallback(read_only))
+        .route("/drop/{name}", any(dropbox::answer).with_state(dropbox))
+        .route("/drop", any(not_found))
+        .route("/drop/", any(not_found))
+        .fallback(any(page).with_state(site))
+        .layer(middleware::map_response(headers::add))
+        .layer(middleware::from_fn(log::write))
+}
+
+async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
+    match *request.method() {
+        Method::GET | Method::HEAD => site.answer(request).await,
+        _ => read_only().await,
+    }
+}
+
+/// Refuses a method that would change something.
+async fn read_only() -> Response {
+    let mut response = StatusCode::METHOD_NOT_ALLOWED.into_response();
+    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+    response
+}
+
+/// Says that nothing is here.
+pub async fn not_found() -> Response {
+    (StatusCode::NOT_FOUND, say!("serve-not-found")).into_response()
+}
