@@ -35,7 +35,7 @@ pub fn elapsed_ms() -> f64 {
 pub async fn sleep(time: Duration) {
     let ms = time.as_millis().try_into().unwrap_or(u32::MAX);
     let waited = Promise::new(&mut |done, _| {
-        Timeout::new(ms, move || drop(done.call0(&JsValue::NULL))).forget()
+        let _ = Timeout::new(ms, move || drop(done.call0(&JsValue::NULL))).forget();
     });
     let _ = JsFuture::from(waited).await;
 }
