@@ -27,7 +27,7 @@ if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline Jav
 page = page
   .replace(/\s*<link rel="(stylesheet|modulepreload|preload)"[^>]*>/g, "")
   .replace(/\s*<script defer src="boot.js"><\/script>/, "")
-  .replace(/\n<\/head>/, `
+  .replace(/\s*<\/head>/, `
   <link rel="stylesheet" href="./${style.path}" integrity="${style.integrity}" crossorigin="anonymous">
   <link rel="modulepreload" href="./${glue.path}" integrity="${glue.integrity}" crossorigin="anonymous">
   <link rel="preload" href="./${wasm.path}" integrity="${wasm.integrity}" crossorigin="anonymous" as="fetch" type="application/wasm">
@@ -110,6 +110,9 @@ function checkPage() {
     [/<[^>]*\son\w+\s*=/i, "an inline event handler"], [/(src|href)\s*=\s*"(?!\.{0,2}\/|#|data:,)/i, "an address that is not relative"],
     [/data-trunk/, "something Trunk left over"],
   ]) if (pattern.test(tags)) refuse(`index.html holds ${what}`);
+  const wanted = [style, glue, wasm, boot, worker, workerWasm];
+  if (tags.match(/sha384-/g)?.length !== wanted.length) refuse("index.html does not name every part with its SHA-384 once");
+  for (const { path } of wanted) if (!tags.includes(path)) refuse(`index.html does not name ${path}`);
 }
 
 /** A path of this machine in a program would make two builds differ, and tell who built it. */
