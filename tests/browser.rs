@@ -46,15 +46,9 @@ async fn a_worker_whose_script_throws_counts_as_broken() {
 #[wasm_bindgen_test]
 async fn without_a_verified_worker_none_starts() {
     run("window.marac = { worker: () => Promise.reject(new Error('refused')) }");
-    assert_eq!(
-        worker::Worker::start().await.err(),
-        Some(worker::NotStarted)
-    );
+    assert_eq!(worker::Worker::start().await.err(), Some(worker::NotStarted));
     run("delete window.marac");
-    assert_eq!(
-        worker::Worker::start().await.err(),
-        Some(worker::NotStarted)
-    );
+    assert_eq!(worker::Worker::start().await.err(), Some(worker::NotStarted));
 }
 
 #[wasm_bindgen_test]
@@ -72,10 +66,7 @@ fn focus_goes_to_the_input_that_a_link_of_the_error_summary_names() {
     );
     assert!(page::focus_input("q"));
     assert_eq!(said("document.activeElement.id"), "q");
-    assert!(
-        page::focus_text("heading"),
-        "a heading takes focus although it is not in the tab order"
-    );
+    assert!(page::focus_text("heading"), "a heading takes focus although it is not in the tab order");
     assert_eq!(said("document.activeElement.id"), "heading");
     assert!(!page::focus_input("not-there"));
 }
@@ -89,11 +80,7 @@ async fn a_followed_link_is_heard_and_a_replaced_address_is_not() {
     assert_eq!(route::hash(), "#/a/northmere/2");
     let before = said("String(history.length)");
     route::replace("#/a/northmere/3");
-    assert_eq!(
-        said("String(history.length)"),
-        before,
-        "replacing leaves no entry to go back to"
-    );
+    assert_eq!(said("String(history.length)"), before, "replacing leaves no entry to go back to");
     run("location.hash = '#/a/northmere/4'");
     clock::sleep(Duration::from_millis(50)).await;
     assert_eq!(*heard.borrow(), ["#/a/northmere/4"]);
@@ -101,36 +88,19 @@ async fn a_followed_link_is_heard_and_a_replaced_address_is_not() {
 
 #[wasm_bindgen_test]
 async fn a_file_that_is_not_there_is_told_apart_from_no_answer() {
-    assert_eq!(
-        fetch::text("/no-such-file.json").await.err(),
-        Some(fetch::FetchError::NotThere)
-    );
-    assert_eq!(
-        fetch::text("http://127.0.0.1:1/areas/index.json")
-            .await
-            .err(),
-        Some(fetch::FetchError::NoAnswer)
-    );
-    assert_eq!(
-        fetch::json::<u32>("/").await.err(),
-        Some(fetch::FetchError::Unreadable)
-    );
+    assert_eq!(fetch::text("/no-such-file.json").await.err(), Some(fetch::FetchError::NotThere));
+    assert_eq!(fetch::text("http://127.0.0.1:1/areas/index.json").await.err(), Some(fetch::FetchError::NoAnswer));
+    assert_eq!(fetch::json::<u32>("/").await.err(), Some(fetch::FetchError::Unreadable));
 }
 
 #[wasm_bindgen_test]
 async fn a_store_that_does_not_answer_leaves_the_outcome_unknown() {
-    assert_eq!(
-        deposit::put("http://127.0.0.1:1/drop/00.age", b"sealed").await,
-        Err(deposit::Unknown)
-    );
+    assert_eq!(deposit::put("http://127.0.0.1:1/drop/00.age", b"sealed").await, Err(deposit::Unknown));
 }
 
 #[wasm_bindgen_test]
 fn today_is_the_date_where_the_device_is() {
-    assert_eq!(
-        clock::today().to_string(),
-        said("new Date().toLocaleDateString('sv-SE')")
-    );
+    assert_eq!(clock::today().to_string(), said("new Date().toLocaleDateString('sv-SE')"));
     assert!((clock::now().timestamp_millis() - js_sys::Date::now() as i64).abs() < 1000);
 }
 
@@ -138,10 +108,7 @@ fn today_is_the_date_where_the_device_is() {
 async fn futures(worker: &worker::Worker) -> ((String, Vec<Vec<u8>>), (String, Vec<Vec<u8>>)) {
     let mut one = Box::pin(worker.ask(&"one", vec![vec![1, 2, 3], vec![]]));
     // polled once, so that it is asked; its answer comes only after the second one's
-    let pending = std::future::poll_fn(|context| {
-        std::task::Poll::Ready(one.as_mut().poll(context).is_pending())
-    })
-    .await;
+    let pending = std::future::poll_fn(|context| std::task::Poll::Ready(one.as_mut().poll(context).is_pending())).await;
     assert!(pending);
     let two = worker.ask(&"two", vec![]).await.unwrap();
     (one.await.unwrap(), two)
@@ -160,8 +127,6 @@ fn run(script: &str) {
 }
 
 fn said(expression: &str) -> String {
-    let value = Function::new_no_args(&format!("return {expression}"))
-        .call0(&JsValue::NULL)
-        .unwrap();
+    let value = Function::new_no_args(&format!("return {expression}")).call0(&JsValue::NULL).unwrap();
     value.dyn_into::<js_sys::JsString>().unwrap().into()
 }

@@ -249,3 +249,7 @@ warning = Warning
 change = Change
 service-name = MARAC referral
 continue = Continue
+
+## The desk
+
+desk-heading = Open referrals

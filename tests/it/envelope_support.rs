@@ -30,14 +30,8 @@ pub fn text_only() -> Content {
 pub fn with_attachments() -> Content {
     Content {
         attachments: vec![
-            Attachment {
-                name: "body map.pdf".to_owned(),
-                bytes: vec![0x25; 40_000],
-            },
-            Attachment {
-                name: "../llun.jpg".to_owned(),
-                bytes: (0..=255).cycle().take(150_001).collect(),
-            },
+            Attachment { name: "body map.pdf".to_owned(), bytes: vec![0x25; 40_000] },
+            Attachment { name: "../llun.jpg".to_owned(), bytes: (0..=255).cycle().take(150_001).collect() },
         ],
         ..text_only()
     }
@@ -45,13 +39,9 @@ pub fn with_attachments() -> Content {
 
 /// Seals, with age alone, the plaintext that `make` builds for the length which gives a file of 128 KiB.
 pub fn seal_plaintext(recipients: &[Recipient], make: impl FnOnce(usize) -> Vec<u8>) -> Vec<u8> {
-    let age: Vec<age::x25519::Recipient> = recipients
-        .iter()
-        .map(|r| r.as_str().parse().unwrap())
-        .collect();
+    let age: Vec<age::x25519::Recipient> = recipients.iter().map(|r| r.as_str().parse().unwrap()).collect();
     let sealed = Shared::default();
-    let encryptor =
-        age::Encryptor::with_recipients(age.iter().map(|r| r as &dyn age::Recipient)).unwrap();
+    let encryptor = age::Encryptor::with_recipients(age.iter().map(|r| r as &dyn age::Recipient)).unwrap();
     let mut stream = encryptor.wrap_output(sealed.clone()).unwrap();
     let before_stream = sealed.0.borrow().len() as u64;
     let len = padding::plain_len(SMALLEST - before_stream).unwrap() as usize;

@@ -7,9 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 ///
 /// The version alone when the program was not started by boot.js, as in tests.
 pub fn build() -> String {
-    member("build")
-        .and_then(|build| build.as_string())
-        .unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
+    member("build").and_then(|build| build.as_string()).unwrap_or_else(|| env!("CARGO_PKG_VERSION").to_owned())
 }
 
 /// Hands boot.js the text to show if the program breaks: what has been typed so far, in plain words.
@@ -29,9 +27,5 @@ pub(super) fn verified_worker() -> Option<Promise> {
 
 fn member(name: &str) -> Option<JsValue> {
     let marac = Reflect::get(&js_sys::global(), &"marac".into()).ok()?;
-    if marac.is_undefined() {
-        None
-    } else {
-        Reflect::get(&marac, &name.into()).ok()
-    }
+    if marac.is_undefined() { None } else { Reflect::get(&marac, &name.into()).ok() }
 }

@@ -12,13 +12,8 @@ pub struct NotCopied;
 pub async fn copy(text: &str) -> Result<(), NotCopied> {
     let navigator = window().navigator();
     // absent outside secure contexts, where web_sys would throw
-    if js_sys::Reflect::get(&navigator, &"clipboard".into())
-        .map_or(true, |clipboard| clipboard.is_undefined())
-    {
+    if js_sys::Reflect::get(&navigator, &"clipboard".into()).map_or(true, |clipboard| clipboard.is_undefined()) {
         return Err(NotCopied);
     }
-    JsFuture::from(navigator.clipboard().write_text(text))
-        .await
-        .map(drop)
-        .map_err(|_| NotCopied)
+    JsFuture::from(navigator.clipboard().write_text(text)).await.map(drop).map_err(|_| NotCopied)
 }

@@ -16,19 +16,12 @@ pub fn now() -> DateTime<Utc> {
 /// Today's date where the device is.
 pub fn today() -> NaiveDate {
     let today = js_sys::Date::new_0();
-    NaiveDate::from_ymd_opt(
-        today.get_full_year() as i32,
-        today.get_month() + 1,
-        today.get_date(),
-    )
-    .unwrap_or_default()
+    NaiveDate::from_ymd_opt(today.get_full_year() as i32, today.get_month() + 1, today.get_date()).unwrap_or_default()
 }
 
 /// Milliseconds since the page was opened, never going back: for measuring.
 pub fn elapsed_ms() -> f64 {
-    super::page::window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
+    super::page::window().performance().map_or(0.0, |performance| performance.now())
 }
 
 /// Waits, while the page stays alive.

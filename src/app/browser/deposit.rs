@@ -28,9 +28,7 @@ const PATIENCE_MS: u32 = 120_000;
 /// Puts sealed bytes at an address, create-only; never sends a cookie or a referrer, and follows no redirect.
 pub async fn put(url: &str, sealed: &[u8]) -> Result<Answer, Unknown> {
     let init = request(sealed).map_err(|_| Unknown)?;
-    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &init))
-        .await
-        .map_err(|_| Unknown)?;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &init)).await.map_err(|_| Unknown)?;
     let response: Response = answer.dyn_into().map_err(|_| Unknown)?;
     let header = |name: &str| response.headers().get(name).ok().flatten();
     Ok(Answer {
@@ -59,9 +57,5 @@ fn seconds(retry_after: &str) -> Option<u32> {
     }
     let until = js_sys::Date::parse(retry_after);
     let wait = (until - clock::now().timestamp_millis() as f64) / 1000.0;
-    if wait.is_nan() {
-        None
-    } else {
-        Some(wait.max(0.0).ceil() as u32)
-    }
+    if wait.is_nan() { None } else { Some(wait.max(0.0).ceil() as u32) }
 }

@@ -4,9 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response,
-};
+use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response};
 
 use super::page::window;
 
@@ -35,20 +33,10 @@ pub enum FetchError {
 /// Fetches text, never from a cache.
 pub async fn text(url: &str) -> Result<Fetched<String>, FetchError> {
     let response = get(url).await?;
-    let served_at = response
-        .headers()
-        .get("Date")
-        .ok()
-        .flatten()
-        .and_then(|date| http_date(&date));
+    let served_at = response.headers().get("Date").ok().flatten().and_then(|date| http_date(&date));
     let text = response.text().map_err(|_| FetchError::Unreadable)?;
-    let body = JsFuture::from(text)
-        .await
-        .map_err(|_| FetchError::NoAnswer)?;
-    Ok(Fetched {
-        body: body.as_string().ok_or(FetchError::Unreadable)?,
-        served_at,
-    })
+    let body = JsFuture::from(text).await.map_err(|_| FetchError::NoAnswer)?;
+    Ok(Fetched { body: body.as_string().ok_or(FetchError::Unreadable)?, served_at })
 }
 
 /// Fetches JSON of a known shape, never from a cache.
@@ -70,12 +58,8 @@ pub(super) fn private_request(method: &str) -> RequestInit {
 }
 
 async fn get(url: &str) -> Result<Response, FetchError> {
-    let answer =
-        JsFuture::from(window().fetch_with_str_and_init(url, &private_request("GET"))).await;
-    let response: Response = answer
-        .map_err(|_| FetchError::NoAnswer)?
-        .dyn_into()
-        .map_err(|_| FetchError::NoAnswer)?;
+    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &private_request("GET"))).await;
+    let response: Response = answer.map_err(|_| FetchError::NoAnswer)?.dyn_into().map_err(|_| FetchError::NoAnswer)?;
     match response.status() {
         200 => Ok(response),
         404 | 410 => Err(FetchError::NotThere),
@@ -85,9 +69,5 @@ async fn get(url: &str) -> Result<Response, FetchError> {
 
 fn http_date(date: &str) -> Option<DateTime<Utc>> {
     let ms = js_sys::Date::parse(date);
-    if ms.is_nan() {
-        None
-    } else {
-        DateTime::from_timestamp_millis(ms as i64)
-    }
+    if ms.is_nan() { None } else { DateTime::from_timestamp_millis(ms as i64) }
 }

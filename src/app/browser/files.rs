@@ -15,19 +15,13 @@ pub struct CannotRead;
 
 /// The files of a file input (`multiple` and `webkitdirectory` included), from its change event.
 pub fn chosen(change: &Event) -> Vec<ChosenFile> {
-    input(change)
-        .and_then(|input| input.files())
-        .map(all)
-        .unwrap_or_default()
+    input(change).and_then(|input| input.files()).map(all).unwrap_or_default()
 }
 
 /// The files that were dropped; a dropped folder comes as one file that cannot be read.
 pub fn dropped(drop: &DragEvent) -> Vec<ChosenFile> {
     drop.prevent_default();
-    drop.data_transfer()
-        .and_then(|transfer| transfer.files())
-        .map(all)
-        .unwrap_or_default()
+    drop.data_transfer().and_then(|transfer| transfer.files()).map(all).unwrap_or_default()
 }
 
 /// Empties a file input, so that the same file can be chosen again.
@@ -46,10 +40,7 @@ impl ChosenFile {
     /// The path below the chosen folder, or the name.
     pub fn path(&self) -> String {
         let path = js_sys::Reflect::get(&self.0, &JsValue::from_str("webkitRelativePath"));
-        path.ok()
-            .and_then(|path| path.as_string())
-            .filter(|path| !path.is_empty())
-            .unwrap_or_else(|| self.name())
+        path.ok().and_then(|path| path.as_string()).filter(|path| !path.is_empty()).unwrap_or_else(|| self.name())
     }
 
     /// The length in bytes, known before reading.
@@ -59,9 +50,7 @@ impl ChosenFile {
 
     /// Reads the whole file into memory.
     pub async fn read(&self) -> Result<Vec<u8>, CannotRead> {
-        let buffer = JsFuture::from(self.0.array_buffer())
-            .await
-            .map_err(|_| CannotRead)?;
+        let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(|_| CannotRead)?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
 }
@@ -71,8 +60,5 @@ fn input(event: &Event) -> Option<HtmlInputElement> {
 }
 
 fn all(list: FileList) -> Vec<ChosenFile> {
-    (0..list.length())
-        .filter_map(|at| list.get(at))
-        .map(ChosenFile)
-        .collect()
+    (0..list.length()).filter_map(|at| list.get(at)).map(ChosenFile).collect()
 }

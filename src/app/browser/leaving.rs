@@ -17,12 +17,9 @@ pub fn warn(on: bool) {
             *warning = None;
         } else if warning.is_none() {
             let active = EventListenerOptions::enable_prevent_default();
-            *warning = Some(EventListener::new_with_options(
-                &window(),
-                "beforeunload",
-                active,
-                |event| event.prevent_default(),
-            ));
+            *warning = Some(EventListener::new_with_options(&window(), "beforeunload", active, |event| {
+                event.prevent_default()
+            }));
         }
     });
 }

@@ -2,8 +2,7 @@
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
-    Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// The element the app is mounted into.
@@ -26,9 +25,7 @@ pub fn focus_input(id: &str) -> bool {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     options.set_behavior(ScrollBehavior::Auto);
-    label_of(&input)
-        .unwrap_or_else(|| input.clone().into())
-        .scroll_into_view_with_scroll_into_view_options(&options);
+    label_of(&input).unwrap_or_else(|| input.clone().into()).scroll_into_view_with_scroll_into_view_options(&options);
     focus_in_place(&input);
     true
 }
@@ -72,16 +69,8 @@ fn element(id: &str) -> Option<HtmlElement> {
 
 /// The legend for the first control of a fieldset with one, else the label: what a reader needs to see above the input.
 fn label_of(input: &HtmlElement) -> Option<Element> {
-    let legend = input
-        .closest("fieldset")
-        .ok()??
-        .query_selector("legend")
-        .ok()?;
-    legend.or_else(|| {
-        document()
-            .query_selector(&format!("label[for='{}']", input.id()))
-            .ok()?
-    })
+    let legend = input.closest("fieldset").ok()??.query_selector("legend").ok()?;
+    legend.or_else(|| document().query_selector(&format!("label[for='{}']", input.id())).ok()?)
 }
 
 fn focus_in_place(input: &HtmlElement) {

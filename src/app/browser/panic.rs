@@ -7,9 +7,7 @@ use std::panic;
 /// The trap that follows is caught by boot.js, which shows "NOT sent".
 pub fn print_locations_only() {
     panic::set_hook(Box::new(|info| {
-        let place = info
-            .location()
-            .map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+        let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
         web_sys::console::error_1(&format!("stopped at {place}").into());
     }));
 }

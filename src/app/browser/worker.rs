@@ -45,19 +45,13 @@ impl Worker {
     /// Asks one question, hands over bytes with it, and waits for the answer and its bytes.
     ///
     /// Questions may be asked while others are unanswered.
-    pub async fn ask<Q, A>(
-        &self,
-        question: &Q,
-        bytes: Vec<Vec<u8>>,
-    ) -> Result<(A, Vec<Vec<u8>>), Stopped>
+    pub async fn ask<Q, A>(&self, question: &Q, bytes: Vec<Vec<u8>>) -> Result<(A, Vec<Vec<u8>>), Stopped>
     where
         Q: Serialize,
         A: DeserializeOwned,
     {
         let json = serde_json::to_string(question).map_err(|_| Stopped)?;
-        let answer = JsFuture::from(self.post(&json, &bytes)?)
-            .await
-            .map_err(|_| Stopped)?;
+        let answer = JsFuture::from(self.post(&json, &bytes)?).await.map_err(|_| Stopped)?;
         let Message { json, bytes, .. } = Message::read(&answer).ok_or(Stopped)?;
         Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes))
     }
@@ -71,19 +65,13 @@ impl Worker {
         let waiting = Rc::new(RefCell::new(Waiting::default()));
         let answered = waiting.clone();
         let on_message = EventListener::new(&worker, "message", move |event| {
-            answered
-                .borrow_mut()
-                .take(&event.unchecked_ref::<MessageEvent>().data());
+            answered.borrow_mut().take(&event.unchecked_ref::<MessageEvent>().data());
         });
         let [on_error, on_unreadable] = ["error", "messageerror"].map(|name| {
             let broken = waiting.clone();
             EventListener::new(&worker, name, move |_| broken.borrow_mut().stop())
         });
-        Self {
-            worker,
-            waiting,
-            _listeners: [on_message, on_error, on_unreadable],
-        }
+        Self { worker, waiting, _listeners: [on_message, on_error, on_unreadable] }
     }
 
     fn post(&self, json: &str, bytes: &[Vec<u8>]) -> Result<Promise, Stopped> {
@@ -94,9 +82,7 @@ impl Worker {
         waiting.last += 1;
         let number = waiting.last;
         let (message, transfer) = Message::write(number, json, bytes);
-        self.worker
-            .post_message_with_transfer(&message, &transfer)
-            .map_err(|_| Stopped)?;
+        self.worker.post_message_with_transfer(&message, &transfer).map_err(|_| Stopped)?;
         Ok(Promise::new(&mut |answer, refuse| {
             waiting.answers.insert(number, (answer, refuse));
         }))
@@ -112,9 +98,7 @@ impl Drop for Worker {
 
 impl Waiting {
     fn take(&mut self, message: &JsValue) {
-        let number = message
-            .dyn_ref::<Array>()
-            .and_then(|parts| parts.get(0).as_f64());
+        let number = message.dyn_ref::<Array>().and_then(|parts| parts.get(0).as_f64());
         match number.and_then(|number| self.answers.remove(&(number as u32))) {
             Some((answer, _)) => drop(answer.call1(&JsValue::NULL, message)),
             None => self.stop(), // the starter's "stopped", or nothing we know
@@ -142,19 +126,14 @@ where
     let page = scope.clone();
     EventListener::new(&scope, "message", move |event| {
         let message = event.unchecked_ref::<MessageEvent>().data();
-        let Message {
-            number,
-            json,
-            bytes,
-        } = Message::read(&message).expect("a message of this build");
+        let Message { number, json, bytes } = Message::read(&message).expect("a message of this build");
         let question = serde_json::from_str(&json).expect("a question of this build");
         let (answering, page) = (answer(question, bytes), page.clone());
         spawn_local(async move {
             let (answer, bytes) = answering.await;
             let json = serde_json::to_string(&answer).expect("an answer that JSON can hold");
             let (message, transfer) = Message::write(number, &json, &bytes);
-            page.post_message_with_transfer(&message, &transfer)
-                .expect("a page that listens");
+            page.post_message_with_transfer(&message, &transfer).expect("a page that listens");
         });
     })
     .forget();
@@ -173,23 +152,14 @@ impl Message {
         Some(Self {
             number: parts.get(0).as_f64()? as u32,
             json: parts.get(1).as_string()?,
-            bytes: bytes
-                .iter()
-                .map(|each| Uint8Array::new(&each).to_vec())
-                .collect(),
+            bytes: bytes.iter().map(|each| Uint8Array::new(&each).to_vec()).collect(),
         })
     }
 
     /// The message, and the buffers to transfer with it.
     fn write(number: u32, json: &str, bytes: &[Vec<u8>]) -> (Array, Array) {
-        let bytes: Array = bytes
-            .iter()
-            .map(|each| Uint8Array::from(each.as_slice()))
-            .collect();
-        let buffers = bytes
-            .iter()
-            .map(|each| each.unchecked_into::<Uint8Array>().buffer())
-            .collect();
+        let bytes: Array = bytes.iter().map(|each| Uint8Array::from(each.as_slice())).collect();
+        let buffers = bytes.iter().map(|each| each.unchecked_into::<Uint8Array>().buffer()).collect();
         (Array::of3(&number.into(), &json.into(), &bytes), buffers)
     }
 }

@@ -27,7 +27,8 @@ pub fn Recap(parts: Vec<Part>, #[prop(optional)] change: Option<Callback<(Sectio
 fn row(section: Section, row: Row, change: Option<Callback<(Section, Place)>>) -> AnyView {
     let id = format!("recap-{}", row.place.element_id());
     let class = if row.missing { "govuk-summary-list__value recap__missing" } else { "govuk-summary-list__value" };
-    let lines = row.answer.lines().map(|line| view! { <span class="recap__line">{line.to_owned()}</span> }).collect::<Vec<_>>();
+    let lines =
+        row.answer.lines().map(|line| view! { <span class="recap__line">{line.to_owned()}</span> }).collect::<Vec<_>>();
     let action = change.map(|change| {
         let (place, label) = (row.place.clone(), row.label.clone());
         view! {

@@ -1,0 +1,1 @@
+//! One component for each kind of question.
