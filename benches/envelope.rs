@@ -1,0 +1,60 @@
+//! Sealing and opening, natively: a referral of text only, and one with 25 MiB of attachments.
+//!
+//! `cargo bench --bench envelope`; `make bench` runs it and writes the figures into `docs/performance.md`.
+
+use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+
+use marac_portal::domain::mode::Live;
+use marac_portal::envelope::{Attachment, Content, Identity, Recipient, Sealed, open, seal};
+
+fn text_only(c: &mut Criterion) {
+    let content = content(Vec::new());
+    let mut group = c.benchmark_group("text-only");
+    bench(&mut group, content);
+    group.finish();
+}
+
+fn attachments(c: &mut Criterion) {
+    let file = |n: usize| Attachment { name: format!("scan-{n}.pdf"), bytes: noise(5 << 20, n as u64 + 1) };
+    let content = content((1..=5).map(file).collect());
+    let mut group = c.benchmark_group("25-MiB-of-attachments");
+    group.sample_size(20).throughput(Throughput::Bytes(25 << 20));
+    bench(&mut group, content);
+    group.finish();
+}
+
+fn bench(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>, content: Content) {
+    let people: Vec<Identity> = (0..3).map(|_| Identity::generate().expect("randomness")).collect();
+    let recipients: Vec<Recipient> = people.iter().map(Identity::recipient).collect();
+    let sealed = sealed(content.clone(), &recipients).into_bytes();
+    group.bench_function("seal", |b| {
+        b.iter_batched(|| content.clone(), |content| self::sealed(content, &recipients), BatchSize::LargeInput)
+    });
+    // The last of the three: every stanza is tried before the right one.
+    let last = &people[2..];
+    group.bench_function("open", |b| b.iter(|| open(&sealed, last).expect("our own file opens")));
+}
+
+fn sealed(content: Content, recipients: &[Recipient]) -> Sealed<Live> {
+    seal(content, recipients).expect("a usual referral can be sealed")
+}
+
+/// A record and a text of usual length.
+fn content(attachments: Vec<Attachment>) -> Content {
+    Content { record: noise(20_000, 7), text: "What is known. ".repeat(1_000), attachments }
+}
+
+/// Bytes without a pattern, the same in every run.
+fn noise(len: usize, seed: u64) -> Vec<u8> {
+    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
+    let next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state as u8
+    };
+    std::iter::repeat_with(next).take(len).collect()
+}
+
+criterion_group!(benches, text_only, attachments);
+criterion_main!(benches);

@@ -1,0 +1,97 @@
+// Writes docs/performance.md from what .ci/bench measured in target/bench/ and target/criterion/. Measured figures only.
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { arch, cpus, totalmem } from "node:os";
+
+const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+const peer = read("target/bench/peer.json");
+const browser = existsSync("target/bench/browser.json") && read("target/bench/browser.json");
+const pages = [["portal, first visit", "dist/assets.json"], ["desk, first visit", "dist/desk/assets.json"]]
+  .filter(([, path]) => existsSync(path))
+  .map(([name, path]) => ({ name, ...read(path) }));
+
+const report = [
+  "# Performance",
+  "",
+  `Measured by \`make bench\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores (${arch()}, `
+    + `${Math.round(totalmem() / 2 ** 30)} GiB of memory), Node ${peer.node.slice(1)}${browser ? `, ${browser.browser}` : ""}. `
+    + "Do not edit: run it again.",
+  "",
+  ...sizes(), ...inPage(), ...native(), ...peers(),
+];
+writeFileSync("docs/performance.md", report.join("\n").trimEnd() + "\n");
+console.error("bench: docs/performance.md is written");
+
+function sizes() {
+  const lines = ["## What is downloaded", ""];
+  for (const { name, first_visit, files } of pages) {
+    const chosen = first_visit.map((path) => files.find((file) => file.path === path));
+    lines.push(`| ${name} | bytes | brotli |`, "|---|---:|---:|");
+    for (const file of chosen) lines.push(`| ${plainName(file.path)} | ${group(file.bytes)} | ${group(small(file))} |`);
+    lines.push(`| **together** | **${group(sum(chosen, (f) => f.bytes))}** | **${group(sum(chosen, small))}** |`, "");
+  }
+  const worker = pages[0]?.files.filter(({ path }) => path.startsWith("worker-")) ?? [];
+  if (worker.length) {
+    lines.push(`Loaded when first needed, by whoever opens a file: the worker, ${group(sum(worker, (f) => f.bytes))} bytes, `
+      + `${group(sum(worker, small))} with brotli.`, "");
+  }
+  return lines;
+}
+
+function inPage() {
+  if (!browser) return [];
+  const rows = [
+    ["from the request to a page that answers, on loopback", browser.interactive_ms, "ms"],
+    ["sealing a text-only referral in the page", browser.seal_ms, "ms"],
+    ["longest main-thread task after the start", browser.longest_task_ms, "ms"],
+  ];
+  return ["## In the page", "", `${browser.browser}, headless, median of ${browser.rounds} fresh profiles; of the tasks, the longest of all.`, "",
+    "| | measured |", "|---|---:|", ...rows.map(([what, value, unit]) => `| ${what} | ${known(value, unit)} |`), "",
+    "The browser reports main-thread tasks from 50 ms on; \"none\" means that no longer one was seen.", ""];
+}
+
+function native() {
+  const lines = ["## The native library", "", "Criterion, one thread, sealed to three people, opened by the third.", "",
+    "| | seal | open |", "|---|---:|---:|"];
+  for (const group of ["text-only", "25-MiB-of-attachments"]) {
+    const [seal, open] = ["seal", "open"].map((work) => read(`target/criterion/${group}/${work}/new/estimates.json`).median.point_estimate / 1e6);
+    lines.push(`| ${group.replaceAll("-", " ").replace("25 MiB", "25 MiB")} | ${ms(seal)} | ${ms(open)} |`);
+  }
+  return [...lines, ""];
+}
+
+function peers() {
+  const lines = ["## Beside npm age-encryption", "",
+    "The same Node process, our code as WebAssembly with the page's build profile. Ours makes the archive, pads it and checks the result;",
+    "`age-encryption` seals as many bytes as they are. Each opens what the other sealed before anything is timed.", "",
+    "| | bytes sealed | ours | age-encryption | ratio |", "|---|---:|---:|---:|---:|"];
+  for (const { case: name, bytes, ...works } of peer.results) {
+    for (const [work, { ours, age_encryption }] of Object.entries(works)) {
+      lines.push(`| ${work}, ${name} | ${group(bytes)} | ${ms(ours)} | ${ms(age_encryption)} | ${(age_encryption / ours).toFixed(1)} times |`);
+    }
+  }
+  return [...lines, "", "The ratio says how many times longer age-encryption takes.", ""];
+}
+
+function small(file) {
+  return file.brotli ?? file.bytes;
+}
+
+function plainName(path) {
+  return path.replace(/-[0-9a-f]{16}(?=\.)/, "");
+}
+
+function sum(list, of) {
+  return list.reduce((total, each) => total + of(each), 0);
+}
+
+function group(number) {
+  return number.toLocaleString("en-GB");
+}
+
+function ms(value) {
+  return `${value.toPrecision(3)} ms`;
+}
+
+function known(value, unit) {
+  return value === null ? "none" : `${value.toPrecision(3)} ${unit}`;
+}
