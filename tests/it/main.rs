@@ -1,6 +1,5 @@
 //! Native tests: one binary, one module for each subject.
 
-mod doc_links;
 mod envelope_seal;
 mod envelope_support;
 mod instrument_data;
