@@ -63,18 +63,14 @@ fn unwrapped(body: &str) -> Result<String, ArmorError> {
     let mut joined = String::with_capacity(body.len());
     for line in body.lines() {
         // A `=` at the end of a line is a soft break or base64's own padding; neither carries anything.
-        let line = line
-            .trim_start_matches(is_quoting)
-            .trim_end_matches(|c| is_blank(c) || c == '=');
+        let line = line.trim_start_matches(is_quoting).trim_end_matches(|c| is_blank(c) || c == '=');
         joined.extend(line.chars().filter(|c| !is_blank(*c)));
     }
     let mut encoded = String::with_capacity(joined.len());
     let mut rest = joined.as_str();
     while let Some(equals) = rest.find('=') {
         encoded.push_str(&rest[..equals]);
-        let code = rest
-            .get(equals + 1..equals + 3)
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        let code = rest.get(equals + 1..equals + 3).and_then(|digits| u8::from_str_radix(digits, 16).ok());
         match code.map(char::from).ok_or(ArmorError::Garbled)? {
             '=' | '\r' | '\n' | '-' => {}
             c if is_blank(c) => {}
@@ -92,19 +88,13 @@ fn after_marker<'a>(text: &'a str, first_word: &str) -> Option<(usize, &'a str)>
     while let Some(found) = text[from..].find(first_word) {
         let start = from + found;
         let words = ["AGE", "ENCRYPTED", "FILE"];
-        let after = words
-            .iter()
-            .try_fold(&text[start + first_word.len()..], |rest, word| {
-                rest.trim_start_matches(|c| is_quoting(c) || c == '\r' || c == '\n')
-                    .strip_prefix(word)
-            });
+        let after = words.iter().try_fold(&text[start + first_word.len()..], |rest, word| {
+            rest.trim_start_matches(|c| is_quoting(c) || c == '\r' || c == '\n').strip_prefix(word)
+        });
         if let Some(rest) = after {
             let before = text[..start].trim_end_matches("=2D").trim_end_matches('-');
             let before = before.strip_suffix("=2D").unwrap_or(before);
-            return Some((
-                before.len(),
-                rest.trim_start_matches('-').trim_start_matches("=2D"),
-            ));
+            return Some((before.len(), rest.trim_start_matches('-').trim_start_matches("=2D")));
         }
         from = start + first_word.len();
     }

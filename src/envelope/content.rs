@@ -32,28 +32,12 @@ impl Content {
     pub(crate) fn with_archive<T>(&self, use_archive: impl FnOnce(&Archive<'_>) -> T) -> T {
         let names: Vec<String> = (1..)
             .zip(&self.attachments)
-            .map(|(number, attachment)| {
-                format!("{ATTACHMENTS}{}", stored_name(number, &attachment.name))
-            })
+            .map(|(number, attachment)| format!("{ATTACHMENTS}{}", stored_name(number, &attachment.name)))
             .collect();
-        let mut entries = vec![
-            Entry {
-                name: RECORD,
-                bytes: &self.record,
-            },
-            Entry {
-                name: TEXT,
-                bytes: self.text.as_bytes(),
-            },
-        ];
+        let mut entries =
+            vec![Entry { name: RECORD, bytes: &self.record }, Entry { name: TEXT, bytes: self.text.as_bytes() }];
         entries.extend(
-            names
-                .iter()
-                .zip(&self.attachments)
-                .map(|(name, attachment)| Entry {
-                    name,
-                    bytes: &attachment.bytes,
-                }),
+            names.iter().zip(&self.attachments).map(|(name, attachment)| Entry { name, bytes: &attachment.bytes }),
         );
         use_archive(&Archive::new(entries))
     }
@@ -65,17 +49,12 @@ impl Content {
             match name {
                 RECORD => record = Some(bytes),
                 TEXT => text = Some(std::str::from_utf8(bytes).map_err(|_| ArchiveError::NotText)?),
-                _ => files.push((
-                    name.strip_prefix(ATTACHMENTS)
-                        .ok_or(ArchiveError::BadName)?,
-                    bytes,
-                )),
+                _ => files.push((name.strip_prefix(ATTACHMENTS).ok_or(ArchiveError::BadName)?, bytes)),
             }
         }
         files.sort_unstable_by_key(|(name, _)| *name);
         let numbered = (1..).zip(&files).all(|(number, (name, _))| {
-            name.split_once('-')
-                .is_some_and(|(digits, rest)| digits == two_digits(number) && rest == reduced(rest))
+            name.split_once('-').is_some_and(|(digits, rest)| digits == two_digits(number) && rest == reduced(rest))
         });
         if !numbered {
             return Err(ArchiveError::BadName);
@@ -85,10 +64,7 @@ impl Content {
             text: text.ok_or(ArchiveError::Missing)?.to_owned(),
             attachments: files
                 .into_iter()
-                .map(|(name, bytes)| Attachment {
-                    name: name.to_owned(),
-                    bytes: bytes.to_vec(),
-                })
+                .map(|(name, bytes)| Attachment { name: name.to_owned(), bytes: bytes.to_vec() })
                 .collect(),
         })
     }
@@ -108,36 +84,21 @@ fn two_digits(number: usize) -> String {
 fn reduced(name: &str) -> String {
     let file_name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let mut reduced: String = file_name
-        .chars()
-        .map(|c| if plain(c) { c } else { '_' })
-        .collect();
+    let mut reduced: String = file_name.chars().map(|c| if plain(c) { c } else { '_' }).collect();
     if reduced.len() > MOST_CHARACTERS {
-        let extension = reduced
-            .rfind('.')
-            .filter(|dot| reduced.len() - dot <= MOST_CHARACTERS / 4);
-        let extension = extension
-            .map(|dot| reduced.split_off(dot))
-            .unwrap_or_default();
+        let extension = reduced.rfind('.').filter(|dot| reduced.len() - dot <= MOST_CHARACTERS / 4);
+        let extension = extension.map(|dot| reduced.split_off(dot)).unwrap_or_default();
         reduced.truncate(MOST_CHARACTERS - extension.len());
         reduced += &extension;
     }
     // Windows drops dots at the end of a name, so two names could become one.
     let kept = reduced.trim_end_matches('.');
-    if kept.is_empty() {
-        "file".to_owned()
-    } else {
-        kept.to_owned()
-    }
+    if kept.is_empty() { "file".to_owned() } else { kept.to_owned() }
 }
 
 impl fmt::Debug for Content {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Content([private], {} attachments)",
-            self.attachments.len()
-        )
+        write!(f, "Content([private], {} attachments)", self.attachments.len())
     }
 }
 
@@ -182,13 +143,7 @@ mod tests {
 
     #[test]
     fn reducing_a_name_twice_changes_nothing() {
-        for name in [
-            "a.b.",
-            "é",
-            "...",
-            &"y.".repeat(90),
-            &format!("{}.{}", "z".repeat(98), ".."),
-        ] {
+        for name in ["a.b.", "é", "...", &"y.".repeat(90), &format!("{}.{}", "z".repeat(98), "..")] {
             let once = reduced(name);
             assert_eq!(reduced(&once), once, "{name}");
         }
@@ -196,11 +151,7 @@ mod tests {
 
     #[test]
     fn content_does_not_print_itself() {
-        let content = Content {
-            record: b"Sam".to_vec(),
-            text: "Sam".into(),
-            attachments: vec![],
-        };
+        let content = Content { record: b"Sam".to_vec(), text: "Sam".into(), attachments: vec![] };
         assert_eq!(format!("{content:?}"), "Content([private], 0 attachments)");
     }
 }

@@ -24,21 +24,15 @@ pub(crate) fn decode(text: &str, length: usize) -> Result<u128, DecodeError> {
             'I' | 'L' => '1',
             other => other,
         };
-        let digit = ALPHABET
-            .iter()
-            .position(|symbol| char::from(*symbol) == canonical)
-            .ok_or(DecodeError::UnknownCharacter)?;
+        let digit =
+            ALPHABET.iter().position(|symbol| char::from(*symbol) == canonical).ok_or(DecodeError::UnknownCharacter)?;
         if number.leading_zeros() < 5 {
             return Err(DecodeError::WrongLength);
         }
         number = number << 5 | digit as u128;
         seen += 1;
     }
-    if seen == length {
-        Ok(number)
-    } else {
-        Err(DecodeError::WrongLength)
-    }
+    if seen == length { Ok(number) } else { Err(DecodeError::WrongLength) }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

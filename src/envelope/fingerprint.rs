@@ -20,9 +20,7 @@ impl Fingerprint {
     /// The first 66 bits as six words of the BIP-39 English list, 11 bits each, highest first.
     pub fn words(&self) -> [&'static str; 6] {
         // 72 bits hold the 66; the lowest six are not used.
-        let first = self.0[..9]
-            .iter()
-            .fold(0u128, |number, byte| number << 8 | u128::from(*byte));
+        let first = self.0[..9].iter().fold(0u128, |number, byte| number << 8 | u128::from(*byte));
         std::array::from_fn(|word| {
             let eleven_bits = (first >> (72 - 11 * (word + 1))) & 0x7ff;
             Language::English.word_list()[eleven_bits as usize]
@@ -62,10 +60,7 @@ mod tests {
     #[test]
     fn hex_is_the_whole_digest_and_short_its_beginning() {
         let fingerprint = Fingerprint::of("");
-        assert_eq!(
-            fingerprint.hex(),
-            "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-        );
+        assert_eq!(fingerprint.hex(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assert_eq!(fingerprint.short(), "e3b0c442");
     }
 }

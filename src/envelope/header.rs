@@ -14,11 +14,7 @@ pub const MOST: usize = 16 * 1024;
 /// `header` is the file or its first [`MOST`] bytes. Passing means well-formed, not genuine: only opening proves that.
 pub fn looks_complete(header: &[u8], total_len: u64) -> Result<HeaderInfo, Malformed> {
     let parsed = parse(header)?;
-    let mut info = HeaderInfo {
-        len: parsed.len,
-        classic: 0,
-        post_quantum: 0,
-    };
+    let mut info = HeaderInfo { len: parsed.len, classic: 0, post_quantum: 0 };
     for stanza in &parsed.stanzas {
         match stanza.kind {
             CLASSIC if stanza.is_native(32) => info.classic += 1,
@@ -103,56 +99,31 @@ impl Stanza<'_> {
         let [argument] = self.arguments[..] else {
             return false;
         };
-        self.body_len == 32
-            && BASE64_STANDARD_NO_PAD
-                .decode(argument)
-                .is_ok_and(|bytes| bytes.len() == share)
+        self.body_len == 32 && BASE64_STANDARD_NO_PAD.decode(argument).is_ok_and(|bytes| bytes.len() == share)
     }
 }
 
 /// Reads the header at the front of `file`, looking at no more than [`MOST`] bytes.
 pub(crate) fn parse(file: &[u8]) -> Result<Header<'_>, Malformed> {
-    let mut lines = Lines {
-        rest: &file[..file.len().min(MOST)],
-        read: 0,
-        capped: file.len() >= MOST,
-    };
+    let mut lines = Lines { rest: &file[..file.len().min(MOST)], read: 0, capped: file.len() >= MOST };
     version(file, &mut lines)?;
     let mut stanzas = Vec::new();
     loop {
         let line = lines.next()?;
         if let Some(mac) = line.strip_prefix("--- ") {
             let complete = !stanzas.is_empty() && decoded_len(mac)? == 32;
-            return if complete {
-                Ok(Header {
-                    stanzas,
-                    len: lines.read,
-                })
-            } else {
-                Err(Malformed::Garbled)
-            };
+            return if complete { Ok(Header { stanzas, len: lines.read }) } else { Err(Malformed::Garbled) };
         }
-        stanzas.push(stanza(
-            line.strip_prefix("-> ").ok_or(Malformed::Garbled)?,
-            &mut lines,
-        )?);
+        stanzas.push(stanza(line.strip_prefix("-> ").ok_or(Malformed::Garbled)?, &mut lines)?);
     }
 }
 
 fn version(file: &[u8], lines: &mut Lines<'_>) -> Result<(), Malformed> {
     if file.starts_with(MAGIC) {
-        return if lines.next()?.as_bytes() == VERSION_LINE {
-            Ok(())
-        } else {
-            Err(Malformed::UnknownVersion)
-        };
+        return if lines.next()?.as_bytes() == VERSION_LINE { Ok(()) } else { Err(Malformed::UnknownVersion) };
     }
     let cut_short = !file.is_empty() && MAGIC.starts_with(file);
-    Err(if cut_short {
-        Malformed::Incomplete
-    } else {
-        Malformed::NotAge
-    })
+    Err(if cut_short { Malformed::Incomplete } else { Malformed::NotAge })
 }
 
 fn stanza<'a>(line: &'a str, lines: &mut Lines<'a>) -> Result<Stanza<'a>, Malformed> {
@@ -170,11 +141,7 @@ fn stanza<'a>(line: &'a str, lines: &mut Lines<'a>) -> Result<Stanza<'a>, Malfor
         match line.len() {
             COLUMNS => {}
             shorter if shorter < COLUMNS => {
-                return Ok(Stanza {
-                    kind,
-                    arguments,
-                    body_len,
-                });
+                return Ok(Stanza { kind, arguments, body_len });
             }
             _ => return Err(Malformed::Garbled),
         }
@@ -183,10 +150,7 @@ fn stanza<'a>(line: &'a str, lines: &mut Lines<'a>) -> Result<Stanza<'a>, Malfor
 
 /// The bytes in a piece of canonical base64 without padding.
 fn decoded_len(text: &str) -> Result<usize, Malformed> {
-    BASE64_STANDARD_NO_PAD
-        .decode(text)
-        .map(|bytes| bytes.len())
-        .map_err(|_| Malformed::Garbled)
+    BASE64_STANDARD_NO_PAD.decode(text).map(|bytes| bytes.len()).map_err(|_| Malformed::Garbled)
 }
 
 struct Lines<'a> {
@@ -197,16 +161,8 @@ struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     fn next(&mut self) -> Result<&'a str, Malformed> {
-        let ended = if self.capped {
-            Malformed::TooLong
-        } else {
-            Malformed::Incomplete
-        };
-        let end = self
-            .rest
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .ok_or(ended)?;
+        let ended = if self.capped { Malformed::TooLong } else { Malformed::Incomplete };
+        let end = self.rest.iter().position(|byte| *byte == b'\n').ok_or(ended)?;
         let line = std::str::from_utf8(&self.rest[..end]).map_err(|_| Malformed::Garbled)?;
         self.rest = &self.rest[end + 1..];
         self.read += end + 1;

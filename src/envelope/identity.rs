@@ -47,12 +47,8 @@ impl Identity {
 
     fn signing_key(&self) -> SigningKey {
         let line = self.secret_line();
-        let secret: Result<Zeroizing<Vec<u8>>, ()> = bech32_decode(
-            &line,
-            |_| (),
-            |_| Ok(()),
-            |_, bytes| Ok(Zeroizing::new(bytes.collect())),
-        );
+        let secret: Result<Zeroizing<Vec<u8>>, ()> =
+            bech32_decode(&line, |_| (), |_| Ok(()), |_, bytes| Ok(Zeroizing::new(bytes.collect())));
         let secret = secret.expect("age reads what it has written");
         let mut seed = Zeroizing::new([0; 32]);
         Hkdf::<Sha256>::new(None, &secret)
@@ -64,11 +60,7 @@ impl Identity {
 
 impl fmt::Debug for Identity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Identity(of {}, [private])",
-            self.recipient().fingerprint().short()
-        )
+        write!(f, "Identity(of {}, [private])", self.recipient().fingerprint().short())
     }
 }
 
@@ -80,11 +72,7 @@ pub fn read_plain(text: &str) -> Result<Vec<Identity>, ReadError> {
             identities.push(read_line(line)?);
         }
     }
-    if identities.is_empty() {
-        Err(ReadError::NotAnIdentityFile)
-    } else {
-        Ok(identities)
-    }
+    if identities.is_empty() { Err(ReadError::NotAnIdentityFile) } else { Ok(identities) }
 }
 
 /// Why a text is not an identity file that we can use.
@@ -104,10 +92,7 @@ pub enum ReadError {
 
 /// The name of a person's identity file: `<area>-<role>-<first 8 hex of the fingerprint>-<date>.key.age`.
 pub fn identity_file_name(area: &str, role: &str, recipient: &Recipient, date: &str) -> String {
-    format!(
-        "{area}-{role}-{}-{date}.key.age",
-        recipient.fingerprint().short()
-    )
+    format!("{area}-{role}-{}-{date}.key.age", recipient.fingerprint().short())
 }
 
 fn read_line(line: &str) -> Result<Identity, ReadError> {
@@ -115,25 +100,14 @@ fn read_line(line: &str) -> Result<Identity, ReadError> {
         return Ok(Identity(identity));
     }
     // Only the first characters are looked at, so that no copy of a secret is made.
-    let beginning: String = line
-        .chars()
-        .take(24)
-        .collect::<String>()
-        .to_ascii_lowercase();
+    let beginning: String = line.chars().take(24).collect::<String>().to_ascii_lowercase();
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| beginning.starts_with(prefix));
     Err(if begins(&["age-secret-key-pq-"]) {
         ReadError::PostQuantumNotYet
     } else if begins(&["age-secret-key-"]) {
         ReadError::Mistyped
-    } else if begins(&[
-        "age-plugin-",
-        "ssh-",
-        "sk-ssh-",
-        "ecdsa-",
-        "sk-ecdsa-",
-        "-----begin openssh",
-        "-----begin rsa",
-    ]) {
+    } else if begins(&["age-plugin-", "ssh-", "sk-ssh-", "ecdsa-", "sk-ecdsa-", "-----begin openssh", "-----begin rsa"])
+    {
         ReadError::SshOrPlugin
     } else if begins(&["age1"]) {
         ReadError::PublicKeyGiven

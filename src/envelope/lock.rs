@@ -26,11 +26,7 @@ pub fn lock(
     }
     let created: String = created.chars().filter(|c| !c.is_control()).collect();
     let secret = identity.secret_line();
-    let text = format!(
-        "# created: {created}\n# public key: {}\n{}\n",
-        identity.recipient(),
-        *secret
-    );
+    let text = format!("# created: {created}\n# public key: {}\n{}\n", identity.recipient(), *secret);
     lock_bytes(Zeroizing::new(text).as_bytes(), passphrase, work)
 }
 
@@ -66,9 +62,7 @@ impl WorkFactor {
 
     /// A factor of 2^`log_n`, from 1 to 18. Below 16 is for tests.
     pub fn new(log_n: u8) -> Option<Self> {
-        (1..=Self::MOST.0)
-            .contains(&log_n)
-            .then_some(WorkFactor(log_n))
+        (1..=Self::MOST.0).contains(&log_n).then_some(WorkFactor(log_n))
     }
 }
 
@@ -145,11 +139,7 @@ impl From<ArmorError> for UnlockError {
 }
 
 /// Locks any bytes with a passphrase.
-pub(crate) fn lock_bytes(
-    plain: &[u8],
-    passphrase: &Passphrase,
-    work: WorkFactor,
-) -> Result<Vec<u8>, LockError> {
+pub(crate) fn lock_bytes(plain: &[u8], passphrase: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, LockError> {
     randomness::probe()?;
     let mut recipient = age::scrypt::Recipient::new(secret(passphrase));
     recipient.set_work_factor(work.0); // age's own guess is 2^18 wherever it has no clock
@@ -165,19 +155,14 @@ pub(crate) fn lock_bytes(
 }
 
 /// Unlocks any age file, binary or armored, that is locked with a passphrase.
-pub fn unlock_bytes(
-    file: &[u8],
-    passphrase: &Passphrase,
-) -> Result<Zeroizing<Vec<u8>>, UnlockError> {
+pub fn unlock_bytes(file: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Vec<u8>>, UnlockError> {
     let binary = armor::binary_of(file)?;
     let header = header::parse(&binary)?;
     if !header.is_passphrase() {
         return Err(UnlockError::NotAnIdentityFile);
     }
     let stream_len = (binary.len() as u64).checked_sub(header.len as u64 + padding::NONCE_LEN);
-    let plain_len = stream_len
-        .and_then(padding::plain_len)
-        .ok_or(UnlockError::Truncated)?;
+    let plain_len = stream_len.and_then(padding::plain_len).ok_or(UnlockError::Truncated)?;
     let mut identity = age::scrypt::Identity::new(secret(passphrase));
     identity.set_max_work_factor(WorkFactor::MOST.0);
     let identity: &dyn age::Identity = &identity;
@@ -189,9 +174,7 @@ pub fn unlock_bytes(
             _ => UnlockError::Damaged,
         })?;
     let mut plain = Zeroizing::new(Vec::with_capacity(plain_len as usize + 1));
-    stream
-        .read_to_end(&mut plain)
-        .map_err(|_| UnlockError::Damaged)?;
+    stream.read_to_end(&mut plain).map_err(|_| UnlockError::Damaged)?;
     Ok(plain)
 }
 

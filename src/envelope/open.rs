@@ -24,19 +24,9 @@ pub fn open(file: &[u8], identities: &[Identity]) -> Result<Opened, OpenError> {
         return Err(OpenError::Truncated);
     }
     let archive = unseal(&sealed, identities)?;
-    let Content {
-        record,
-        text,
-        attachments,
-    } = Content::from_archive(&archive).map_err(|_| OpenError::Damaged)?;
+    let Content { record, text, attachments } = Content::from_archive(&archive).map_err(|_| OpenError::Damaged)?;
     let sha256 = reference::sha256(&sealed);
-    Ok(Opened {
-        record,
-        text,
-        attachments,
-        reference: Reference::from_sha256(&sha256),
-        sha256,
-    })
+    Ok(Opened { record, text, attachments, reference: Reference::from_sha256(&sha256), sha256 })
 }
 
 /// What a sealed file held; its padding was checked.
@@ -78,10 +68,9 @@ impl From<Malformed> for OpenError {
             Malformed::NotAge => OpenError::NotAReferral,
             Malformed::Incomplete | Malformed::WrongLength => OpenError::Truncated,
             Malformed::NoRecipient => OpenError::WrongKey,
-            Malformed::UnknownVersion
-            | Malformed::TooLong
-            | Malformed::Garbled
-            | Malformed::UnknownStanza => OpenError::Damaged,
+            Malformed::UnknownVersion | Malformed::TooLong | Malformed::Garbled | Malformed::UnknownStanza => {
+                OpenError::Damaged
+            }
         }
     }
 }
@@ -92,9 +81,7 @@ impl From<Malformed> for OpenError {
 pub fn unseal(file: &[u8], identities: &[Identity]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     let header = header::parse(file)?;
     let stream_len = (file.len() as u64).checked_sub(header.len as u64 + padding::NONCE_LEN);
-    let plain_len = stream_len
-        .and_then(padding::plain_len)
-        .ok_or(OpenError::Truncated)?;
+    let plain_len = stream_len.and_then(padding::plain_len).ok_or(OpenError::Truncated)?;
     if file.len() as u64 > padding::LARGEST {
         return Err(OpenError::Damaged);
     }
@@ -106,9 +93,7 @@ pub fn unseal(file: &[u8], identities: &[Identity]) -> Result<Zeroizing<Vec<u8>>
         })?;
     // Sized once: a buffer that grows leaves copies of case data behind.
     let mut plain = Zeroizing::new(Vec::with_capacity(plain_len as usize + 1));
-    stream
-        .read_to_end(&mut plain)
-        .map_err(|_| OpenError::Damaged)?;
+    stream.read_to_end(&mut plain).map_err(|_| OpenError::Damaged)?;
     Ok(plain)
 }
 

@@ -13,19 +13,9 @@ pub const LARGEST: u64 = 128 * 1024 * 1024;
 /// `content_len` is the length of the archive with empty padding, in bytes. It depends on the content and the number
 /// of recipients only, never on the random parts of a header: 128 KiB doubled as often as needed without
 /// attachments, the next Padmé length with them. `None`: longer than [`LARGEST`].
-pub fn target_len(
-    content_len: u64,
-    recipients: usize,
-    family: Family,
-    has_attachments: bool,
-) -> Option<u64> {
-    let needed =
-        header_len(family, recipients) + GREASE_ALLOWANCE + NONCE_LEN + stream_len(content_len);
-    let target = if has_attachments {
-        padme(needed).max(SMALLEST)
-    } else {
-        needed.next_power_of_two().max(SMALLEST)
-    };
+pub fn target_len(content_len: u64, recipients: usize, family: Family, has_attachments: bool) -> Option<u64> {
+    let needed = header_len(family, recipients) + GREASE_ALLOWANCE + NONCE_LEN + stream_len(content_len);
+    let target = if has_attachments { padme(needed).max(SMALLEST) } else { needed.next_power_of_two().max(SMALLEST) };
     (target <= LARGEST).then_some(target)
 }
 
@@ -93,13 +83,7 @@ mod tests {
 
     #[test]
     fn a_stream_has_one_tag_for_each_chunk_begun_and_at_least_one() {
-        for (plain, stream) in [
-            (0, 16),
-            (1, 17),
-            (65_536, 65_552),
-            (65_537, 65_569),
-            (131_072, 131_104),
-        ] {
+        for (plain, stream) in [(0, 16), (1, 17), (65_536, 65_552), (65_537, 65_569), (131_072, 131_104)] {
             assert_eq!(stream_len(plain), stream);
             assert_eq!(plain_len(stream), Some(plain));
         }
@@ -110,21 +94,12 @@ mod tests {
 
     #[test]
     fn padme_lengths_are_those_of_the_paper() {
-        for (len, expected) in [
-            (8, 8),
-            (9, 10),
-            (200, 208),
-            (1_000_000, 1_015_808),
-            (131_073, 135_168),
-        ] {
+        for (len, expected) in [(8, 8), (9, 10), (200, 208), (1_000_000, 1_015_808), (131_073, 135_168)] {
             assert_eq!(padme(len), expected, "{len}");
         }
         for len in 1..100_000 {
             let padded = padme(len);
-            assert!(
-                padded >= len && padme(padded) == padded && padded * 100 <= len * 112,
-                "{len}"
-            );
+            assert!(padded >= len && padme(padded) == padded && padded * 100 <= len * 112, "{len}");
         }
     }
 
@@ -134,10 +109,7 @@ mod tests {
         assert_eq!(header_len(Family::Classic, 3), 364);
         assert_eq!(target_len(0, 3, Family::Classic, false), Some(SMALLEST));
         assert_eq!(target_len(most, 3, Family::Classic, false), Some(SMALLEST));
-        assert_eq!(
-            target_len(most + 1, 3, Family::Classic, false),
-            Some(2 * SMALLEST)
-        );
+        assert_eq!(target_len(most + 1, 3, Family::Classic, false), Some(2 * SMALLEST));
         assert_eq!(target_len(LARGEST, 3, Family::Classic, false), None);
     }
 
@@ -153,15 +125,7 @@ mod tests {
         for len in [SMALLEST, 2 * SMALLEST, LARGEST, 135_168] {
             assert!(is_bucket(len), "{len}");
         }
-        for len in [
-            0,
-            1,
-            SMALLEST / 2,
-            SMALLEST - 1,
-            SMALLEST + 1,
-            2 * LARGEST,
-            u64::MAX >> 1,
-        ] {
+        for len in [0, 1, SMALLEST / 2, SMALLEST - 1, SMALLEST + 1, 2 * LARGEST, u64::MAX >> 1] {
             assert!(!is_bucket(len), "{len}");
         }
     }
@@ -175,8 +139,6 @@ mod tests {
         // Here the stream would have to end inside a tag.
         let target = 65_552 * 3 + 400;
         assert_eq!(padding_len(target, 400 - 16, 0), None);
-        assert!(
-            padding_len(target, 400, 0).is_some() && padding_len(target, 400 - 17, 0).is_some()
-        );
+        assert!(padding_len(target, 400, 0).is_some() && padding_len(target, 400 - 17, 0).is_some());
     }
 }

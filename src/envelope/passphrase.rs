@@ -58,19 +58,12 @@ mod tests {
         let suggested = Passphrase::suggest().unwrap();
         let words: Vec<&str> = suggested.reveal().split('-').collect();
         assert_eq!(words.len(), 6);
-        assert!(
-            words
-                .iter()
-                .all(|word| Language::English.find_word(word).is_some())
-        );
+        assert!(words.iter().all(|word| Language::English.find_word(word).is_some()));
         assert_ne!(suggested.reveal(), Passphrase::suggest().unwrap().reveal());
     }
 
     #[test]
     fn a_passphrase_does_not_print_itself() {
-        assert_eq!(
-            format!("{:?}", Passphrase::new("abandon-ability")),
-            "Passphrase([private])"
-        );
+        assert_eq!(format!("{:?}", Passphrase::new("abandon-ability")), "Passphrase([private])");
     }
 }

@@ -20,11 +20,7 @@ pub(crate) fn probe() -> Result<(), NoRandomness> {
 
 fn probe_with(draw: impl Fn() -> Result<[u8; 32], NoRandomness>) -> Result<(), NoRandomness> {
     // Two equal draws of 256 bits do not happen with a generator that works.
-    if draw()? == draw()? {
-        Err(NoRandomness)
-    } else {
-        Ok(())
-    }
+    if draw()? == draw()? { Err(NoRandomness) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -116,8 +116,7 @@ fn what_else(text: &str) -> RecipientError {
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| lower.starts_with(prefix));
     if text.is_empty() {
         RecipientError::Empty
-    } else if begins(&["age-secret-key-", "age-plugin-"])
-        || (begins(&["-----begin "]) && lower.contains("private key"))
+    } else if begins(&["age-secret-key-", "age-plugin-"]) || (begins(&["-----begin "]) && lower.contains("private key"))
     {
         RecipientError::SecretKey
     } else if begins(&["age1pq1"]) {
@@ -135,25 +134,14 @@ fn what_else(text: &str) -> RecipientError {
 
 /// The human-readable prefix of a text whose bech32 checksum holds.
 fn prefix_of(text: &str) -> Option<String> {
-    bech32_decode(
-        text,
-        |_| (),
-        |_| Ok(()),
-        |prefix, _| Ok(prefix.to_lowercase()),
-    )
-    .ok()
+    bech32_decode(text, |_| (), |_| Ok(()), |prefix, _| Ok(prefix.to_lowercase())).ok()
 }
 
 /// Whether a key lies in the small subgroup, where every shared secret is zero.
 ///
 /// age panics when it seals to such a key, so a hostile pack must not bring one in.
 fn is_low_order(text: &str) -> bool {
-    let key = bech32_decode(
-        text,
-        |_| (),
-        |_| Ok(()),
-        |_, bytes| Ok(bytes.collect::<Vec<u8>>()),
-    );
+    let key = bech32_decode(text, |_| (), |_| Ok(()), |_, bytes| Ok(bytes.collect::<Vec<u8>>()));
     let Ok(mut key) = key else { return true };
     if let Some(last) = key.last_mut() {
         *last &= 0x7f; // X25519 ignores the highest bit (RFC 7748, section 5)
@@ -164,14 +152,12 @@ fn is_low_order(text: &str) -> bool {
 /// The u-coordinates of small order below 2^255 (https://cr.yp.to/ecdh.html#validate).
 const LOW_ORDER: [[u8; 32]; 7] = {
     const ORDER_8_A: [u8; 32] = [
-        0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4,
-        0x6a, 0xda, 0x09, 0x8d, 0xeb, 0x9c, 0x32, 0xb1, 0xfd, 0x86, 0x62, 0x05, 0x16, 0x5f, 0x49,
-        0xb8, 0x00,
+        0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4, 0x6a, 0xda, 0x09,
+        0x8d, 0xeb, 0x9c, 0x32, 0xb1, 0xfd, 0x86, 0x62, 0x05, 0x16, 0x5f, 0x49, 0xb8, 0x00,
     ];
     const ORDER_8_B: [u8; 32] = [
-        0x5f, 0x9c, 0x95, 0xbc, 0xa3, 0x50, 0x8c, 0x24, 0xb1, 0xd0, 0xb1, 0x55, 0x9c, 0x83, 0xef,
-        0x5b, 0x04, 0x44, 0x5c, 0xc4, 0x58, 0x1c, 0x8e, 0x86, 0xd8, 0x22, 0x4e, 0xdd, 0xd0, 0x9f,
-        0x11, 0x57,
+        0x5f, 0x9c, 0x95, 0xbc, 0xa3, 0x50, 0x8c, 0x24, 0xb1, 0xd0, 0xb1, 0x55, 0x9c, 0x83, 0xef, 0x5b, 0x04, 0x44,
+        0x5c, 0xc4, 0x58, 0x1c, 0x8e, 0x86, 0xd8, 0x22, 0x4e, 0xdd, 0xd0, 0x9f, 0x11, 0x57,
     ];
     /// The prime 2^255 - 19 plus a small number; its lowest byte is 0xed.
     const fn prime_plus(offset: i16) -> [u8; 32] {
@@ -185,15 +171,7 @@ const LOW_ORDER: [[u8; 32]; 7] = {
         bytes[0] = number;
         bytes
     }
-    [
-        small(0),
-        small(1),
-        ORDER_8_A,
-        ORDER_8_B,
-        prime_plus(-1),
-        prime_plus(0),
-        prime_plus(1),
-    ]
+    [small(0), small(1), ORDER_8_A, ORDER_8_B, prime_plus(-1), prime_plus(0), prime_plus(1)]
 };
 
 #[cfg(test)]
@@ -208,12 +186,7 @@ mod tests {
     fn a_recipient_is_read_in_any_case_and_with_blanks_around_it() {
         let text = generated();
         assert_eq!(Recipient::parse(&text).unwrap().as_str(), text);
-        assert_eq!(
-            Recipient::parse(&format!("  {}\n", text.to_uppercase()))
-                .unwrap()
-                .as_str(),
-            text
-        );
+        assert_eq!(Recipient::parse(&format!("  {}\n", text.to_uppercase())).unwrap().as_str(), text);
     }
 
     #[test]
@@ -222,19 +195,10 @@ mod tests {
         mistyped.replace_range(10..11, if &mistyped[10..11] == "q" { "p" } else { "q" });
         for (pasted, expected) in [
             ("", RecipientError::Empty),
-            (
-                "AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSXYZ",
-                RecipientError::SecretKey,
-            ),
-            (
-                "-----BEGIN OPENSSH PRIVATE KEY-----",
-                RecipientError::SecretKey,
-            ),
+            ("AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSXYZ", RecipientError::SecretKey),
+            ("-----BEGIN OPENSSH PRIVATE KEY-----", RecipientError::SecretKey),
             ("age1pq1qqqqqqqq", RecipientError::PostQuantumNotYet),
-            (
-                "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample someone@example.org",
-                RecipientError::SshKey,
-            ),
+            ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample someone@example.org", RecipientError::SshKey),
             (&mistyped, RecipientError::Mistyped),
             (&generated()[..40], RecipientError::Mistyped),
             ("coordinator@example.org", RecipientError::NotARecipient),
@@ -245,18 +209,10 @@ mod tests {
 
     #[test]
     fn a_recipient_of_a_plugin_is_told_from_a_mistyped_one() {
-        let plugin = bech32_decode(
-            &generated(),
-            |_| (),
-            |_| Ok(()),
-            |_, bytes| Ok(bytes.collect::<Vec<u8>>()),
-        )
-        .map(|bytes| with_prefix("age1yubikey", &bytes))
-        .unwrap();
-        assert_eq!(
-            Recipient::parse(&plugin).unwrap_err(),
-            RecipientError::Plugin
-        );
+        let plugin = bech32_decode(&generated(), |_| (), |_| Ok(()), |_, bytes| Ok(bytes.collect::<Vec<u8>>()))
+            .map(|bytes| with_prefix("age1yubikey", &bytes))
+            .unwrap();
+        assert_eq!(Recipient::parse(&plugin).unwrap_err(), RecipientError::Plugin);
     }
 
     /// age's own arithmetic is the judge of which keys are unsafe.
@@ -267,10 +223,7 @@ mod tests {
                 let mut bytes = point;
                 bytes[31] |= top_bit;
                 assert!(age_finds_it_low_order(&bytes));
-                assert_eq!(
-                    Recipient::parse(&with_prefix("age", &bytes)).unwrap_err(),
-                    RecipientError::Unsafe
-                );
+                assert_eq!(Recipient::parse(&with_prefix("age", &bytes)).unwrap_err(), RecipientError::Unsafe);
             }
         }
         assert!(!age_finds_it_low_order(&[9; 32]));
@@ -292,41 +245,21 @@ mod tests {
     fn with_prefix(prefix: &str, bytes: &[u8]) -> String {
         const ALPHABET: &[u8; 32] = b"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
         const GENERATOR: [u32; 5] = [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
-        let bits: Vec<u8> = bytes
-            .iter()
-            .flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1))
-            .collect();
+        let bits: Vec<u8> = bytes.iter().flat_map(|byte| (0..8).rev().map(move |bit| byte >> bit & 1)).collect();
         let mut digits: Vec<u8> = bits
             .chunks(5)
-            .map(|five| {
-                (0..5).fold(0, |digit, bit| {
-                    digit << 1 | five.get(bit).copied().unwrap_or(0)
-                })
-            })
+            .map(|five| (0..5).fold(0, |digit, bit| digit << 1 | five.get(bit).copied().unwrap_or(0)))
             .collect();
         let high = prefix.bytes().map(|byte| byte >> 5);
         let low = prefix.bytes().map(|byte| byte & 31);
-        let checked = high
-            .chain([0])
-            .chain(low)
-            .chain(digits.iter().copied())
-            .chain([0; 6]);
+        let checked = high.chain([0]).chain(low).chain(digits.iter().copied()).chain([0; 6]);
         let checksum = checked.fold(1u32, |sum, digit| {
             let top = sum >> 25;
             let shifted = (sum & 0x1ffffff) << 5 ^ u32::from(digit);
-            (0..5)
-                .filter(|bit| top >> bit & 1 == 1)
-                .fold(shifted, |sum, bit| sum ^ GENERATOR[bit])
+            (0..5).filter(|bit| top >> bit & 1 == 1).fold(shifted, |sum, bit| sum ^ GENERATOR[bit])
         }) ^ 1;
-        digits.extend(
-            (0..6)
-                .rev()
-                .map(|place| (checksum >> (5 * place) & 31) as u8),
-        );
-        let text: String = digits
-            .iter()
-            .map(|digit| char::from(ALPHABET[usize::from(*digit)]))
-            .collect();
+        digits.extend((0..6).rev().map(|place| (checksum >> (5 * place) & 31) as u8));
+        let text: String = digits.iter().map(|digit| char::from(ALPHABET[usize::from(*digit)])).collect();
         format!("{prefix}1{text}")
     }
 }

@@ -17,9 +17,7 @@ pub struct Reference(u64);
 impl Reference {
     /// Takes the reference out of a SHA-256.
     pub fn from_sha256(sha256: &[u8; 32]) -> Self {
-        let first = sha256[..8]
-            .iter()
-            .fold(0, |number, byte| number << 8 | u64::from(*byte));
+        let first = sha256[..8].iter().fold(0, |number, byte| number << 8 | u64::from(*byte));
         Reference(first >> 4)
     }
 }
@@ -44,9 +42,7 @@ impl FromStr for Reference {
     fn from_str(text: &str) -> Result<Self, ReferenceError> {
         let number = crockford::decode(text, LENGTH)?;
         // 12 characters of 5 bits always fit.
-        u64::try_from(number)
-            .map(Reference)
-            .map_err(|_| ReferenceError::WrongLength)
+        u64::try_from(number).map(Reference).map_err(|_| ReferenceError::WrongLength)
     }
 }
 
@@ -82,36 +78,21 @@ mod tests {
     // SHA-256("abc") begins ba7816bf8f01cfea: 10111 01001 11100 00001 01101 01111 11100 01111 00000 00111 00111 11110
     #[test]
     fn the_reference_is_the_first_sixty_bits_of_the_sha256() {
-        assert_eq!(
-            Reference::from_sha256(&sha256(b"abc")).to_string(),
-            "Q9W1-DFWF-077Y"
-        );
+        assert_eq!(Reference::from_sha256(&sha256(b"abc")).to_string(), "Q9W1-DFWF-077Y");
     }
 
     #[test]
     fn a_reference_is_read_as_people_write_it() {
         let expected = Reference::from_sha256(&sha256(b"abc"));
-        for written in [
-            "Q9W1-DFWF-077Y",
-            "q9w1-dfwf-077y",
-            "q9wl dfwf o77y",
-            "Q9WIDFWFO77Y",
-            " Q9W1-DFWF-077Y\n",
-        ] {
+        for written in ["Q9W1-DFWF-077Y", "q9w1-dfwf-077y", "q9wl dfwf o77y", "Q9WIDFWFO77Y", " Q9W1-DFWF-077Y\n"] {
             assert_eq!(written.parse(), Ok(expected), "{written}");
         }
     }
 
     #[test]
     fn what_is_no_reference_says_why() {
-        assert_eq!(
-            "Q9W1-DFWF".parse::<Reference>(),
-            Err(ReferenceError::WrongLength)
-        );
-        assert_eq!(
-            "Q9W1-DFWF-077U".parse::<Reference>(),
-            Err(ReferenceError::UnknownCharacter)
-        );
+        assert_eq!("Q9W1-DFWF".parse::<Reference>(), Err(ReferenceError::WrongLength));
+        assert_eq!("Q9W1-DFWF-077U".parse::<Reference>(), Err(ReferenceError::UnknownCharacter));
         assert_eq!("".parse::<Reference>(), Err(ReferenceError::WrongLength));
     }
 }

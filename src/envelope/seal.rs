@@ -22,13 +22,8 @@ pub fn seal<M: Mode>(content: Content, recipients: &[Recipient]) -> Result<Seale
         return Err(SealError::TooManyAttachments);
     }
     let has_attachments = !content.attachments.is_empty();
-    let bytes =
-        content.with_archive(|archive| seal_archive(archive, has_attachments, recipients))?;
-    Ok(Sealed {
-        sha256: reference::sha256(&bytes),
-        bytes,
-        mode: PhantomData,
-    })
+    let bytes = content.with_archive(|archive| seal_archive(archive, has_attachments, recipients))?;
+    Ok(Sealed { sha256: reference::sha256(&bytes), bytes, mode: PhantomData })
 }
 
 /// A sealed referral: verified, and the same bytes however often it is sent or saved.
@@ -105,10 +100,7 @@ pub(crate) fn seal_archive(
     randomness::probe()?;
     for _ in 0..HEADERS_TRIED {
         let written = Cell::new(0);
-        let sealed = Counted {
-            bytes: Vec::with_capacity(target as usize),
-            written: &written,
-        };
+        let sealed = Counted { bytes: Vec::with_capacity(target as usize), written: &written };
         let mut stream = age::Encryptor::with_recipients(recipients.iter().map(Recipient::as_age))
             .map_err(|_| SealError::Unverified)?
             .wrap_output(sealed)
@@ -117,9 +109,7 @@ pub(crate) fn seal_archive(
         let Some(padding) = padding::padding_len(target, written.get(), content_len) else {
             continue;
         };
-        archive
-            .write(padding, &mut stream)
-            .map_err(|_| SealError::Unverified)?;
+        archive.write(padding, &mut stream).map_err(|_| SealError::Unverified)?;
         let sealed = stream.finish().map_err(|_| SealError::Unverified)?.bytes;
         return verified(sealed, target, recipients.len());
     }
@@ -128,9 +118,7 @@ pub(crate) fn seal_archive(
 
 fn check(recipients: &[Recipient]) -> Result<&Recipient, SealError> {
     let first = recipients.first().ok_or(SealError::NoRecipients)?;
-    let twice = (1..)
-        .zip(recipients)
-        .any(|(next, recipient)| recipients[next..].contains(recipient));
+    let twice = (1..).zip(recipients).any(|(next, recipient)| recipients[next..].contains(recipient));
     if twice {
         return Err(SealError::DuplicateRecipient);
     }

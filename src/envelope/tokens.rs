@@ -64,10 +64,7 @@ impl fmt::Debug for AmendKey {
 }
 
 fn random_text() -> Result<String, NoRandomness> {
-    Ok(crockford::encode(
-        u128::from_be_bytes(randomness::bytes()?),
-        LENGTH,
-    ))
+    Ok(crockford::encode(u128::from_be_bytes(randomness::bytes()?), LENGTH))
 }
 
 const LENGTH: usize = 26;
@@ -78,10 +75,7 @@ mod tests {
 
     #[test]
     fn an_id_is_twenty_six_characters_and_never_the_same_twice() {
-        let (one, other) = (
-            SubmissionId::random().unwrap(),
-            SubmissionId::random().unwrap(),
-        );
+        let (one, other) = (SubmissionId::random().unwrap(), SubmissionId::random().unwrap());
         assert_eq!(one.as_str().len(), 26);
         assert_ne!(one, other);
     }

@@ -1,6 +1,12 @@
 //! Native tests: one binary, one module for each subject.
 
+mod envelope_archive;
+mod envelope_armor;
+mod envelope_interop;
+mod envelope_keys;
+mod envelope_open;
 mod envelope_seal;
 mod envelope_support;
+mod envelope_vectors;
 mod instrument_data;
 mod record;

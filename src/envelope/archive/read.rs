@@ -1,8 +1,6 @@
 //! Reading an archive: every byte is accounted for, or the whole is refused.
 
-use super::{
-    CENTRAL, CENTRAL_LEN, END, END_LEN, Entry, LOCAL, LOCAL_LEN, MOST_ENTRIES, PADDING, UTF8,
-};
+use super::{CENTRAL, CENTRAL_LEN, END, END_LEN, Entry, LOCAL, LOCAL_LEN, MOST_ENTRIES, PADDING, UTF8};
 
 /// Reads the files of an archive, in its order, without the padding, which is checked to be zeros.
 ///
@@ -59,13 +57,8 @@ pub enum ArchiveError {
 
 /// The number of entries and the offset of the directory.
 fn end(bytes: &[u8]) -> Result<(usize, usize), ArchiveError> {
-    let start = bytes
-        .len()
-        .checked_sub(END_LEN)
-        .ok_or(ArchiveError::NoEnd)?;
-    let mut end = Bytes {
-        rest: &bytes[start..],
-    };
+    let start = bytes.len().checked_sub(END_LEN).ok_or(ArchiveError::NoEnd)?;
+    let mut end = Bytes { rest: &bytes[start..] };
     if end.u32()? != END || end.u32()? != 0 {
         return Err(ArchiveError::NoEnd);
     }
@@ -84,13 +77,8 @@ fn end(bytes: &[u8]) -> Result<(usize, usize), ArchiveError> {
 }
 
 /// Reads one entry of the directory: what it shares with its local header, and its name.
-fn twin<'a>(
-    directory: &mut Bytes<'a>,
-    expected_offset: usize,
-) -> Result<(&'a [u8], &'a str), ArchiveError> {
-    let mut fixed = Bytes {
-        rest: directory.take(CENTRAL_LEN)?,
-    };
+fn twin<'a>(directory: &mut Bytes<'a>, expected_offset: usize) -> Result<(&'a [u8], &'a str), ArchiveError> {
+    let mut fixed = Bytes { rest: directory.take(CENTRAL_LEN)? };
     if fixed.u32()? != CENTRAL {
         return Err(ArchiveError::BytesUnaccountedFor);
     }
@@ -106,23 +94,12 @@ fn twin<'a>(
         return Err(ArchiveError::BytesUnaccountedFor);
     }
     let name_len = u16::from_le_bytes([shared[22], shared[23]]);
-    let name =
-        std::str::from_utf8(directory.take(name_len.into())?).map_err(|_| ArchiveError::BadName)?;
-    if is_harmless(name) {
-        Ok((shared, name))
-    } else {
-        Err(ArchiveError::BadName)
-    }
+    let name = std::str::from_utf8(directory.take(name_len.into())?).map_err(|_| ArchiveError::BadName)?;
+    if is_harmless(name) { Ok((shared, name)) } else { Err(ArchiveError::BadName) }
 }
 
-fn member<'a>(
-    members: &mut Bytes<'a>,
-    shared: &[u8],
-    name: &'a str,
-) -> Result<Entry<'a>, ArchiveError> {
-    let mut fixed = Bytes {
-        rest: members.take(LOCAL_LEN)?,
-    };
+fn member<'a>(members: &mut Bytes<'a>, shared: &[u8], name: &'a str) -> Result<Entry<'a>, ArchiveError> {
+    let mut fixed = Bytes { rest: members.take(LOCAL_LEN)? };
     if fixed.u32()? != LOCAL {
         return Err(ArchiveError::BytesUnaccountedFor);
     }
@@ -145,10 +122,7 @@ fn member<'a>(
 }
 
 fn without_padding(mut entries: Vec<Entry<'_>>) -> Result<Vec<Entry<'_>>, ArchiveError> {
-    let place = entries
-        .iter()
-        .position(|entry| entry.name == PADDING)
-        .ok_or(ArchiveError::BadPadding)?;
+    let place = entries.iter().position(|entry| entry.name == PADDING).ok_or(ArchiveError::BadPadding)?;
     let padding = entries.remove(place);
     if padding.bytes.iter().any(|byte| *byte != 0) {
         return Err(ArchiveError::BadPadding);
@@ -159,8 +133,7 @@ fn without_padding(mut entries: Vec<Entry<'_>>) -> Result<Vec<Entry<'_>>, Archiv
 /// Letters, digits, `.`, `-`, `_`, in folders that stay below their own.
 fn is_harmless(name: &str) -> bool {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
-    name.split('/')
-        .all(|part| !matches!(part, "" | "." | "..") && part.bytes().all(plain))
+    name.split('/').all(|part| !matches!(part, "" | "." | "..") && part.bytes().all(plain))
 }
 
 struct Bytes<'a> {
@@ -169,10 +142,7 @@ struct Bytes<'a> {
 
 impl<'a> Bytes<'a> {
     fn take(&mut self, len: usize) -> Result<&'a [u8], ArchiveError> {
-        let (taken, rest) = self
-            .rest
-            .split_at_checked(len)
-            .ok_or(ArchiveError::CutShort)?;
+        let (taken, rest) = self.rest.split_at_checked(len).ok_or(ArchiveError::CutShort)?;
         self.rest = rest;
         Ok(taken)
     }

@@ -20,11 +20,7 @@ impl<'a> Archive<'a> {
     /// The length with empty padding.
     pub fn content_len(&self) -> u64 {
         let around = |name: &str| LOCAL_LEN + CENTRAL_LEN + 2 * name.len();
-        let files: usize = self
-            .entries
-            .iter()
-            .map(|entry| around(entry.name) + entry.bytes.len())
-            .sum();
+        let files: usize = self.entries.iter().map(|entry| around(entry.name) + entry.bytes.len()).sum();
         (files + around(PADDING) + END_LEN) as u64
     }
 
@@ -85,9 +81,7 @@ fn described(name: &str, crc: u32, len: u32) -> io::Result<[u8; 26]> {
 }
 
 fn end(entries: usize, directory_len: usize, directory_offset: u32) -> io::Result<[u8; END_LEN]> {
-    let entries = u16::try_from(entries)
-        .map_err(|_| too_large())?
-        .to_le_bytes();
+    let entries = u16::try_from(entries).map_err(|_| too_large())?.to_le_bytes();
     let mut bytes = [0; END_LEN];
     bytes[0..4].copy_from_slice(&END.to_le_bytes());
     bytes[8..10].copy_from_slice(&entries);
