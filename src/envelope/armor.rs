@@ -41,10 +41,19 @@ pub fn dearmor(text: &str) -> Result<Vec<u8>, ArmorError> {
 
 /// The binary of a file that is either binary already or armored; other files come back as they are.
 pub fn binary_of(file: &[u8]) -> Result<Cow<'_, [u8]>, ArmorError> {
-    if file.starts_with(b"age-encryption.org/") || !holds_marker(file) {
+    if file.starts_with(b"age-encryption.org/") {
         return Ok(Cow::Borrowed(file));
     }
-    dearmor(&String::from_utf8_lossy(file)).map(Cow::Owned)
+    let text = match file {
+        [0xff, 0xfe, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes)),
+        [0xfe, 0xff, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes)),
+        _ if file.windows(RARE_WORD.len()).any(|window| window == RARE_WORD) => String::from_utf8_lossy(file),
+        _ => return Ok(Cow::Borrowed(file)),
+    };
+    match dearmor(&text) {
+        Err(ArmorError::NoArmor) => Ok(Cow::Borrowed(file)),
+        dearmored => dearmored.map(Cow::Owned),
+    }
 }
 
 /// Why a text gave no sealed file.
@@ -101,8 +110,10 @@ fn after_marker<'a>(text: &'a str, first_word: &str) -> Option<(usize, &'a str)>
     None
 }
 
-fn holds_marker(file: &[u8]) -> bool {
-    file.windows(MARKER.len()).any(|window| window == MARKER)
+/// The text of a file that a Windows program saved as "Unicode".
+fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
+    let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
+    char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// What may stand before a line's own text: quoting and indentation.
@@ -115,7 +126,7 @@ fn is_blank(c: char) -> bool {
 }
 
 const COLUMNS: usize = 64;
-const MARKER: &[u8] = b"AGE ENCRYPTED FILE";
+const RARE_WORD: &[u8] = b"ENCRYPTED";
 const TOLERANT: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),

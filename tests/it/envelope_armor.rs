@@ -45,6 +45,7 @@ fn armor_survives_what_mail_programs_do_to_it() {
             ("wrapped anew at 61, quoted", prefixed("> ", &rewrapped(&text, 61))),
             ("all on one line", text.replace('\n', " ")),
             ("padding lost", text.replace("=\n", "\n").replace("=\n", "\n")),
+            ("markers wrapped too", prefixed("> ", &text.replace("AGE ", "AGE\n"))),
             ("two files", format!("{text}\n{}", armor(b"another"))),
         ] {
             assert_eq!(dearmor(&mangled).as_deref(), Ok(original.as_slice()), "{what}, {len} bytes");
@@ -76,10 +77,23 @@ fn what_is_no_armor_says_why() {
 
 #[test]
 fn a_binary_file_is_taken_as_it_is() {
-    for file in [&b"age-encryption.org/v1\n AGE ENCRYPTED FILE"[..], b"PK\x03\x04", b""] {
+    for file in
+        [&b"age-encryption.org/v1\n AGE ENCRYPTED FILE"[..], b"PK\x03\x04", b"", b"NOT ENCRYPTED", &[0xff, 0xfe, 0]]
+    {
         assert!(matches!(binary_of(file), Ok(Cow::Borrowed(same)) if same == file));
     }
     assert_eq!(binary_of(armor(b"inside").as_bytes()).unwrap(), b"inside".as_slice());
+}
+
+#[test]
+fn a_file_that_windows_saved_as_unicode_is_read() {
+    let text = format!("Dear Sam,\r\n{}", armor(b"inside"));
+    let units = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { text.encode_utf16().flat_map(bytes).collect() };
+    let little = [&[0xff, 0xfe], units(u16::to_le_bytes).as_slice()].concat();
+    let big = [&[0xfe, 0xff], units(u16::to_be_bytes).as_slice()].concat();
+    for file in [little, big] {
+        assert_eq!(binary_of(&file).unwrap(), b"inside".as_slice());
+    }
 }
 
 proptest! {
