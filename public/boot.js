@@ -102,9 +102,10 @@
   }
 
   // A trap, an exhausted stack, or an exception that went through the program: in each case its state is unknown.
+  // By name, because an error may come from another realm. A refused promise of the browser (DOMException) is no trap.
   function isTrap(error) {
-    if (error instanceof WebAssembly.RuntimeError) return true;
-    return error instanceof Error && !(error instanceof DOMException) && /wasm/.test(error.stack || "");
+    if (!error || typeof error !== "object" || error instanceof DOMException) return false;
+    return error.name === "RuntimeError" || /wasm/.test(error.stack || "");
   }
 
   function stop(id) {
