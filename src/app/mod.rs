@@ -2,6 +2,7 @@
 
 pub mod browser;
 pub mod desk;
+pub mod form;
 pub mod parts;
 pub mod portal;
 pub mod questions;

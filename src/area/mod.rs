@@ -6,6 +6,7 @@
 pub mod pack;
 
 mod contact;
+mod context;
 mod day;
 mod delivery;
 mod directory;
@@ -28,9 +29,6 @@ pub use keyholder::{Keyholder, Role};
 pub use load::PackError;
 pub use pack::{Nation, Pack, PackMode, Signature, Version};
 pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
-pub use rules::{
-    Attachments, Autosave, Criteria, Drafts, Escalation, EscalationCount, InstrumentUse, Repeat,
-    RepeatDefinition, RepeatScope, Route, VisibleHighRisk, WordingSource,
-};
+pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
 pub use today::{ClockSkew, Today, london_date, response_date, today};

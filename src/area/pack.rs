@@ -10,7 +10,8 @@ use serde_json::Value;
 use super::contact::{Acknowledge, Agency, Contact, Fallback, Meeting, Signpost, Terms};
 use super::delivery::Delivery;
 use super::keyholder::{Keyholder, Written};
-use super::rules::{Attachments, Criteria, Drafts, InstrumentUse};
+use super::rules::{Attachments, Drafts, InstrumentUse};
+use crate::domain::criteria::Rules;
 use crate::domain::label::Label;
 
 /// The format tag of an area pack, without its major version.
@@ -57,7 +58,7 @@ pub struct Contents {
     #[serde(default = "InstrumentUse::default_list")]
     pub instruments: Vec<InstrumentUse>,
     #[serde(default)]
-    pub criteria: Criteria,
+    pub criteria: Rules,
     #[serde(default)]
     pub meetings: Vec<Meeting>,
     #[serde(default)]
@@ -129,12 +130,8 @@ impl Pack {
 
     /// The version the pack asks for, when `build` (`0.1.0` or `0.1.0+<hash>`) is older.
     pub fn needs_newer_than(&self, build: &str) -> Option<Version> {
-        let own = build
-            .split(['+', '-'])
-            .next()
-            .and_then(|number| number.parse().ok());
-        self.min_build
-            .filter(|needed| own.is_none_or(|own: Version| own < *needed))
+        let own = build.split(['+', '-']).next().and_then(|number| number.parse().ok());
+        self.min_build.filter(|needed| own.is_none_or(|own: Version| own < *needed))
     }
 }
 

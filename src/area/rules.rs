@@ -1,4 +1,4 @@
-//! The area's rules: which checklist, why a case is referred, what may be attached.
+//! The area's rules beside its criteria: which checklist, what may be attached, how drafts are kept.
 
 use serde::Deserialize;
 
@@ -20,6 +20,17 @@ pub struct InstrumentUse {
 }
 
 impl InstrumentUse {
+    /// The name of the file: `dash-ric` of `dash-ric@1`.
+    pub fn file(&self) -> &str {
+        self.id.split('@').next().unwrap_or_default()
+    }
+
+    /// Whether a checklist of this id, version and hash is the one the area decided on.
+    pub fn is(&self, id: &str, version: u32, sha256: &str) -> bool {
+        let same = self.sha256.as_ref().is_none_or(|decided| decided.eq_ignore_ascii_case(sha256));
+        same && self.id == format!("{id}@{version}")
+    }
+
     pub(super) fn default_list() -> Vec<InstrumentUse> {
         vec![InstrumentUse {
             id: "dash-ric@1".into(),
@@ -41,111 +52,6 @@ pub enum WordingSource {
     Paraphrase,
 }
 
-/// Why a case is referred here.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub struct Criteria {
-    pub visible_high_risk: VisibleHighRisk,
-    pub escalation: Escalation,
-    pub repeat: Repeat,
-    /// Local routes besides the four national ones.
-    pub other_routes: Vec<Route>,
-    pub minimum_age: u32,
-}
-
-impl Default for Criteria {
-    fn default() -> Self {
-        Criteria {
-            visible_high_risk: VisibleHighRisk::default(),
-            escalation: Escalation::default(),
-            repeat: Repeat::default(),
-            other_routes: Vec::new(),
-            minimum_age: 16,
-        }
-    }
-}
-
-/// So many yes answers are enough by themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-pub struct VisibleHighRisk {
-    pub yes_at_least: u32,
-}
-
-impl Default for VisibleHighRisk {
-    fn default() -> Self {
-        VisibleHighRisk { yes_at_least: 14 }
-    }
-}
-
-/// So many events in so many months are enough by themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub struct Escalation {
-    pub events: u32,
-    pub months: u32,
-    pub count: EscalationCount,
-}
-
-impl Default for Escalation {
-    fn default() -> Self {
-        Escalation {
-            events: 3,
-            months: 12,
-            count: EscalationCount::AnyAgency,
-        }
-    }
-}
-
-/// Whose events count towards escalation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum EscalationCount {
-    AnyAgency,
-    Police,
-}
-
-/// When a case that has been heard comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
-pub struct Repeat {
-    pub months: u32,
-    pub definition: RepeatDefinition,
-    pub same: RepeatScope,
-}
-
-impl Default for Repeat {
-    fn default() -> Self {
-        Repeat {
-            months: 12,
-            definition: RepeatDefinition::AnyInstance,
-            same: RepeatScope::ThisMarac,
-        }
-    }
-}
-
-/// What makes a new incident a repeat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RepeatDefinition {
-    AnyInstance,
-    CrimeType,
-}
-
-/// Where the case must have been heard before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RepeatScope {
-    ThisMarac,
-    AnyMarac,
-}
-
-/// A local reason for referring.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Route {
-    pub id: String,
-    pub label: Label,
-}
-
 /// What may be attached to a referral.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(default)]
@@ -158,11 +64,7 @@ pub struct Attachments {
 
 impl Default for Attachments {
     fn default() -> Self {
-        Attachments {
-            files: 5,
-            total_bytes: 25 * 1024 * 1024,
-            types: ["pdf", "jpg", "png"].map(String::from).to_vec(),
-        }
+        Attachments { files: 5, total_bytes: 25 * 1024 * 1024, types: ["pdf", "jpg", "png"].map(String::from).to_vec() }
     }
 }
 

@@ -21,14 +21,29 @@ const FORM_BYTES: usize = 90_000;
 
 /// The problems of one section; an urgent referral is not stopped by what is missing.
 pub fn section(draft: &Draft, section: Section, context: &Context) -> Vec<Problem> {
-    let of_section = |place: &Place| match place {
-        Place::Question(key) => key.question().section == section,
-        Place::Item(_) => section == Section::Ric,
-        Place::Form => false,
-    };
     let mut problems = read(draft, context).1;
-    problems.retain(|problem| of_section(&problem.place) && stops(problem, draft));
+    problems.retain(|problem| of(section, &problem.place) && stops(problem, draft));
     problems
+}
+
+/// How far a section has come; a mark of urgency completes nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    NotStarted,
+    Started,
+    Complete,
+}
+
+/// How far a section has come.
+pub fn status(draft: &Draft, section: Section, context: &Context) -> Status {
+    let problems = read(draft, context).1;
+    let started = draft.keys().into_iter().any(|key| key.question().section == section && draft.holds(key))
+        || (section == Section::Ric && draft.ric().values().any(|answer| !answer.is_empty()));
+    match (started, problems.iter().any(|problem| of(section, &problem.place))) {
+        (false, _) => Status::NotStarted,
+        (true, true) => Status::Started,
+        (true, false) => Status::Complete,
+    }
 }
 
 /// Makes the referral, or says everything that stands in the way, in the order of the form.
@@ -65,6 +80,14 @@ pub fn asks_items(how: Option<&str>) -> bool {
 /// Whether the sender marked the referral urgent.
 pub fn is_urgent(draft: &Draft) -> bool {
     Key::of(ids::URGENT).and_then(|key| draft.choice(key)) == Some("yes")
+}
+
+fn of(section: Section, place: &Place) -> bool {
+    match place {
+        Place::Question(key) => key.question().section == section,
+        Place::Item(_) => section == Section::Ric,
+        Place::Form => false,
+    }
 }
 
 fn stops(problem: &Problem, draft: &Draft) -> bool {

@@ -1,52 +1,101 @@
-//! Why a case is referred, under an area's rules. Judgement can raise, never lower.
+//! Why a case is referred, under an area's rules (`criteria` of its pack). Judgement can raise, never lower.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde::Deserialize;
 
 use super::label::Label;
 
-/// An area's rules: `criteria` of its pack (format 4).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// Why a case is referred here.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Rules {
     pub visible_high_risk: VisibleHighRisk,
     pub escalation: Escalation,
     pub repeat: Repeat,
-    #[serde(default)]
+    /// Local routes besides the four national ones.
     pub other_routes: Vec<Listed>,
-    /// Years; below it the child-protection route applies.
-    #[serde(default = "sixteen")]
     pub minimum_age: u32,
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
 }
 
-/// The count of Yes answers from which a referral is made.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+impl Default for Rules {
+    fn default() -> Self {
+        Rules {
+            visible_high_risk: VisibleHighRisk::default(),
+            escalation: Escalation::default(),
+            repeat: Repeat::default(),
+            other_routes: Vec::new(),
+            minimum_age: 16,
+        }
+    }
+}
+
+/// So many yes answers are enough by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct VisibleHighRisk {
     pub yes_at_least: u32,
 }
 
-/// So many events in so many months.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+impl Default for VisibleHighRisk {
+    fn default() -> Self {
+        VisibleHighRisk { yes_at_least: 14 }
+    }
+}
+
+/// So many events in so many months are enough by themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Escalation {
     pub events: u32,
     pub months: u32,
-    #[serde(default = "any_agency")]
-    pub count: String,
+    pub count: EscalationCount,
 }
 
-/// When a case counts as a repeat; the window runs from the date of the last referral.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+impl Default for Escalation {
+    fn default() -> Self {
+        Escalation { events: 3, months: 12, count: EscalationCount::AnyAgency }
+    }
+}
+
+/// Whose events count towards escalation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EscalationCount {
+    AnyAgency,
+    Police,
+}
+
+/// When a case that has been heard comes back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(default)]
 pub struct Repeat {
     pub months: u32,
-    #[serde(default = "any_instance")]
-    pub definition: String,
-    #[serde(default = "this_marac")]
-    pub same: String,
+    pub definition: RepeatDefinition,
+    pub same: RepeatScope,
 }
 
-/// Something an area lists by id and label.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+impl Default for Repeat {
+    fn default() -> Self {
+        Repeat { months: 12, definition: RepeatDefinition::AnyInstance, same: RepeatScope::ThisMarac }
+    }
+}
+
+/// What makes a new incident a repeat.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatDefinition {
+    AnyInstance,
+    CrimeType,
+}
+
+/// Where the case must have been heard before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RepeatScope {
+    ThisMarac,
+    AnyMarac,
+}
+
+/// Something an area lists by id and label: an agency, a local route.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Listed {
     pub id: String,
     pub label: Label,
@@ -60,31 +109,4 @@ impl Rules {
     pub fn visible_high_risk(&self, yes: u32) -> bool {
         yes >= self.visible_high_risk.yes_at_least
     }
-}
-
-impl Default for Rules {
-    /// What SafeLives recommends: 14 of 24, three events in 12 months, any instance within 12 months.
-    fn default() -> Self {
-        Rules {
-            visible_high_risk: VisibleHighRisk { yes_at_least: 14 },
-            escalation: Escalation { events: 3, months: 12, count: any_agency() },
-            repeat: Repeat { months: 12, definition: any_instance(), same: this_marac() },
-            other_routes: Vec::new(),
-            minimum_age: sixteen(),
-            extra: Map::new(),
-        }
-    }
-}
-
-fn sixteen() -> u32 {
-    16
-}
-fn any_agency() -> String {
-    "any_agency".into()
-}
-fn any_instance() -> String {
-    "any_instance".into()
-}
-fn this_marac() -> String {
-    "this_marac".into()
 }

@@ -158,6 +158,11 @@ impl Draft {
         *self == Draft::default()
     }
 
+    /// Whether anything stands in the controls of a question, or a reason why not.
+    pub fn holds(&self, key: Key) -> bool {
+        self.not_known.contains_key(&key) || self.typed.get(&key).is_some_and(|typed| !typed.is_empty())
+    }
+
     /// Whether a question is asked, given the other answers.
     pub fn shows(&self, key: Key) -> bool {
         match key.question().shown {

@@ -27,5 +27,6 @@ pub use open::{OpenError, Opened, open};
 pub use passphrase::Passphrase;
 pub use randomness::NoRandomness;
 pub use recipient::{Family, Recipient, RecipientError};
-pub use reference::Reference;
+pub use reference::{Reference, repr_digest};
 pub use seal::{SealError, Sealed, seal};
+pub use tokens::{AmendKey, ObjectName, SubmissionId};

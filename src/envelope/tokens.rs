@@ -31,6 +31,21 @@ impl fmt::Display for SubmissionId {
     }
 }
 
+/// The name of an object in a dropbox: 128 random bits as 32 hex digits; says nothing about what it holds.
+pub struct ObjectName(String);
+
+impl ObjectName {
+    /// Mints a name.
+    pub fn random() -> Result<Self, NoRandomness> {
+        Ok(ObjectName(hex(&randomness::bytes::<16>()?)))
+    }
+
+    /// The 32 digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 /// The key that proves that an update comes from the sender of the referral: kept only by the sender.
 pub struct AmendKey(Zeroizing<String>);
 

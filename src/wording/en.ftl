@@ -253,3 +253,186 @@ continue = Continue
 ## The desk
 
 desk-heading = Open referrals
+
+## Beside the controls
+
+needed = (needed)
+characters-left = { $count ->
+    [one] 1 character left
+   *[other] { $count } characters left
+}
+characters-over = { $count ->
+    [one] 1 character too many
+   *[other] { $count } characters too many
+}
+date-day = Day
+date-month = Month
+date-year = Year
+select-one = Select one
+not-known-summary = Not known? Say why
+not-known-legend = Why it is not known
+not-known-text = More about the reason (needed for "Another reason")
+not-known-instead = This reason goes instead of an answer. What you typed above stays here and is not sent.
+not-known-take-back = Take the reason back
+item-why = Why this matters and how to ask
+item-options = Which? Select all that apply
+item-detail = Detail
+item-source = Who said so, if not the victim
+item-number = for item { $number }
+
+## The practitioner's page
+
+loading = Loading.
+step-of = Step { $number } of { $all }
+danger-999 = If somebody is in danger now, ring 999. Do not wait for MARAC.
+trial-banner = TRIAL on this computer. Use invented cases only: nobody at a MARAC reads what is sent here.
+trial-tag = Trial
+marking-default = OFFICIAL-SENSITIVE when complete
+back-to-tasks = All sections
+build-is = Version { $build }
+contact-is = To speak to the MARAC team, ring { $phone }{ $hours }.
+
+areas-heading = Refer a case to MARAC
+areas-which = Choose the MARAC of the area where the victim lives now.
+areas-coordinator = For coordinators: open referrals
+areas-choose-another = Choose an area
+areas-not-read = The list of areas could not be loaded. Check your connection and load the page again.
+
+no-area-heading = This site is not ready for referrals yet
+no-area-practitioner = No MARAC area has been set up here. To make a referral, ring the MARAC coordinator of the area where the victim lives.
+no-area-operator-heading = If you run this site
+no-area-keys = Make one key for each person who may open referrals, and a recovery key:
+no-area-pack = Write the area pack with the public keys and the area's rules, and put it beside the page as:
+no-area-check = Check it:
+no-area-directory = List the area in areas/index.json:
+no-area-trial = To try the portal on your own computer with an invented area, run, in a copy of the project:
+
+load-no-area = This site has no such area. Check the address, or choose an area from the list.
+load-no-answer = The area's details could not be loaded. Check your connection and load the page again.
+load-practice = This area's file is for practice. No real referral can be made with it.
+load-old-build = This page is older than the area asks for. Load the page again to get the current one; what you sealed before stays good.
+load-pack-damaged = The area's file cannot be used, so nothing can be sealed with it.
+load-instrument = The risk checklist of this area cannot be used, so nothing can be sealed with it.
+load-fault = For whoever runs this site: { $fault }
+area-unusable-heading = No referral can be made here at the moment
+area-unusable-instead = Ring the MARAC coordinator of the area and refer by phone or on paper. If somebody is in danger now, ring 999.
+
+start-heading = Refer a case to { $area } MARAC
+start-now = Start
+start-what = Use this form when you work with somebody at high risk of serious harm or death from domestic abuse. You complete a risk checklist and a referral. Both are sealed on this computer before they leave it.
+start-area = { $area } MARAC hears cases of people who live in its area now. If the victim lives elsewhere, refer to the MARAC there.
+start-duties-heading = MARAC does not replace your other duties
+start-duties-child = If a child may be at risk, make a child safeguarding referral as well, today.
+start-duties-adult = If an adult with care and support needs may be at risk, raise a safeguarding concern as well.
+start-duties-police = Keep working with the victim on their safety. Do not wait for the meeting.
+start-need-heading = What you need
+start-need-contact = How and when it is safe to contact the victim.
+start-need-answers = The answers to the 24 questions of the risk checklist, or time to ask them in safety.
+start-need-time = About 25 to 60 minutes. Nothing is saved: keep this page open until you have finished.
+start-need-computer = A computer that the alleged perpetrator cannot get at.
+
+readers-heading = Who can read what you send
+readers-only = Only these people can open it. No server, mailbox or IT department on the way can.
+readers-details = Check these keys by phone
+readers-check = The area's file is not signed. To be sure of the keys, ring { $phone } on a number you know, and compare the six words.
+readers-until = Valid until { $date }
+readers-not-yet = Left out: { $who }, whose key is valid from { $date }.
+readers-expired = Left out: { $who }, whose key expired on { $date }.
+readers-revoked = Left out: { $who }, whose key has been withdrawn.
+readers-grace = The keys of this area have expired. You can still send until { $date }. Please also ring { $phone } to tell them.
+cannot-seal = Nothing can be sealed for this area today, so nothing can be sent from here. What you have typed stays on this page.
+blank-form = Blank form of the area
+clock-wrong = The clock of this computer is wrong: it says { $device }, and today is { $server }. The second date is used.
+
+tasks-heading = Your referral
+tasks-order = Fill in the sections in any order. Answers marked "(needed)" have to be there before you can send.
+tasks-kept = What you type stays while this page is open. It is not stored on this computer.
+tasks-check = Check answers and send
+tasks-urgent = No time for the whole form? Mark it as urgent in the last section: then you can send it with gaps.
+status-not-started = Not started
+status-started = In progress
+status-complete = Completed
+
+continue-without = Continue without mending this now
+intro-referrer = The coordinator rings you if anything is unclear.
+intro-safe-contact = Wrong contact can put the victim in danger. Leave nothing to be guessed here.
+intro-perpetrator = Never tell the alleged perpetrator about this referral.
+intro-ric = Ask the questions in safety, where nobody can listen, or answer them from what is known. "Don't know" is an answer.
+intro-reason = Write it as the victim or your records say it. Keep fact and opinion apart.
+intro-agreement = Ask where it is safe to ask. A referral can go without agreement.
+urgent-alerts-nobody = Marking this urgent alerts nobody. If somebody is in danger now, ring 999. You stay responsible until a person has accepted the referral.
+urgent-out-of-hours = Out of hours: { $who }, { $phone }.
+
+ric-next = Next unanswered question
+finding-heading = What the checklist shows
+finding-met = { $yes } answers are Yes. From { $needed } on, this area hears a case as visible high risk.
+finding-not-met = { $yes } answers are Yes; { $needed } would be visible high risk in this area. That does not mean that the risk is small. Your judgement, escalation or a repeat is reason enough to refer.
+finding-unfinished = Not answered yet: { $open }. The count says little until all questions have an answer.
+finding-dont-knows = { $count } answers are "Don't know". What is not known can matter more than what is: consider finishing the checklist in a safe place, and whether your judgement is to refer now.
+route-judgement-raises = Your judgement can raise the risk that the count shows. It never lowers it.
+route-escalation = Escalation in this area: { $events } incidents in { $months } months.
+route-repeat = Repeat: something has happened within { $months } months of the last referral to MARAC, counted from the date of that referral.
+
+check-heading = Check your answers
+check-read = Read everything once more, safe contact above all.
+check-left-out = These answers do not go, because another answer hides their question:
+check-to-mend = { $count ->
+    [one] 1 thing to mend before you can send
+   *[other] { $count } things to mend before you can send
+}
+check-to-mend-how = Each line leads to its question.
+check-gaps = Urgent: this goes without { $count ->
+    [one] 1 answer that is usually needed
+   *[other] { $count } answers that are usually needed
+}. The coordinator sees which.
+check-confirm-heading = This goes to { $area } MARAC
+check-confirm = Yes: { $area } is the right area, and these people may read it
+check-confirm-missing = Confirm the area and who may read the referral
+check-seal = Seal the referral
+check-sealing = Sealing on this computer.
+seal-no-randomness = NOT sealed and NOT sent: this computer gave no random numbers. Use another computer or browser; copy what you typed from the sections.
+seal-no-recipients = NOT sealed and NOT sent: the area's file names nobody who can open it. Ring the MARAC team.
+seal-failed = NOT sealed and NOT sent: the sealed file did not pass its check. Try once more; if it happens again, ring the MARAC team and refer by phone.
+
+receipt-heading = Your sealed referral
+receipt-nothing-heading = Nothing is sealed
+receipt-nothing = Nothing has been sealed or sent from this page. What you typed is still in the sections.
+receipt-to-check = Check your answers
+receipt-reference = Reference
+receipt-amend-key = Key for later additions
+receipt-amend-key-is = Note both for your own records. With the key, and only with it, you can later prove that an addition comes from you.
+receipt-changed = You have changed your answers since this was sealed. Seal again if the change should go.
+receipt-send = Send to the MARAC dropbox
+receipt-send-again = Try to send again
+receipt-no-dropbox = This area has no dropbox. Save the sealed file and pass it on as the area asks.
+receipt-other-dropbox = This version of the page cannot send to this area's dropbox. Save the sealed file and pass it on as the area asks.
+receipt-save-heading = Save the sealed file
+receipt-save-what = The file is the same that is sent. Nobody but the people named can open it.
+receipt-save = Save { $name }
+receipt-email = You can mail it to { $email }.
+receipt-nothing-heard = Not read until somebody acknowledges it. If you have heard nothing after { $hours } working hours, ring { $ring }.
+receipt-nothing-heard-day = Not read until somebody acknowledges it. If you have heard nothing by the next working day, ring { $ring }.
+receipt-print = Print this receipt
+receipt-finish = Finish and clear this page
+receipt-finish-unsent = Nothing has been sent or saved from this page. Send or save it first; to clear it all the same, choose "Finish and clear this page" once more.
+stands-not-sent = Sealed, and NOT sent yet
+stands-sealed = The referral is sealed on this computer. Now send it or save it.
+stands-sending = Sending
+stands-sending-wait = Keep this page open. This takes a few seconds.
+stands-busy = The dropbox is busy. Trying again in { $seconds } seconds.
+stands-stored = In the dropbox
+stands-stored-not-read = The dropbox has confirmed every byte. It has not been read yet.
+stands-unknown = Not known whether it arrived
+stands-unknown-what = The dropbox gave no answer that can be relied on. Try again: it cannot arrive twice. If that does not help, save the file and ring.
+stands-failed = NOT sent
+why-expired = The area's permission to use its dropbox has run out. Save the sealed file, and ring { $phone } to say so.
+why-refused = The dropbox refused the file (answer { $status }). Save the sealed file, and ring { $phone } to say so.
+why-busy = The dropbox is too busy. Try again in a few minutes, or save the sealed file.
+why-mismatch = The dropbox holds something other than what was sent. Save the sealed file, and ring { $phone } to say so.
+saved-done = The file was handed to the browser for saving. Check that it is in your downloads.
+saved-failed = The browser refused to save the file. Send it to the dropbox, or try another browser.
+
+finished-heading = Cleared
+finished-cleared = What you typed and the sealed file are gone from this page.
+finished-files = A file that you saved or a receipt that you printed is still where you put it.
+finished-another = Start another referral

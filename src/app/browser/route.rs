@@ -24,6 +24,11 @@ pub fn push(hash: &str) {
     }
 }
 
+/// Goes to another hash as a link would: an entry in the history, and everybody is told.
+pub fn go(hash: &str) {
+    let _ = window().location().set_hash(hash);
+}
+
 /// Calls `changed` with the new hash whenever a link, the person or the Back button changes it, for as long as the page lives.
 pub fn on_change(changed: impl Fn(String) + 'static) {
     EventListener::new(&window(), "hashchange", move |_| changed(hash())).forget();

@@ -1,0 +1,67 @@
+//! The form as the controls see it: one signal, messages in, memos out.
+
+use leptos::prelude::*;
+
+use super::parts::Mend;
+use crate::domain::answers::Key;
+use crate::domain::context::Context;
+use crate::domain::draft::{Draft, Msg};
+use crate::domain::problem::{Place, Problem};
+use crate::wording::problems::problem;
+
+/// The draft, the circumstances it is checked under, and what is to be mended on the page at hand.
+#[derive(Clone, Copy)]
+pub struct Form {
+    pub draft: RwSignal<Draft>,
+    pub problems: RwSignal<Vec<Problem>>,
+    context: StoredValue<Context>,
+}
+
+impl Form {
+    /// A form over a draft.
+    pub fn new(draft: RwSignal<Draft>, context: Context) -> Form {
+        Form { draft, problems: RwSignal::new(Vec::new()), context: StoredValue::new(context) }
+    }
+
+    /// Applies what a person did.
+    pub fn send(self, msg: Msg) {
+        self.draft.update(|draft| draft.apply(msg));
+    }
+
+    /// Reads something off the draft; recomputed with every change, told on only when it differs.
+    pub fn read<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Draft) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        Memo::new(move |_| self.draft.with(&read))
+    }
+
+    /// Looks at the circumstances.
+    pub fn context<T>(self, look: impl FnOnce(&Context) -> T) -> T {
+        self.context.with_value(look)
+    }
+
+    /// Whether a question is asked now.
+    pub fn shows(self, key: Key) -> Memo<bool> {
+        self.read(move |draft| draft.shows(key))
+    }
+
+    /// What is to be mended at a place of this page, in words.
+    pub fn problem(self, place: Place) -> Memo<Option<String>> {
+        Memo::new(move |_| {
+            let found = self.problems.with(|all| all.iter().find(|p| p.place == place).cloned());
+            found.map(|found| self.context(|context| problem(&found, context)))
+        })
+    }
+
+    /// The lines of the error summary of this page.
+    pub fn mends(self) -> Signal<Vec<Mend>> {
+        Signal::derive(move || self.problems.with(|problems| self.mends_of(problems)))
+    }
+
+    /// Problems as lines of an error summary.
+    pub fn mends_of(self, problems: &[Problem]) -> Vec<Mend> {
+        let mend = |p: &Problem| Mend { id: p.place.element_id(), text: self.context(|context| problem(p, context)) };
+        problems.iter().map(mend).collect()
+    }
+}

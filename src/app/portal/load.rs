@@ -1,0 +1,97 @@
+//! The area's pack and checklist, fetched and checked.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::app::browser::clock;
+use crate::app::browser::fetch::{self, FetchError};
+use crate::area::{CannotSeal, ClockSkew, Pack, PackError, PackMode, Sealing, today};
+use crate::domain::context::Context;
+use crate::domain::instrument::{Instrument, InstrumentError};
+use crate::wording::say;
+
+/// An area that can be referred to.
+pub struct Area {
+    pub pack: Pack,
+    pub context: Context,
+    /// Whom to seal to today, or why nobody.
+    pub sealing: Result<Sealing, CannotSeal>,
+    /// The clock of this device is wrong.
+    pub clock: Option<ClockSkew>,
+}
+
+/// Why an area cannot be used.
+#[derive(Clone, Debug)]
+pub enum LoadError {
+    Fetch(FetchError),
+    Pack(PackError),
+    /// A practice pack: nothing real may go there.
+    Practice,
+    /// This page is older than the area asks for.
+    OldBuild,
+    /// The checklist the area uses is not there or is not one.
+    NoInstrument(FetchError),
+    Instrument(InstrumentError),
+    /// The checklist's file is not the one the area decided on.
+    OtherInstrument,
+}
+
+/// What loading has come to.
+pub type Loaded = ArcRwSignal<Option<Result<Arc<Area>, LoadError>>>;
+
+/// Starts loading an area.
+pub fn area(id: String) -> Loaded {
+    let loaded = ArcRwSignal::new(None);
+    let result = loaded.clone();
+    spawn_local(async move { result.set(Some(fetch_area(&id).await.map(Arc::new))) });
+    loaded
+}
+
+/// The sentence for a person at work.
+pub fn in_words(error: &LoadError) -> String {
+    match error {
+        LoadError::Fetch(FetchError::NotThere) => say!("load-no-area"),
+        LoadError::Fetch(_) => say!("load-no-answer"),
+        LoadError::Practice => say!("load-practice"),
+        LoadError::OldBuild => say!("load-old-build"),
+        LoadError::Pack(_) => say!("load-pack-damaged"),
+        LoadError::NoInstrument(_) | LoadError::Instrument(_) | LoadError::OtherInstrument => say!("load-instrument"),
+    }
+}
+
+/// What whoever runs the site needs to know; nothing where there is nothing to add.
+pub fn fault(error: &LoadError) -> Option<String> {
+    let fault = match error {
+        LoadError::Pack(fault) => format!("{fault:?}"),
+        LoadError::Instrument(fault) => format!("{fault:?}"),
+        LoadError::OtherInstrument => "sha256".to_owned(),
+        LoadError::NoInstrument(fault) | LoadError::Fetch(fault) => format!("{fault:?}"),
+        LoadError::Practice | LoadError::OldBuild => return None,
+    };
+    Some(say!("load-fault", fault = fault))
+}
+
+async fn fetch_area(id: &str) -> Result<Area, LoadError> {
+    let fetched = fetch::text(&format!("areas/{id}.json")).await.map_err(LoadError::Fetch)?;
+    let pack = Pack::parse(fetched.body.as_bytes()).map_err(LoadError::Pack)?;
+    if pack.mode != PackMode::Live {
+        return Err(LoadError::Practice);
+    }
+    if pack.needs_newer_than(env!("CARGO_PKG_VERSION")).is_some() {
+        return Err(LoadError::OldBuild);
+    }
+    let day = today(clock::now(), fetched.served_at);
+    let instrument = fetch_instrument(&pack).await?;
+    let context = pack.context(instrument, day.date);
+    Ok(Area { sealing: pack.recipients_on(day.date), clock: day.clock, context, pack })
+}
+
+async fn fetch_instrument(pack: &Pack) -> Result<Instrument, LoadError> {
+    let used = pack.instruments.first().ok_or(LoadError::OtherInstrument)?;
+    let fetched = fetch::text(&format!("instruments/{}.json", used.file())).await.map_err(LoadError::NoInstrument)?;
+    let instrument = Instrument::parse(fetched.body.as_bytes()).map_err(LoadError::Instrument)?;
+    let decided = used.is(&instrument.id, instrument.version, &instrument.sha256);
+    if decided { Ok(instrument) } else { Err(LoadError::OtherInstrument) }
+}
