@@ -1,19 +1,36 @@
 #![doc = include_str!("README.md")]
 
-pub mod archive;
-pub mod armor;
-pub mod content;
-pub mod fingerprint;
-pub mod header;
-pub mod identity;
-pub mod lock;
-pub mod open;
-pub mod padding;
-pub mod passphrase;
+// whom a file is sealed to
 pub mod recipient;
-pub mod reference;
+
+pub mod fingerprint;
+
+// from a content to a sealed file
+pub mod content;
+
+pub mod archive;
+
+pub mod padding;
+
 pub mod seal;
+
+pub mod reference;
+
 pub mod tokens;
+
+// what anybody may check, and how it travels as text
+pub mod header;
+
+pub mod armor;
+
+// from a sealed file back to its content
+pub mod open;
+
+pub mod identity;
+
+pub mod lock;
+
+pub mod passphrase;
 
 mod crockford;
 mod hex;

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use marac_portal::domain::mode::{Live, Practice};
 use marac_portal::envelope::armor::armor;
 use marac_portal::envelope::header::{HeaderInfo, looks_complete};
-use marac_portal::envelope::padding::{SMALLEST, is_bucket};
-use marac_portal::envelope::{Attachment, Content, OpenError, Reference, SealError, open, seal};
+use marac_portal::envelope::padding::{SMALLEST, header_len, is_bucket};
+use marac_portal::envelope::{Attachment, Content, Family, OpenError, Reference, SealError, open, seal};
 use proptest::prelude::*;
 
 use crate::envelope_support::{people, recipients, text_only, with_attachments};
@@ -94,6 +94,21 @@ fn ten_thousand_text_only_referrals_have_one_length() {
         halves.into_iter().flat_map(|half| half.join().unwrap()).collect::<BTreeSet<u64>>()
     });
     assert_eq!(lengths, BTreeSet::from([SMALLEST]));
+}
+
+/// The random end of a header weighs up to 190 bytes; the allowance for it must hold for every one of them.
+#[test]
+fn a_referral_that_just_fits_always_has_the_smaller_length() {
+    let three = recipients(&people(3));
+    let around = Content { text: String::new(), record: vec![], attachments: vec![] };
+    let overhead = 3 * (30 + 46) + 2 * ("referral.json".len() + "referral.txt".len() + "padding".len()) + 22;
+    let most = SMALLEST as usize - header_len(Family::Classic, 3) as usize - 256 - 16 - 2 * 16 - overhead;
+    for (record_len, expected) in [(most - 1, SMALLEST), (most, SMALLEST), (most + 1, 2 * SMALLEST)] {
+        for _ in 0..200 {
+            let content = Content { record: vec![b'r'; record_len], ..around.clone() };
+            assert_eq!(seal::<Live>(content, &three).unwrap().bytes().len() as u64, expected, "{record_len}");
+        }
+    }
 }
 
 /// A text-only content whose lengths differ from number to number, up to what a full form holds.

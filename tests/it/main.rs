@@ -2,6 +2,7 @@
 
 mod envelope_archive;
 mod envelope_armor;
+mod envelope_hostile;
 mod envelope_interop;
 mod envelope_keys;
 mod envelope_open;
