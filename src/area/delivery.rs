@@ -50,9 +50,7 @@ impl Delivery {
         };
         match PutBase::parse(&dropbox.url) {
             Some(base) if dropbox.kind == "put" => Upload::Put(base),
-            _ => Upload::NotInThisVersion {
-                kind: dropbox.kind.clone(),
-            },
+            _ => Upload::NotInThisVersion { kind: dropbox.kind.clone() },
         }
     }
 }
@@ -61,15 +59,9 @@ impl PutBase {
     /// A relative address that ends in `/`, with or without a query; anything that could name another origin is `None`.
     fn parse(url: &str) -> Option<PutBase> {
         let (path, query) = url.split_once('?').unwrap_or((url, ""));
-        let plain = |text: &str| {
-            text.bytes()
-                .all(|b| b.is_ascii_graphic() && !b"\\#\"<>".contains(&b))
-        };
+        let plain = |text: &str| text.bytes().all(|b| b.is_ascii_graphic() && !b"\\#\"<>".contains(&b));
         let relative = path.ends_with('/') && !path.starts_with("//") && !path.contains(':');
-        (relative && plain(path) && plain(query)).then(|| PutBase {
-            path: path.into(),
-            query: query.into(),
-        })
+        (relative && plain(path) && plain(query)).then(|| PutBase { path: path.into(), query: query.into() })
     }
 
     /// The address of one object: the name goes before the query.
@@ -86,26 +78,15 @@ mod tests {
     use super::*;
 
     fn upload(kind: &str, url: &str) -> Upload {
-        let dropbox = Some(Dropbox {
-            kind: kind.into(),
-            url: url.into(),
-        });
-        Delivery {
-            dropbox,
-            ..Delivery::default()
-        }
-        .upload()
+        let dropbox = Some(Dropbox { kind: kind.into(), url: url.into() });
+        Delivery { dropbox, ..Delivery::default() }.upload()
     }
 
     #[test]
     fn a_put_dropbox_on_the_same_origin_is_used_and_the_name_goes_before_the_query() {
-        let Upload::Put(base) = upload("put", "drop/?code=abc") else {
-            panic!("not usable")
-        };
+        let Upload::Put(base) = upload("put", "drop/?code=abc") else { panic!("not usable") };
         assert_eq!(base.address("00ff.age"), "drop/00ff.age?code=abc");
-        let Upload::Put(base) = upload("put", "/drop/") else {
-            panic!("not usable")
-        };
+        let Upload::Put(base) = upload("put", "/drop/") else { panic!("not usable") };
         assert_eq!(base.address("00ff.age"), "/drop/00ff.age");
     }
 
@@ -123,22 +104,13 @@ mod tests {
             "drop",
             "",
         ] {
-            assert_eq!(
-                upload("put", url),
-                Upload::NotInThisVersion { kind: "put".into() },
-                "{url:?}"
-            );
+            assert_eq!(upload("put", url), Upload::NotInThisVersion { kind: "put".into() }, "{url:?}");
         }
     }
 
     #[test]
     fn other_kinds_load_and_are_said_to_be_for_a_later_version() {
-        assert_eq!(
-            upload("webdav", "drop/"),
-            Upload::NotInThisVersion {
-                kind: "webdav".into()
-            }
-        );
+        assert_eq!(upload("webdav", "drop/"), Upload::NotInThisVersion { kind: "webdav".into() });
         assert_eq!(Delivery::default().upload(), Upload::NotOffered);
     }
 }

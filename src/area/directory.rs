@@ -50,11 +50,8 @@ impl Directory {
     /// Reads a directory.
     pub fn parse(bytes: &[u8]) -> Result<Directory, DirectoryError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let directory: Directory =
-            serde_json::from_slice(bytes).map_err(|error| DirectoryError::Malformed {
-                line: error.line(),
-                column: error.column(),
-            })?;
+        let directory: Directory = serde_json::from_slice(bytes)
+            .map_err(|error| DirectoryError::Malformed { line: error.line(), column: error.column() })?;
         match directory.format.split_once('@') {
             Some((FORMAT, "1")) => {}
             Some((FORMAT, _)) => return Err(DirectoryError::NewerFormat),
@@ -89,31 +86,19 @@ impl Directory {
 impl Default for Directory {
     /// A directory without an area.
     fn default() -> Directory {
-        Directory {
-            format: format!("{FORMAT}@1"),
-            areas: Vec::new(),
-            rest: Map::new(),
-        }
+        Directory { format: format!("{FORMAT}@1"), areas: Vec::new(), rest: Map::new() }
     }
 }
 
 impl From<&Pack> for Entry {
     fn from(pack: &Pack) -> Entry {
-        Entry {
-            id: pack.id.clone(),
-            name: pack.name.clone(),
-            trial: pack.trial,
-            rest: Map::new(),
-        }
+        Entry { id: pack.id.clone(), name: pack.name.clone(), trial: pack.trial, rest: Map::new() }
     }
 }
 
 impl FromIterator<Entry> for Directory {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Directory {
-        Directory {
-            areas: entries.into_iter().collect(),
-            ..Directory::default()
-        }
+        Directory { areas: entries.into_iter().collect(), ..Directory::default() }
     }
 }
 
@@ -122,19 +107,13 @@ mod tests {
     use super::*;
 
     fn directory(areas: &str) -> Result<Directory, DirectoryError> {
-        Directory::parse(
-            format!(r#"{{"format": "marac-portal/areas@1", "areas": {areas}}}"#).as_bytes(),
-        )
+        Directory::parse(format!(r#"{{"format": "marac-portal/areas@1", "areas": {areas}}}"#).as_bytes())
     }
 
     #[test]
     fn an_overlay_replaces_the_same_area_and_adds_others_after_it() {
-        let site =
-            directory(r#"[{"id": "a", "name": "A"}, {"id": "b", "name": "B", "colour": "blue"}]"#)
-                .unwrap();
-        let overlay =
-            directory(r#"[{"id": "c", "name": "C", "trial": true}, {"id": "a", "name": "A2"}]"#)
-                .unwrap();
+        let site = directory(r#"[{"id": "a", "name": "A"}, {"id": "b", "name": "B", "colour": "blue"}]"#).unwrap();
+        let overlay = directory(r#"[{"id": "c", "name": "C", "trial": true}, {"id": "a", "name": "A2"}]"#).unwrap();
         let merged: Value = serde_json::from_str(&site.overlaid_with(overlay).to_json()).unwrap();
         assert_eq!(
             merged,

@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::Pack;
 
-pub(crate) const COORDINATOR: &str =
-    "age18epu9s8nxvxx98vesmmy3hwtas58yps0m7kzkcwh3nd5kj6yrv9qn0qmmm";
+pub(crate) const COORDINATOR: &str = "age18epu9s8nxvxx98vesmmy3hwtas58yps0m7kzkcwh3nd5kj6yrv9qn0qmmm";
 pub(crate) const DEPUTY: &str = "age1h2cwpu7e9994r60a7wuetekwjcf9m3l8mu7cghu5qq3sdzk2cv4qm9nxnt";
 pub(crate) const RECOVERY: &str = "age1fawn8hpc5vj4v86zudldj7k4w5k8l256ypvrqmpzagmtx0yzkd0q4vc3ax";
 

@@ -22,11 +22,7 @@ pub enum Finding {
     /// A keyholder is left out today.
     LeftOut(Notice),
     /// A key expires within 60 days.
-    ExpiringSoon {
-        label: Label,
-        to: NaiveDate,
-        days: i64,
-    },
+    ExpiringSoon { label: Label, to: NaiveDate, days: i64 },
     /// A lost key would lose the referrals.
     NoRecovery,
     /// One person alone reads day by day.
@@ -89,10 +85,7 @@ impl Pack {
         if self.mode == PackMode::Practice {
             all.push(Finding::Practice);
         }
-        all.extend(
-            self.needs_newer_than(build)
-                .map(|version| Finding::NeedsNewer { version }),
-        );
+        all.extend(self.needs_newer_than(build).map(|version| Finding::NeedsNewer { version }));
         match self.delivery.upload() {
             Upload::Put(_) => {}
             Upload::NotOffered => all.push(Finding::DownloadOnly),
@@ -107,51 +100,32 @@ impl Pack {
 
     fn keys(&self, today: NaiveDate) -> Vec<Finding> {
         let (mut all, notices) = match self.recipients_on(today) {
-            Ok(sealing) => (
-                sealing
-                    .grace
-                    .map(|until| Finding::Grace { until })
-                    .into_iter()
-                    .collect::<Vec<_>>(),
-                sealing.notices,
-            ),
+            Ok(sealing) => {
+                (sealing.grace.map(|until| Finding::Grace { until }).into_iter().collect::<Vec<_>>(), sealing.notices)
+            }
             Err(CannotSeal { notices }) => (vec![Finding::CannotSealToday], notices),
         };
         all.extend(notices.into_iter().map(Finding::LeftOut));
         for keyholder in self.keyholders() {
             let days = keyholder.to.map(|to| (to, (to - today).num_days()));
             if let Some((to, days @ 0..=SOON_DAYS)) = days {
-                all.push(Finding::ExpiringSoon {
-                    label: keyholder.label.clone(),
-                    to,
-                    days,
-                });
+                all.push(Finding::ExpiringSoon { label: keyholder.label.clone(), to, days });
             }
         }
-        let mut readers = self
-            .keyholders()
-            .iter()
-            .filter(|keyholder| keyholder.role != Role::Recovery);
+        let mut readers = self.keyholders().iter().filter(|keyholder| keyholder.role != Role::Recovery);
         if readers.clone().count() == self.keyholders().len() {
             all.push(Finding::NoRecovery);
         }
         if let (Some(only), None) = (readers.next(), readers.next()) {
-            all.push(Finding::OneReader {
-                label: only.label.clone(),
-            });
+            all.push(Finding::OneReader { label: only.label.clone() });
         }
         all
     }
 
     fn unknown_fields(&self) -> impl Iterator<Item = Finding> {
-        let names = self
-            .source
-            .as_object()
-            .into_iter()
-            .flat_map(|fields: &serde_json::Map<String, Value>| fields.keys());
-        names
-            .filter(|name| !FIELDS.contains(&name.as_str()))
-            .map(|name| Finding::UnknownField { name: name.clone() })
+        let names =
+            self.source.as_object().into_iter().flat_map(|fields: &serde_json::Map<String, Value>| fields.keys());
+        names.filter(|name| !FIELDS.contains(&name.as_str())).map(|name| Finding::UnknownField { name: name.clone() })
     }
 }
 
@@ -199,10 +173,7 @@ mod tests {
         let mut pack = example::json();
         change(&mut pack);
         let pack = Pack::parse(pack.to_string().as_bytes()).unwrap();
-        pack.findings(today.parse().unwrap(), "0.1.0+abc")
-            .iter()
-            .map(Finding::code)
-            .collect()
+        pack.findings(today.parse().unwrap(), "0.1.0+abc").iter().map(Finding::code).collect()
     }
 
     #[test]
@@ -213,20 +184,13 @@ mod tests {
     #[test]
     fn what_an_operator_should_know_is_found_the_worst_first() {
         assert_eq!(codes("2026-12-01", |_| {}), ["expiring_soon", "unsigned"]);
-        assert_eq!(
-            codes("2027-07-01", |_| {}),
-            ["grace", "expired", "expired", "unsigned"]
-        );
-        assert_eq!(
-            codes("2027-08-01", |_| {}),
-            ["cannot_seal_today", "expired", "expired", "unsigned"]
-        );
+        assert_eq!(codes("2027-07-01", |_| {}), ["grace", "expired", "expired", "unsigned"]);
+        assert_eq!(codes("2027-08-01", |_| {}), ["cannot_seal_today", "expired", "expired", "unsigned"]);
         let found = codes("2026-06-01", |p| {
             p["trial"] = json!(true);
             p["min_build"] = json!("0.2.0");
             p["recipients"] = json!([p["recipients"][1]]);
-            p["delivery"] =
-                json!({"dropbox": {"kind": "webdav", "url": "https://dropbox.example.org/"}});
+            p["delivery"] = json!({"dropbox": {"kind": "webdav", "url": "https://dropbox.example.org/"}});
             p["fallback"] = json!({});
             p["critera"] = json!({});
         });
@@ -245,13 +209,9 @@ mod tests {
 
     #[test]
     fn a_build_is_old_only_below_the_version_asked_for() {
-        for (build, old) in [
-            ("0.0.9", true),
-            ("0.1.0", false),
-            ("0.1.0+ab12", false),
-            ("1.0.0-rc.1", false),
-            ("?", true),
-        ] {
+        for (build, old) in
+            [("0.0.9", true), ("0.1.0", false), ("0.1.0+ab12", false), ("1.0.0-rc.1", false), ("?", true)]
+        {
             let pack = example::pack();
             assert_eq!(pack.needs_newer_than(build).is_some(), old, "{build}");
         }

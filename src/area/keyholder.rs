@@ -38,13 +38,7 @@ pub enum Role {
 
 impl Role {
     /// All roles, in the order of the format.
-    pub const ALL: [Role; 5] = [
-        Role::Coordinator,
-        Role::Deputy,
-        Role::Staff,
-        Role::Idva,
-        Role::Recovery,
-    ];
+    pub const ALL: [Role; 5] = [Role::Coordinator, Role::Deputy, Role::Staff, Role::Idva, Role::Recovery];
 
     /// The word in a pack, a file name and `--people`.
     pub fn name(self) -> &'static str {

@@ -12,11 +12,7 @@ use crate::envelope::{Family, Recipient, RecipientError};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PackError {
     /// Not JSON, or not the shape of a pack: what was met, and where.
-    Malformed {
-        line: usize,
-        column: usize,
-        detail: String,
-    },
+    Malformed { line: usize, column: usize, detail: String },
     /// JSON, but its `format` is not that of an area pack.
     NotAPack,
     /// Written for a later version of the program.
@@ -41,6 +37,26 @@ pub enum PackError {
     PracticeKeyInLivePack { number: usize },
 }
 
+impl PackError {
+    /// Stable name, for `--json`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            PackError::Malformed { .. } => "malformed",
+            PackError::NotAPack => "not_a_pack",
+            PackError::NewerFormat { .. } => "newer_format",
+            PackError::Id => "id",
+            PackError::Empty { .. } => "empty",
+            PackError::Recipient { .. } => "recipient",
+            PackError::SigningKey { .. } => "signing_key",
+            PackError::Dates { .. } => "dates",
+            PackError::TwoFamilies { .. } => "two_families",
+            PackError::DuplicateRecipient { .. } => "duplicate_recipient",
+            PackError::NobodyButRecovery => "nobody_but_recovery",
+            PackError::PracticeKeyInLivePack { .. } => "practice_key_in_live_pack",
+        }
+    }
+}
+
 impl Pack {
     /// Loads a pack, or says why not.
     pub fn parse(bytes: &[u8]) -> Result<Pack, PackError> {
@@ -51,30 +67,20 @@ impl Pack {
         if !is_area_id(&contents.id) {
             return Err(PackError::Id);
         }
-        for (field, text) in [
-            ("name", contents.name.en()),
-            ("contact.phone", &contents.contact.phone),
-        ] {
+        for (field, text) in [("name", contents.name.en()), ("contact.phone", &contents.contact.phone)] {
             if text.trim().is_empty() {
                 return Err(PackError::Empty { field });
             }
         }
         let keyholders = keyholders(&contents)?;
-        Ok(Pack {
-            contents,
-            keyholders,
-            source,
-        })
+        Ok(Pack { contents, keyholders, source })
     }
 }
 
 /// Whether `id` may name an area: it stands in file names and addresses.
-pub(super) fn is_area_id(id: &str) -> bool {
+pub fn is_area_id(id: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    (1..=40).contains(&id.len())
-        && id.bytes().all(allowed)
-        && !id.starts_with('-')
-        && !id.ends_with('-')
+    (1..=40).contains(&id.len()) && id.bytes().all(allowed) && !id.starts_with('-') && !id.ends_with('-')
 }
 
 fn check_format(source: &Value) -> Result<(), PackError> {
@@ -100,14 +106,8 @@ fn keyholders(contents: &Contents) -> Result<Vec<Keyholder>, PackError> {
         if contents.mode == PackMode::Live && keyholder.recipient.as_str() == PRACTICE_RECIPIENT {
             return Err(PackError::PracticeKeyInLivePack { number });
         }
-        if let Some(first) = all
-            .iter()
-            .position(|known| known.recipient == keyholder.recipient)
-        {
-            return Err(PackError::DuplicateRecipient {
-                first: first + 1,
-                again: number,
-            });
+        if let Some(first) = all.iter().position(|known| known.recipient == keyholder.recipient) {
+            return Err(PackError::DuplicateRecipient { first: first + 1, again: number });
         }
         all.push(keyholder);
     }
@@ -119,9 +119,7 @@ fn keyholders(contents: &Contents) -> Result<Vec<Keyholder>, PackError> {
 
 /// Looks at the families before the keys, so that a mix is named as one even where one family cannot be used yet.
 fn one_family(recipients: &[Written]) -> Result<(), PackError> {
-    let mut families = (1..)
-        .zip(recipients)
-        .filter_map(|(number, written)| Some((number, family(written)?)));
+    let mut families = (1..).zip(recipients).filter_map(|(number, written)| Some((number, family(written)?)));
     let Some((first, expected)) = families.next() else {
         return Ok(());
     };
@@ -140,8 +138,7 @@ fn family(written: &Written) -> Option<Family> {
 }
 
 fn keyholder(number: usize, written: &Written) -> Result<Keyholder, PackError> {
-    let recipient =
-        Recipient::parse(&written.age).map_err(|why| PackError::Recipient { number, why })?;
+    let recipient = Recipient::parse(&written.age).map_err(|why| PackError::Recipient { number, why })?;
     let is_key = |key: &String| key.len() == 64 && key.bytes().all(|b| b.is_ascii_hexdigit());
     if written.sign.as_ref().is_some_and(|key| !is_key(key)) {
         return Err(PackError::SigningKey { number });
@@ -165,11 +162,7 @@ fn malformed(error: serde_json::Error) -> PackError {
     if let Some(place) = detail.rfind(" at line ") {
         detail.truncate(place);
     }
-    PackError::Malformed {
-        line: error.line(),
-        column: error.column(),
-        detail,
-    }
+    PackError::Malformed { line: error.line(), column: error.column(), detail }
 }
 
 #[cfg(test)]
@@ -189,102 +182,48 @@ mod tests {
     fn every_rule_for_which_a_pack_does_not_load_has_its_own_answer() {
         type Change = fn(&mut Value);
         let cases: [(Change, PackError); 13] = [
-            (
-                |p| p["format"] = json!("marac-portal/area@2"),
-                PackError::NewerFormat { found: 2 },
-            ),
-            (
-                |p| p["format"] = json!("marac-portal/referral@1"),
-                PackError::NotAPack,
-            ),
+            (|p| p["format"] = json!("marac-portal/area@2"), PackError::NewerFormat { found: 2 }),
+            (|p| p["format"] = json!("marac-portal/referral@1"), PackError::NotAPack),
             (|p| p["id"] = json!("../keys"), PackError::Id),
-            (
-                |p| p["name"] = json!({"en": " ", "cy": "Gogledd"}),
-                PackError::Empty { field: "name" },
-            ),
-            (
-                |p| p["contact"]["phone"] = json!(""),
-                PackError::Empty {
-                    field: "contact.phone",
-                },
-            ),
+            (|p| p["name"] = json!({"en": " ", "cy": "Gogledd"}), PackError::Empty { field: "name" }),
+            (|p| p["contact"]["phone"] = json!(""), PackError::Empty { field: "contact.phone" }),
             (
                 |p| p["recipients"][1]["age"] = json!("age1oops"),
-                PackError::Recipient {
-                    number: 2,
-                    why: RecipientError::Mistyped,
-                },
+                PackError::Recipient { number: 2, why: RecipientError::Mistyped },
             ),
-            (
-                |p| p["recipients"][1]["sign"] = json!("abc"),
-                PackError::SigningKey { number: 2 },
-            ),
-            (
-                |p| p["recipients"][0]["to"] = json!("2025-12-31"),
-                PackError::Dates { number: 1 },
-            ),
-            (
-                |p| p["recipients"][2]["age"] = json!("age1pq1abc"),
-                PackError::TwoFamilies { first: 1, other: 3 },
-            ),
+            (|p| p["recipients"][1]["sign"] = json!("abc"), PackError::SigningKey { number: 2 }),
+            (|p| p["recipients"][0]["to"] = json!("2025-12-31"), PackError::Dates { number: 1 }),
+            (|p| p["recipients"][2]["age"] = json!("age1pq1abc"), PackError::TwoFamilies { first: 1, other: 3 }),
             (
                 |p| p["recipients"][2]["age"] = json!(COORDINATOR.to_uppercase()),
                 PackError::DuplicateRecipient { first: 1, again: 3 },
             ),
-            (
-                |p| p["recipients"] = json!([p["recipients"][2]]),
-                PackError::NobodyButRecovery,
-            ),
-            (
-                |p| p["recipients"] = json!([]),
-                PackError::NobodyButRecovery,
-            ),
-            (
-                |p| p["recipients"][1]["age"] = json!(PRACTICE_RECIPIENT),
-                PackError::PracticeKeyInLivePack { number: 2 },
-            ),
+            (|p| p["recipients"] = json!([p["recipients"][2]]), PackError::NobodyButRecovery),
+            (|p| p["recipients"] = json!([]), PackError::NobodyButRecovery),
+            (|p| p["recipients"][1]["age"] = json!(PRACTICE_RECIPIENT), PackError::PracticeKeyInLivePack { number: 2 }),
         ];
         for (change, expected) in cases {
-            assert_eq!(
-                changed(change).err(),
-                Some(expected.clone()),
-                "{expected:?}"
-            );
+            assert_eq!(changed(change).err(), Some(expected.clone()), "{expected:?}");
         }
     }
 
     #[test]
     fn a_malformed_pack_says_where() {
         let text = "{ \"format\": \"marac-portal/area@1\",\n  \"id\": northmere }";
-        let Err(PackError::Malformed { line: 2, .. }) = Pack::parse(text.as_bytes()) else {
-            panic!()
-        };
+        let Err(PackError::Malformed { line: 2, .. }) = Pack::parse(text.as_bytes()) else { panic!() };
 
         let text = serde_json::to_string_pretty(&example::json()).unwrap();
         let text = text.replace("\"2026-01-01\"", "\"2026-02-30\"");
-        let line = 1 + text
-            .lines()
-            .position(|line| line.contains("2026-02-30"))
-            .unwrap();
+        let line = 1 + text.lines().position(|line| line.contains("2026-02-30")).unwrap();
         match Pack::parse(text.as_bytes()) {
-            Err(PackError::Malformed {
-                line: found,
-                detail,
-                ..
-            }) => {
+            Err(PackError::Malformed { line: found, detail, .. }) => {
                 assert_eq!(found, line);
                 assert_eq!(detail, "\"2026-02-30\" is not a date such as 2026-11-21");
             }
             other => panic!("{other:?}"),
         }
         for mode in ["test", "Live", ""] {
-            assert!(
-                matches!(
-                    changed(|p| p["mode"] = json!(mode)),
-                    Err(PackError::Malformed { .. })
-                ),
-                "{mode}"
-            );
+            assert!(matches!(changed(|p| p["mode"] = json!(mode)), Err(PackError::Malformed { .. })), "{mode}");
         }
     }
 
@@ -294,10 +233,7 @@ mod tests {
             p["mode"] = json!("practice");
             p["recipients"][0]["age"] = json!(PRACTICE_RECIPIENT);
         });
-        assert_eq!(
-            pack.unwrap().keyholders()[0].recipient.as_str(),
-            PRACTICE_RECIPIENT
-        );
+        assert_eq!(pack.unwrap().keyholders()[0].recipient.as_str(), PRACTICE_RECIPIENT);
     }
 
     #[test]
@@ -321,17 +257,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(pack.criteria.visible_high_risk.yes_at_least, 14);
-        assert_eq!(
-            (
-                pack.criteria.escalation.events,
-                pack.criteria.escalation.months
-            ),
-            (3, 12)
-        );
-        assert_eq!(
-            (pack.attachments.files, pack.attachments.total_bytes),
-            (5, 26_214_400)
-        );
+        assert_eq!((pack.criteria.escalation.events, pack.criteria.escalation.months), (3, 12));
+        assert_eq!((pack.attachments.files, pack.attachments.total_bytes), (5, 26_214_400));
         assert_eq!((pack.inactivity_minutes, pack.retention_months), (10, 84));
         assert_eq!(pack.instruments[0].id, "dash-ric@1");
         assert!(!pack.trial && !pack.immigration_questions);

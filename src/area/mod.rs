@@ -26,7 +26,7 @@ pub use delivery::{Delivery, Dropbox, PutBase, Upload};
 pub use directory::{Directory, DirectoryError, Entry};
 pub use findings::Finding;
 pub use keyholder::{Keyholder, Role};
-pub use load::PackError;
+pub use load::{PackError, is_area_id};
 pub use pack::{Nation, Pack, PackMode, Signature, Version};
 pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};

@@ -4,5 +4,4 @@
 pub const PRACTICE_PHRASE: &str = "marac-portal practice key 1: opens invented cases only";
 
 /// The public half of the practice key.
-pub const PRACTICE_RECIPIENT: &str =
-    "age1xv5c58qx9568xudh30klvfrv2uquq6qufw7549jccnfsmz2ssqnsthq5fq";
+pub const PRACTICE_RECIPIENT: &str = "age1xv5c58qx9568xudh30klvfrv2uquq6qufw7549jccnfsmz2ssqnsthq5fq";

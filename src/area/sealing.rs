@@ -43,36 +43,21 @@ impl Pack {
     /// A key not yet in force, expired or revoked is left out. When all that is left for those who read day by day is
     /// expired keys, they serve for 30 more days; a revoked key never does.
     pub fn recipients_on(&self, today: NaiveDate) -> Result<Sealing, CannotSeal> {
-        let (valid, out): (Vec<_>, Vec<_>) = self
-            .keyholders
-            .iter()
-            .map(|k| (k, left_out(k, today)))
-            .partition(|(_, notice)| notice.is_none());
+        let (valid, out): (Vec<_>, Vec<_>) =
+            self.keyholders.iter().map(|k| (k, left_out(k, today))).partition(|(_, notice)| notice.is_none());
         let reads = |(keyholder, _): &(&Keyholder, _)| keyholder.role != Role::Recovery;
-        let notices: Vec<Notice> = out
-            .iter()
-            .filter_map(|(_, notice)| notice.clone())
-            .collect();
+        let notices: Vec<Notice> = out.iter().filter_map(|(_, notice)| notice.clone()).collect();
         if valid.iter().any(reads) {
             return Ok(sealing(valid.iter().map(|(k, _)| *k), notices, None));
         }
 
-        let grace: Vec<NaiveDate> = out
-            .iter()
-            .filter(|one| reads(one))
-            .filter_map(|(_, n)| grace_of(n, today))
-            .collect();
+        let grace: Vec<NaiveDate> =
+            out.iter().filter(|one| reads(one)).filter_map(|(_, n)| grace_of(n, today)).collect();
         let Some(last_day) = grace.into_iter().max() else {
             return Err(CannotSeal { notices });
         };
-        let serves = |k: &&Keyholder| {
-            left_out(k, today).is_none_or(|notice| grace_of(&Some(notice), today).is_some())
-        };
-        Ok(sealing(
-            self.keyholders.iter().filter(serves),
-            notices,
-            Some(last_day),
-        ))
+        let serves = |k: &&Keyholder| left_out(k, today).is_none_or(|notice| grace_of(&Some(notice), today).is_some());
+        Ok(sealing(self.keyholders.iter().filter(serves), notices, Some(last_day)))
     }
 }
 
@@ -82,37 +67,16 @@ fn sealing<'a>(
     grace: Option<NaiveDate>,
 ) -> Sealing {
     let readers: Vec<Keyholder> = readers.cloned().collect();
-    let recipients = readers
-        .iter()
-        .map(|keyholder| keyholder.recipient.clone())
-        .collect();
-    Sealing {
-        recipients,
-        readers,
-        notices,
-        grace,
-    }
+    let recipients = readers.iter().map(|keyholder| keyholder.recipient.clone()).collect();
+    Sealing { recipients, readers, notices, grace }
 }
 
 fn left_out(keyholder: &Keyholder, today: NaiveDate) -> Option<Notice> {
     let label = || keyholder.label.clone();
     match *keyholder {
-        Keyholder {
-            revoked: Some(since),
-            ..
-        } if since <= today => Some(Notice::Revoked {
-            label: label(),
-            since,
-        }),
-        Keyholder {
-            from: Some(from), ..
-        } if today < from => Some(Notice::NotYetInForce {
-            label: label(),
-            from,
-        }),
-        Keyholder { to: Some(to), .. } if to < today => {
-            Some(Notice::Expired { label: label(), to })
-        }
+        Keyholder { revoked: Some(since), .. } if since <= today => Some(Notice::Revoked { label: label(), since }),
+        Keyholder { from: Some(from), .. } if today < from => Some(Notice::NotYetInForce { label: label(), from }),
+        Keyholder { to: Some(to), .. } if to < today => Some(Notice::Expired { label: label(), to }),
         _ => None,
     }
 }
@@ -120,9 +84,7 @@ fn left_out(keyholder: &Keyholder, today: NaiveDate) -> Option<Notice> {
 /// The last day of grace of an expired key, while it lasts.
 fn grace_of(notice: &Option<Notice>, today: NaiveDate) -> Option<NaiveDate> {
     match notice {
-        Some(Notice::Expired { to, .. }) => {
-            Some(*to + TimeDelta::days(GRACE_DAYS)).filter(|last| today <= *last)
-        }
+        Some(Notice::Expired { to, .. }) => Some(*to + TimeDelta::days(GRACE_DAYS)).filter(|last| today <= *last),
         _ => None,
     }
 }
@@ -146,11 +108,7 @@ mod tests {
     }
 
     fn readers(sealing: &Sealing) -> Vec<&'static str> {
-        sealing
-            .readers
-            .iter()
-            .map(|reader| reader.role.name())
-            .collect()
+        sealing.readers.iter().map(|reader| reader.role.name()).collect()
     }
 
     #[test]
@@ -178,22 +136,10 @@ mod tests {
         assert_eq!(sealing.notices, []);
         let sealing = pack.recipients_on(day("2026-10-01")).unwrap();
         let label = Label::One("Deputy coordinator".into());
-        assert_eq!(
-            sealing.notices,
-            [Notice::Revoked {
-                label,
-                since: day("2026-10-01")
-            }]
-        );
+        assert_eq!(sealing.notices, [Notice::Revoked { label, since: day("2026-10-01") }]);
         let sealing = pack.recipients_on(day("2025-06-01")).unwrap();
         let label = Label::One("MARAC coordinator".into());
-        assert_eq!(
-            sealing.notices,
-            [Notice::NotYetInForce {
-                label,
-                from: day("2026-01-01")
-            }]
-        );
+        assert_eq!(sealing.notices, [Notice::NotYetInForce { label, from: day("2026-01-01") }]);
     }
 
     #[test]
@@ -217,10 +163,7 @@ mod tests {
         });
         assert!(pack.recipients_on(day("2027-01-01")).is_err());
         assert!(pack.recipients_on(day("2026-10-01")).is_err());
-        assert_eq!(
-            readers(&pack.recipients_on(day("2026-09-30")).unwrap()),
-            ["deputy", "recovery"]
-        );
+        assert_eq!(readers(&pack.recipients_on(day("2026-09-30")).unwrap()), ["deputy", "recovery"]);
     }
 
     #[test]
@@ -230,12 +173,6 @@ mod tests {
             p["recipients"][0]["to"] = json!(null);
             p["recipients"][1]["from"] = json!("2027-01-01");
         });
-        assert_eq!(
-            pack.recipients_on(day("2026-12-31"))
-                .unwrap_err()
-                .notices
-                .len(),
-            2
-        );
+        assert_eq!(pack.recipients_on(day("2026-12-31")).unwrap_err().notices.len(), 2);
     }
 }

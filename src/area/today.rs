@@ -23,19 +23,10 @@ pub struct ClockSkew {
 pub fn today(device: DateTime<Utc>, response: Option<DateTime<Utc>>) -> Today {
     match response {
         Some(server) if (device - server).abs() > TimeDelta::hours(24) => {
-            let skew = ClockSkew {
-                device: london_date(device),
-                server: london_date(server),
-            };
-            Today {
-                date: skew.server,
-                clock: Some(skew),
-            }
+            let skew = ClockSkew { device: london_date(device), server: london_date(server) };
+            Today { date: skew.server, clock: Some(skew) }
         }
-        _ => Today {
-            date: london_date(device),
-            clock: None,
-        },
+        _ => Today { date: london_date(device), clock: None },
     }
 }
 
@@ -44,26 +35,15 @@ pub fn today(device: DateTime<Utc>, response: Option<DateTime<Utc>>) -> Today {
 /// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
 /// (Summer Time Act 1972, as amended 2002).
 pub fn london_date(utc: DateTime<Utc>) -> NaiveDate {
-    let switch = |month| {
-        last_sunday(utc.year(), month)
-            .and_hms_opt(1, 0, 0)
-            .map(|time| time.and_utc())
-    };
-    let summer =
-        switch(3).is_some_and(|start| utc >= start) && switch(10).is_some_and(|end| utc < end);
-    let offset = if summer {
-        TimeDelta::hours(1)
-    } else {
-        TimeDelta::zero()
-    };
+    let switch = |month| last_sunday(utc.year(), month).and_hms_opt(1, 0, 0).map(|time| time.and_utc());
+    let summer = switch(3).is_some_and(|start| utc >= start) && switch(10).is_some_and(|end| utc < end);
+    let offset = if summer { TimeDelta::hours(1) } else { TimeDelta::zero() };
     utc.checked_add_signed(offset).unwrap_or(utc).date_naive()
 }
 
 /// Reads the `Date` header of a response (RFC 9110 section 5.6.7, the form that is sent today).
 pub fn response_date(header: &str) -> Option<DateTime<Utc>> {
-    DateTime::parse_from_rfc2822(header.trim())
-        .ok()
-        .map(|date| date.to_utc())
+    DateTime::parse_from_rfc2822(header.trim()).ok().map(|date| date.to_utc())
 }
 
 fn last_sunday(year: i32, month: u32) -> NaiveDate {
@@ -113,23 +93,13 @@ mod tests {
         assert_eq!(server, at("2026-11-21T17:35:00Z"));
 
         let close = today(at("2026-11-22T17:35:00Z"), Some(server));
-        assert_eq!(
-            (close.date.to_string().as_str(), close.clock),
-            ("2026-11-22", None)
-        );
+        assert_eq!((close.date.to_string().as_str(), close.clock), ("2026-11-22", None));
 
-        for wrong in [
-            "2026-11-22T17:35:01Z",
-            "2025-11-21T17:35:00Z",
-            "1970-01-01T00:00:00Z",
-        ] {
+        for wrong in ["2026-11-22T17:35:01Z", "2025-11-21T17:35:00Z", "1970-01-01T00:00:00Z"] {
             let day = today(at(wrong), Some(server));
             assert_eq!(day.date.to_string(), "2026-11-21");
             assert_eq!(day.clock.unwrap().device, london_date(at(wrong)));
         }
-        assert_eq!(
-            today(at("1970-01-01T00:00:00Z"), None).date.to_string(),
-            "1970-01-01"
-        );
+        assert_eq!(today(at("1970-01-01T00:00:00Z"), None).date.to_string(), "1970-01-01");
     }
 }

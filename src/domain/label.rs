@@ -7,7 +7,11 @@ use serde::{Deserialize, Serialize};
 #[serde(untagged)]
 pub enum Label {
     One(String),
-    ByLanguage { en: String, cy: Option<String> },
+    ByLanguage {
+        en: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        cy: Option<String>,
+    },
 }
 
 impl Label {

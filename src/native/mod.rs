@@ -7,3 +7,8 @@ pub mod serve;
 
 mod clock;
 mod files;
+
+/// The version of this program, as a record names it: its number, and the commit it was built from (`MARAC_COMMIT`).
+fn build() -> String {
+    format!("{}+{}", env!("CARGO_PKG_VERSION"), option_env!("MARAC_COMMIT").unwrap_or("native"))
+}

@@ -436,3 +436,192 @@ finished-heading = Cleared
 finished-cleared = What you typed and the sealed file are gone from this page.
 finished-files = A file that you saved or a receipt that you printed is still where you put it.
 finished-another = Start another referral
+
+## Area packs: why one does not load
+
+area-malformed = This is not a well-formed area pack: line { $line }, column { $column }: { $detail }. Mend it there and try again.
+area-not-a-pack = This file is not an area pack. Choose the file that has "format": "marac-portal/area@1" in it.
+area-newer-format = This area pack is of format { $found }, and this version reads format 1. Install a newer version.
+area-bad-id = The "id" of this area pack cannot name an area. Use lower-case letters, digits and hyphens, at most 40.
+area-empty = The field "{ $field }" of this area pack is empty. Fill it in.
+area-bad-recipient = The key of recipient { $number } cannot be used: { $why }
+area-recipient-empty = it is empty. Put in the public key, which begins with age1.
+area-recipient-secret = it is a secret key. Take it out of the pack at once, make a new key, and put in the public one, which begins with age1.
+area-recipient-post-quantum = post-quantum keys are not in this version. Use a key that "marac keygen" made.
+area-recipient-ssh = it is an SSH key. Use a key that "marac keygen" made.
+area-recipient-plugin = it belongs to an age plugin. Use a key that "marac keygen" made.
+area-recipient-mistyped = a character is wrong or missing. Copy it again from recipients.json.
+area-recipient-unsafe = anybody could open what is sealed to it. Find out who put it there, and replace it.
+area-recipient-not-one = it is not a public key. Copy it from recipients.json; it begins with age1.
+area-bad-signing-key = The "sign" key of recipient { $number } is not one. Copy it from recipients.json: 64 letters and digits.
+area-bad-dates = The last day of recipient { $number } comes before the first. Mend "from" or "to".
+area-two-families = Recipients { $first } and { $other } have keys of two kinds. All keys of a pack must be classic, or all post-quantum.
+area-duplicate-recipient = Recipients { $first } and { $again } have the same key. Give each person their own.
+area-nobody-but-recovery = Nobody in this pack reads referrals day by day. Add at least one recipient besides "recovery".
+area-practice-key-in-live = Recipient { $number } is the practice key, which everybody has. Take it out: a live pack must not name it.
+
+area-directory-malformed = The directory of areas is not well-formed: line { $line }, column { $column }. Mend it there.
+area-directory-newer = The directory of areas is of a newer format. Install a newer version.
+area-directory-bad-id = The id of area { $number } in the directory cannot name an area, or stands twice.
+
+## Area packs: what to know about one
+
+area-cannot-seal-today = Nobody can be sealed to today: every key is revoked, expired or not yet in force. Put in a key that is in force.
+area-grace = Only expired keys are left. They serve until { $until }, then nobody can send: put in new keys now.
+area-not-yet-in-force = { $label }: the key is not in force before { $from }, so nothing is sealed to it yet.
+area-expired = { $label }: the key expired on { $to }, so nothing is sealed to it any more. Put in a new one.
+area-revoked = { $label }: the key has been revoked since { $since }, so nothing is sealed to it.
+area-expiring-soon = { $label }: the key expires on { $to }, { $days ->
+    [0] today
+    [one] tomorrow
+   *[other] in { $days } days
+}. Put in a new one in time.
+area-no-recovery = There is no recovery key. If the other keys are lost, so are the referrals: add one and keep it in a safe.
+area-one-reader = Only one person reads referrals: { $label }. Add a deputy, so that an absence does not leave them unread.
+area-unsigned = The pack is unsigned, and signing is not in this version: check by phone. Read the words below to whoever holds each key.
+area-trial = This is a trial area: its keys and passphrase lie on one computer. Never send a real referral to it.
+area-practice = This is a practice pack: what is sealed with it is a training case.
+area-needs-newer = The pack asks for version { $version } or newer. Install it: an older page tells senders to reload.
+area-upload-not-in-this-version = Uploading to "{ $kind }" is not in this version, so senders download the file instead. Only "put" with a relative address, such as drop/, can be uploaded to.
+area-download-only = The pack names no dropbox, so senders download the file and send it themselves.
+area-no-fallback = The pack has no "fallback". Say what to do when the portal cannot be used: a note, a blank form.
+area-unknown-field = The field "{ $name }" is not known to this version. It is kept; check its spelling.
+area-in-order = { $name }: the pack loads and can be sealed to.
+area-fingerprint = { $label }: { $words }
+
+role-coordinator = MARAC coordinator
+role-deputy = Deputy coordinator
+role-staff = MARAC team
+role-idva = IDVA service
+role-recovery = Recovery key, kept in a safe
+
+## The command line
+
+cli-about = Sealed MARAC referrals: serve the portal, seal and open referrals, make keys, check area packs.
+cli-json = Write results as JSON, one object a line
+cli-serve = Serve the site and the dropbox
+cli-serve-listen = Address to listen on
+cli-serve-data = Folder for area packs, keys and received files
+cli-serve-site = Folder of the built site
+cli-serve-store = Where received files go, as a file: address; the data folder when not given
+cli-serve-allow-origin = A site hosted elsewhere whose pages may upload here
+cli-seal = Seal records to the people of an area
+cli-seal-records = Records, or their "referral" objects alone
+cli-seal-area = Area pack
+cli-seal-attach = File to attach (with one record only)
+cli-open = Open sealed referrals
+cli-open-inputs = Sealed files, or folders of them
+cli-open-identity = Identity file, locked or plain
+cli-open-practice = Open practice records too
+cli-keygen = Make identity files for an area, and recipients.json for its pack
+cli-keygen-area = Id of the area
+cli-keygen-classic = Classic keys (X25519): the default
+cli-keygen-post-quantum = Post-quantum keys (not in this version)
+cli-keygen-people = Roles, one key each: coordinator, deputy, staff, idva, recovery
+cli-area = Work on area packs
+cli-area-check = Say what is wrong with an area pack, and what to know about it
+cli-area-check-pack = Area pack
+cli-out = Folder to write to
+cli-passphrase-file = File whose first line is the passphrase
+
+cli-cannot-read = { $file } cannot be read: { $reason }. Check the name, and that you may read it.
+cli-cannot-write = { $file } cannot be written: { $reason }. Choose another folder, or make room.
+cli-exists = { $file } exists already and is left as it is. Choose another folder.
+cli-no-randomness = This computer gives no usable randomness, so no key can be made. Try another computer.
+cli-lock-failed = The identity file could not be locked. Nothing was written; try again.
+
+cli-passphrase-new = New passphrase for { $who }: 
+cli-passphrase-again = The same passphrase again: 
+cli-passphrase-unlock = Passphrase of { $file }: 
+cli-passphrase-differ = The two passphrases differ. Nothing was written; try again.
+cli-passphrase-empty = The passphrase is empty. Give one of several words.
+cli-passphrase-no-terminal = There is no terminal to ask for a passphrase. Give --passphrase-file FILE or set MARAC_PASSPHRASE.
+
+cli-keygen-no-post-quantum = Post-quantum keys are not in this version. Use --classic.
+cli-keygen-bad-area = "{ $area }" cannot name an area. Use lower-case letters, digits and hyphens, at most 40.
+cli-keygen-bad-role = "{ $role }" is not a role. Use coordinator, deputy, staff, idva or recovery.
+cli-keygen-nobody = Name at least one role after --people.
+cli-keygen-done = Give each identity file and its passphrase to its person alone, by two different ways, and keep none of them here. Put recipients.json into the pack as "recipients".
+
+serve-keys = Trial area made. The identity files and their passphrase (passphrase.txt) are in { $folder }
+serve-practitioner = To send a referral, open { $url }
+serve-coordinator = To open referrals, open { $url }
+serve-no-site = There is no built site in { $folder }. Build it with "make build", or name its folder with --site.
+serve-data-inside-site = The data folder lies inside the site, so keys and received files would be public. Choose another folder with --data.
+serve-store-inside-site = The folder for received files lies inside the site, so they would be public. Choose another with --store.
+serve-in-use = Another "marac serve" works in { $folder }. Stop it first, or choose another folder with --data.
+serve-no-links = Received files cannot be kept safely in { $folder }: { $reason }. Choose a folder on a local disk.
+serve-remote-store = This version keeps received files in a local folder only. Leave --store out, or give a file: address such as file:///var/lib/marac/drop.
+serve-bad-origin = "{ $origin }" is not an origin. Write it as a browser does: https://host, without a path.
+serve-trial-not-local = { $id } is a trial area: its keys lie on this computer. It is served on this computer only: listen on 127.0.0.1, or take its pack away.
+serve-cannot-listen = Cannot listen on { $address }: { $reason }. Choose another address with --listen.
+serve-stopped = The server stopped: { $reason }.
+serve-no-pack = No area pack is served yet. Put one into { $folder }; "marac keygen" makes its keys.
+serve-unusable = { $file } is not served as meant. { $why }
+serve-disk = An upload could not be kept: { $reason }. Its sender was told to try again. Check the disk.
+
+## What the server answers
+
+serve-not-found = There is nothing at this address. Check it, or start from the first page.
+serve-read-only = This address can only be read.
+serve-no-length = Not stored: the length of the file was not announced. Download the file and send it another way.
+serve-too-large = Not stored: the file is larger than this area accepts. Send it with fewer or smaller attachments.
+serve-not-binary = Not stored: only sealed files are accepted here.
+serve-not-sealed = Not stored: this is not a sealed referral, or it is not complete. Seal it again, or download it and send it another way.
+serve-too-many = Not stored: too many files from here were not sealed referrals. Wait, then try again.
+serve-busy = Not stored: the dropbox is busy. Try again in a moment; the same file can be sent.
+
+## The command line: seal and open
+
+cli-seal-attach-one = --attach goes with one record only. Seal the records one by one.
+cli-seal-bad-pack = { $file } cannot be used to seal. { $why }
+cli-seal-cannot = { $file } names nobody who can be sealed to today, so nothing was sealed.
+cli-seal-too-old = { $file } asks for version { $version } or newer, and this is { $own }. Install a newer version.
+cli-seal-grace = Only expired keys are left; they serve until { $until }. Tell the area now.
+cli-seal-skew-instrument = The area has decided on another version or wording of { $instrument } than this program has. Put the area's file into the folder "instruments" beside the pack's folder.
+cli-seal-bad-instrument = { $file } is not a checklist that this version reads. Take it away, or put the right one there.
+cli-seal-refused = { $file } was not sealed. { $why }
+cli-seal-not-a-record = It is neither a record nor a "referral" object. Check the file.
+cli-seal-newer = It is of a newer format. Install a newer version.
+cli-seal-field = The field { $field } does not hold what belongs there. Mend it.
+cli-seal-incomplete = It is not complete. An urgent referral may go as it is; otherwise mend this:
+cli-seal-gap = { $file } is urgent and goes without this: { $what }
+cli-seal-other-area = It is for the area "{ $record }", and the pack is for "{ $pack }". Use the other pack.
+cli-seal-other-mode = It is a { $record } record, and the pack is for { $pack } records. Use the other pack.
+cli-seal-too-many-files = { $count ->
+    [one] One file is attached
+   *[other] { $count } files are attached
+}; this area accepts { $most }. Leave some out.
+cli-seal-too-many-bytes = The attachments are larger than this area accepts, which is { $most } bytes. Leave some out.
+cli-seal-type = { $file } is not of a type this area accepts: { $types }.
+cli-seal-too-large = It is larger than a sealed file can be. Leave attachments out.
+cli-seal-unverified = The sealed file did not pass its check and was thrown away. Try again.
+cli-seal-amend-key = Key for later updates to { $reference }: { $key }. It is written nowhere else.
+
+cli-identity-wrong-passphrase = { $file } was not unlocked: the passphrase is wrong. Try again.
+cli-identity-too-much-work = { $file } was not unlocked: it asks for more work than any key of ours. Do not use it; ask who gave it to you.
+cli-identity-not-one = { $file } holds no secret key. Give the identity file, whose name ends in .key.age.
+cli-identity-public = { $file } holds a public key, which only seals. Give the identity file, whose name ends in .key.age.
+cli-identity-plugin = { $file } holds an SSH key, or a key of an age plugin. Give an identity file that "marac keygen" made.
+cli-identity-post-quantum = { $file } holds a post-quantum key, which is not in this version. Install a newer version.
+cli-identity-damaged = { $file } was changed, or a part of it is missing. Take the copy that you keep elsewhere.
+
+cli-open-no-inputs = No file to open was found. Name sealed files, or folders of them.
+cli-open-not-opened = { $file }: { $why }
+cli-open-wrong-key = Sealed for somebody else. Check that you gave the right identity file, or ask the sender to seal it again for you.
+cli-open-damaged = Changed on its way, or not made by this program. Ask the sender to send it again, and ring them with the reference.
+cli-open-truncated = Cut short. Ask the sender to send it again.
+cli-open-not-a-referral = Not a sealed referral. If it should be one, ask the sender.
+cli-open-newer = Sealed by a newer version. Install a newer version, then open it again.
+cli-open-practice-row = PRACTICE: a training case among the files. If it is not one, ring the sender. Open it with --practice.
+cli-open-practice-opened = PRACTICE: a training case
+cli-open-field = The field { $field } does not hold what belongs there. Ring the sender.
+cli-open-duplicate = The same as { $file }
+cli-open-changed = The same submission as { $file }, with different content
+cli-open-shared-reference = Shares its reference with { $file }; both were opened
+cli-open-attachments-differ = The attachments are not those that the record names. Ring the sender.
+cli-open-differs = { $file } holds something else already and was left as it is. Open into another folder.
+cli-open-counts = { $all ->
+    [one] One file
+   *[other] { $all } files
+}: { $opened } opened, { $duplicate } duplicate, { $refused } not opened. Each is listed in { $ledger }

@@ -5,6 +5,7 @@
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
+pub mod area;
 pub mod form;
 pub mod problems;
 

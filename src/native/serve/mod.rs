@@ -22,11 +22,20 @@ use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
 pub use cors::Origin;
-pub use packs::Packs;
+pub use packs::{Packs, Unusable};
 pub use place::{Place, StartError};
 
 /// How long uploads that have begun may take after the program was told to stop.
 const LAST_ORDERS: Duration = Duration::from_secs(80);
+
+/// Why serving did not begin, or ended by itself.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    Listen(io::Error),
+    /// The system took something away that a server needs.
+    Stopped(io::Error),
+}
 
 /// Serves until the program is told to stop (interrupt or terminate), then finishes what has begun.
 ///
@@ -36,11 +45,11 @@ pub fn run(
     place: Place,
     origin: Option<Origin>,
     bound: impl FnOnce(SocketAddr),
-) -> io::Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+) -> Result<(), ServeError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Stopped)?;
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await?;
-        bound(listener.local_addr()?);
+        let listener = TcpListener::bind(listen).await.map_err(ServeError::Listen)?;
+        bound(listener.local_addr().map_err(ServeError::Listen)?);
         let listener = listener.tap_io(|connection| {
             let _ = connection.set_nodelay(true);
         });
@@ -51,7 +60,7 @@ pub fn run(
             let _ = told.send(true);
         });
         tokio::select! {
-            served = async { server.await } => served,
+            served = async { server.await } => served.map_err(ServeError::Stopped),
             () = async {
                 let _ = stopping.wait_for(|stopping| *stopping).await;
                 tokio::time::sleep(LAST_ORDERS).await;

@@ -73,9 +73,9 @@ impl Packs {
         for folder in [&self.site, &self.overlay] {
             for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
                 let name = entry.file_name();
-                let is_pack = name.to_str().is_some_and(|name| {
-                    name.ends_with(".json") && name != "index.json" && !name.starts_with('.')
-                });
+                let is_pack = name
+                    .to_str()
+                    .is_some_and(|name| name.ends_with(".json") && name != "index.json" && !name.starts_with('.'));
                 if is_pack {
                     files.insert(name, entry.path());
                 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{self, HeaderValue};
+use axum::http::header;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
@@ -39,9 +39,7 @@ async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {
 
 /// Refuses a method that would change something.
 async fn read_only() -> Response {
-    let mut response = StatusCode::METHOD_NOT_ALLOWED.into_response();
-    response.headers_mut().insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
-    response
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], say!("serve-read-only")).into_response()
 }
 
 /// Says that nothing is here.

@@ -1,0 +1,93 @@
+//! What is said about area packs.
+
+use super::say;
+use crate::area::{DirectoryError, Finding, Notice, PackError, Role};
+use crate::envelope::RecipientError;
+
+/// Why a pack does not load.
+pub fn pack_error(error: &PackError) -> String {
+    match error {
+        PackError::Malformed { line, column, detail } => {
+            say!("area-malformed", line = line, column = column, detail = detail)
+        }
+        PackError::NotAPack => say!("area-not-a-pack"),
+        PackError::NewerFormat { found } => say!("area-newer-format", found = found),
+        PackError::Id => say!("area-bad-id"),
+        PackError::Empty { field } => say!("area-empty", field = field),
+        PackError::Recipient { number, why } => {
+            say!("area-bad-recipient", number = number, why = recipient_error(*why))
+        }
+        PackError::SigningKey { number } => say!("area-bad-signing-key", number = number),
+        PackError::Dates { number } => say!("area-bad-dates", number = number),
+        PackError::TwoFamilies { first, other } => say!("area-two-families", first = first, other = other),
+        PackError::DuplicateRecipient { first, again } => {
+            say!("area-duplicate-recipient", first = first, again = again)
+        }
+        PackError::NobodyButRecovery => say!("area-nobody-but-recovery"),
+        PackError::PracticeKeyInLivePack { number } => say!("area-practice-key-in-live", number = number),
+    }
+}
+
+/// Why a directory of areas cannot be read.
+pub fn directory_error(error: &DirectoryError) -> String {
+    match error {
+        DirectoryError::Malformed { line, column } => say!("area-directory-malformed", line = line, column = column),
+        DirectoryError::NewerFormat => say!("area-directory-newer"),
+        DirectoryError::Id { number } => say!("area-directory-bad-id", number = number),
+    }
+}
+
+/// What an operator should know about a pack that loads.
+pub fn finding(finding: &Finding) -> String {
+    match finding {
+        Finding::CannotSealToday => say!("area-cannot-seal-today"),
+        Finding::Grace { until } => say!("area-grace", until = until),
+        Finding::LeftOut(notice) => self::notice(notice),
+        Finding::ExpiringSoon { label, to, days } => {
+            say!("area-expiring-soon", label = label.en(), to = to, days = days)
+        }
+        Finding::NoRecovery => say!("area-no-recovery"),
+        Finding::OneReader { label } => say!("area-one-reader", label = label.en()),
+        Finding::Unsigned => say!("area-unsigned"),
+        Finding::Trial => say!("area-trial"),
+        Finding::Practice => say!("area-practice"),
+        Finding::NeedsNewer { version } => say!("area-needs-newer", version = version),
+        Finding::UploadNotInThisVersion { kind } => say!("area-upload-not-in-this-version", kind = kind),
+        Finding::DownloadOnly => say!("area-download-only"),
+        Finding::NoFallback => say!("area-no-fallback"),
+        Finding::UnknownField { name } => say!("area-unknown-field", name = name),
+    }
+}
+
+/// Why somebody is left out of those a referral is sealed to.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::NotYetInForce { label, from } => say!("area-not-yet-in-force", label = label.en(), from = from),
+        Notice::Expired { label, to } => say!("area-expired", label = label.en(), to = to),
+        Notice::Revoked { label, since } => say!("area-revoked", label = label.en(), since = since),
+    }
+}
+
+/// A role as a job title.
+pub fn role(role: Role) -> String {
+    match role {
+        Role::Coordinator => say!("role-coordinator"),
+        Role::Deputy => say!("role-deputy"),
+        Role::Staff => say!("role-staff"),
+        Role::Idva => say!("role-idva"),
+        Role::Recovery => say!("role-recovery"),
+    }
+}
+
+fn recipient_error(why: RecipientError) -> String {
+    match why {
+        RecipientError::Empty => say!("area-recipient-empty"),
+        RecipientError::SecretKey => say!("area-recipient-secret"),
+        RecipientError::PostQuantumNotYet => say!("area-recipient-post-quantum"),
+        RecipientError::SshKey => say!("area-recipient-ssh"),
+        RecipientError::Plugin => say!("area-recipient-plugin"),
+        RecipientError::Mistyped => say!("area-recipient-mistyped"),
+        RecipientError::Unsafe => say!("area-recipient-unsafe"),
+        RecipientError::NotARecipient => say!("area-recipient-not-one"),
+    }
+}
