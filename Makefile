@@ -4,7 +4,8 @@ MAKEFLAGS += --no-print-directory
 .PHONY: run test build bench clean
 
 LISTEN ?= 127.0.0.1:8080
-SITE_SOURCES := $(shell find src style public -type f 2>/dev/null) Cargo.toml Cargo.lock Trunk.toml package-lock.json .ci/build-site .ci/finish-site.mjs
+# folders too: they change when a file is taken away
+SITE_SOURCES := $(shell find src style public) Cargo.toml Cargo.lock Trunk.toml package-lock.json .ci/build-site .ci/finish-site.mjs
 
 run: build
 	target/release/marac serve --listen $(LISTEN) --data ./data --site ./dist

@@ -30,8 +30,9 @@ page = page
   .replace(/\s*<\/head>/, `
   <link rel="stylesheet" href="./${style.path}" integrity="${style.integrity}" crossorigin="anonymous">
   <link rel="modulepreload" href="./${glue.path}" integrity="${glue.integrity}" crossorigin="anonymous">
-  <link rel="preload" href="./${wasm.path}" integrity="${wasm.integrity}" crossorigin="anonymous" as="fetch" type="application/wasm">
+  <link rel="preload" href="./${wasm.path}" crossorigin="anonymous" as="fetch" type="application/wasm">
   <script defer src="./${boot.path}" integrity="${boot.integrity}" crossorigin="anonymous" data-build="${version}+${wasm.hash}"
+    data-program="./${wasm.path}" data-program-integrity="${wasm.integrity}"
     data-worker="${worker.path}" data-worker-integrity="${worker.integrity}"
     data-worker-wasm="${workerWasm.path}" data-worker-wasm-integrity="${workerWasm.integrity}"></script>
 </head>`);

@@ -17,15 +17,15 @@
   async function start() {
     if (!network || typeof WebAssembly !== "object" || typeof Worker !== "function") return stop("too-old");
     const glue = document.querySelector("link[rel=modulepreload][integrity]");
-    const wasm = document.querySelector("link[rel=preload][type='application/wasm'][integrity]");
+    const { build, program, programIntegrity } = script.dataset;
     try {
       probeRandomness();
-      const [bindings, response] = await Promise.all([verifiedModule(glue), verified(wasm.href, wasm.integrity)]);
-      const program = await compile(response);
-      Object.defineProperty(window, "marac", { value: Object.freeze({ build: script.dataset.build, worker, keep }) });
+      const [bindings, response] = await Promise.all([verifiedModule(glue), verified(program, programIntegrity)]);
+      const compiled = await compile(response);
+      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep }) });
       watchForTraps();
       try {
-        await bindings.default({ module_or_path: program });
+        await bindings.default({ module_or_path: compiled });
       } catch (trap) {
         return stop("not-sent");
       }
@@ -118,6 +118,7 @@
     if (text && id === "not-sent") text.value = [kept, typedOnThisPage()].filter(Boolean).join("\n\n");
     const notice = document.getElementById(id);
     notice.hidden = false;
+    document.title = notice.querySelector("h1").textContent;
     notice.focus();
     notice.scrollIntoView();
   }

@@ -1,9 +1,12 @@
 //! Files that a person chooses or drops.
 
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+
+use super::page::window;
 
 /// A file that a person chose; nothing of it has been read yet.
 #[derive(Clone, Debug)]
@@ -22,6 +25,19 @@ pub fn chosen(change: &Event) -> Vec<ChosenFile> {
 pub fn dropped(drop: &DragEvent) -> Vec<ChosenFile> {
     drop.prevent_default();
     drop.data_transfer().and_then(|transfer| transfer.files()).map(all).unwrap_or_default()
+}
+
+/// Keeps a file that misses its place from replacing the page, and everything typed in it, with itself.
+pub fn ignore_stray_drops() {
+    for name in ["dragover", "drop"] {
+        let active = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window(), name, active, |event| {
+            if input(event).is_none() {
+                event.prevent_default();
+            }
+        })
+        .forget();
+    }
 }
 
 /// Empties a file input, so that the same file can be chosen again.
