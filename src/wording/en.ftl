@@ -193,8 +193,8 @@ q-urgent-who-was-rung = Who have you rung, and when?
 
 ## Problems
 
-problem-item = Answer item { $number }: { $short }
-problem-item-detail = Shorten the detail of item { $number } by { $over ->
+problem-item = Answer question { $number }: { $short }
+problem-item-detail = Shorten the detail of question { $number } by { $over ->
     [one] 1 character
    *[other] { $over } characters
 } (at most { $max })
@@ -272,13 +272,13 @@ select-one = Select one
 not-known-summary = Not known? Say why
 not-known-legend = Why it is not known
 not-known-text = More about the reason (needed for "Another reason")
-not-known-instead = This reason goes instead of an answer. What you typed above stays here and is not sent.
+not-known-instead = This reason is sent instead of an answer. What you typed above stays here and is not sent.
 not-known-take-back = Take the reason back
 item-why = Why this matters and how to ask
 item-options = Which? Select all that apply
 item-detail = Detail
 item-source = Who said so, if not the victim
-item-number = for item { $number }
+item-number = for question { $number }
 
 ## The practitioner's page
 
@@ -342,7 +342,7 @@ readers-revoked = Left out: { $who }, whose key has been withdrawn.
 readers-grace = The keys of this area have expired. You can still send until { $date }. Please also ring { $phone } to tell them.
 cannot-seal = Nothing can be sealed for this area today, so nothing can be sent from here. What you have typed stays on this page.
 blank-form = Blank form of the area
-clock-wrong = The clock of this computer is wrong: it says { $device }, and today is { $server }. The second date is used.
+clock-wrong = The clock of this computer is wrong. It says { $device }; today is { $server }, and that date is used.
 
 tasks-heading = Your referral
 tasks-order = Fill in the sections in any order. Answers marked "(needed)" have to be there before you can send.
@@ -353,7 +353,7 @@ status-not-started = Not started
 status-started = In progress
 status-complete = Completed
 
-continue-without = Continue without mending this now
+continue-without = Continue without fixing this now
 intro-referrer = The coordinator rings you if anything is unclear.
 intro-safe-contact = Wrong contact can put the victim in danger. Leave nothing to be guessed here.
 intro-perpetrator = Never tell the alleged perpetrator about this referral.
@@ -365,8 +365,14 @@ urgent-out-of-hours = Out of hours: { $who }, { $phone }.
 
 ric-next = Next unanswered question
 finding-heading = What the checklist shows
-finding-met = { $yes } answers are Yes. From { $needed } on, this area hears a case as visible high risk.
-finding-not-met = { $yes } answers are Yes; { $needed } would be visible high risk in this area. That does not mean that the risk is small. Your judgement, escalation or a repeat is reason enough to refer.
+finding-met = { $yes ->
+    [one] 1 answer is Yes
+   *[other] { $yes } answers are Yes
+}. With { $needed } or more, this area hears a case as visible high risk.
+finding-not-met = { $yes ->
+    [one] 1 answer is Yes
+   *[other] { $yes } answers are Yes
+}; { $needed } would be visible high risk in this area. That does not mean that the risk is small. Your judgement, escalation or a repeat is reason enough to refer.
 finding-unfinished = Not answered yet: { $open }. The count says little until all questions have an answer.
 finding-dont-knows = { $count } answers are "Don't know". What is not known can matter more than what is: consider finishing the checklist in a safe place, and whether your judgement is to refer now.
 route-judgement-raises = Your judgement can raise the risk that the count shows. It never lowers it.
@@ -375,10 +381,10 @@ route-repeat = Repeat: something has happened within { $months } months of the l
 
 check-heading = Check your answers
 check-read = Read everything once more, safe contact above all.
-check-left-out = These answers do not go, because another answer hides their question:
+check-left-out = These answers will not be sent, because another answer hides their question:
 check-to-mend = { $count ->
-    [one] 1 thing to mend before you can send
-   *[other] { $count } things to mend before you can send
+    [one] 1 thing to fix before you can send
+   *[other] { $count } things to fix before you can send
 }
 check-to-mend-how = Each line leads to its question.
 check-gaps = Urgent: this goes without { $count ->
@@ -410,7 +416,10 @@ receipt-save-heading = Save the sealed file
 receipt-save-what = The file is the same that is sent. Nobody but the people named can open it.
 receipt-save = Save { $name }
 receipt-email = You can mail it to { $email }.
-receipt-nothing-heard = Not read until somebody acknowledges it. If you have heard nothing after { $hours } working hours, ring { $ring }.
+receipt-nothing-heard = Not read until somebody acknowledges it. If you have heard nothing after { $hours ->
+    [one] 1 working hour
+   *[other] { $hours } working hours
+}, ring { $ring }.
 receipt-nothing-heard-day = Not read until somebody acknowledges it. If you have heard nothing by the next working day, ring { $ring }.
 receipt-print = Print this receipt
 receipt-finish = Finish and clear this page
@@ -423,7 +432,7 @@ stands-busy = The dropbox is busy. Trying again in { $seconds } seconds.
 stands-stored = In the dropbox
 stands-stored-not-read = The dropbox has confirmed every byte. It has not been read yet.
 stands-unknown = Not known whether it arrived
-stands-unknown-what = The dropbox gave no answer that can be relied on. Try again: it cannot arrive twice. If that does not help, save the file and ring.
+stands-unknown-what = The dropbox gave no answer that can be relied on. Try again: it cannot arrive twice. If that does not help, save the sealed file and ring the MARAC team.
 stands-failed = NOT sent
 why-expired = The area's permission to use its dropbox has run out. Save the sealed file, and ring { $phone } to say so.
 why-refused = The dropbox refused the file (answer { $status }). Save the sealed file, and ring { $phone } to say so.
@@ -439,7 +448,7 @@ finished-another = Start another referral
 
 ## Area packs: why one does not load
 
-area-malformed = This is not a well-formed area pack: line { $line }, column { $column }: { $detail }. Mend it there and try again.
+area-malformed = This is not a well-formed area pack: line { $line }, column { $column }: { $detail }. Correct it there and try again.
 area-not-a-pack = This file is not an area pack. Choose the file that has "format": "marac-portal/area@1" in it.
 area-newer-format = This area pack is of format { $found }, and this version reads format 1. Install a newer version.
 area-bad-id = The "id" of this area pack cannot name an area. Use lower-case letters, digits and hyphens, at most 40.
@@ -454,13 +463,13 @@ area-recipient-mistyped = a character is wrong or missing. Copy it again from re
 area-recipient-unsafe = anybody could open what is sealed to it. Find out who put it there, and replace it.
 area-recipient-not-one = it is not a public key. Copy it from recipients.json; it begins with age1.
 area-bad-signing-key = The "sign" key of recipient { $number } is not one. Copy it from recipients.json: 64 letters and digits.
-area-bad-dates = The last day of recipient { $number } comes before the first. Mend "from" or "to".
+area-bad-dates = The last day of recipient { $number } comes before the first. Correct "from" or "to".
 area-two-families = Recipients { $first } and { $other } have keys of two kinds. All keys of a pack must be classic, or all post-quantum.
 area-duplicate-recipient = Recipients { $first } and { $again } have the same key. Give each person their own.
 area-nobody-but-recovery = Nobody in this pack reads referrals day by day. Add at least one recipient besides "recovery".
 area-practice-key-in-live = Recipient { $number } is the practice key, which everybody has. Take it out: a live pack must not name it.
 
-area-directory-malformed = The directory of areas is not well-formed: line { $line }, column { $column }. Mend it there.
+area-directory-malformed = The directory of areas is not well-formed: line { $line }, column { $column }. Correct it there.
 area-directory-newer = The directory of areas is of a newer format. Install a newer version.
 area-directory-bad-id = The id of area { $number } in the directory cannot name an area, or stands twice.
 
@@ -583,8 +592,8 @@ cli-seal-bad-instrument = { $file } is not a checklist that this version reads. 
 cli-seal-refused = { $file } was not sealed. { $why }
 cli-seal-not-a-record = It is neither a record nor a "referral" object. Check the file.
 cli-seal-newer = It is of a newer format. Install a newer version.
-cli-seal-field = The field { $field } does not hold what belongs there. Mend it.
-cli-seal-incomplete = It is not complete. An urgent referral may go as it is; otherwise mend this:
+cli-seal-field = The field { $field } does not hold what belongs there. Correct it.
+cli-seal-incomplete = It is not complete. An urgent referral may go as it is; otherwise correct this:
 cli-seal-gap = { $file } is urgent and goes without this: { $what }
 cli-seal-other-area = It is for the area "{ $record }", and the pack is for "{ $pack }". Use the other pack.
 cli-seal-other-mode = It is a { $record } record, and the pack is for { $pack } records. Use the other pack.

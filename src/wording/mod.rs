@@ -120,6 +120,8 @@ mod tests {
 
     #[test]
     fn counts_choose_the_plural() {
-        assert_eq!(say!("answered-of", answered = 1, all = 24), "Answered 1 of 24");
+        assert_eq!(say!("characters-left", count = 1), "1 character left");
+        assert_eq!(say!("characters-left", count = 2), "2 characters left");
+        assert_eq!(say!("characters-left", count = 0), "0 characters left");
     }
 }
