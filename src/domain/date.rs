@@ -157,6 +157,11 @@ impl Date {
     }
 }
 
+/// A day as `YYYY-MM-DD`.
+pub fn iso_day(day: NaiveDate) -> String {
+    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+}
+
 fn number(text: &str, part: DatePart) -> Result<Option<u32>, DateProblem> {
     match text.trim() {
         "" => Ok(None),

@@ -396,6 +396,7 @@ check-confirm = Yes: { $area } is the right area, and these people may read it
 check-confirm-missing = Confirm the area and who may read the referral
 check-seal = Seal the referral
 check-sealing = Sealing on this computer.
+seal-no-worker = NOT sealed and NOT sent: a part of this page could not be started. Try once more; if it happens again, load the site in another browser, or ring the MARAC team. What you typed is still here.
 seal-no-randomness = NOT sealed and NOT sent: this computer gave no random numbers. Use another computer or browser; copy what you typed from the sections.
 seal-no-recipients = NOT sealed and NOT sent: the area's file names nobody who can open it. Ring the MARAC team.
 seal-failed = NOT sealed and NOT sent: the sealed file did not pass its check. Try once more; if it happens again, ring the MARAC team and refer by phone.

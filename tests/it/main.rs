@@ -11,3 +11,4 @@ mod envelope_support;
 mod envelope_vectors;
 mod instrument_data;
 mod record;
+mod whole_way;

@@ -137,7 +137,7 @@ fn a_reason_of_another_kind_has_to_be_said() {
 }
 
 /// A complete draft whose every text is what `text` gives.
-fn filled(mut text: impl FnMut(usize) -> String, pick: impl Fn(usize) -> usize, context: &Context) -> Draft {
+pub fn filled(mut text: impl FnMut(usize) -> String, pick: impl Fn(usize) -> usize, context: &Context) -> Draft {
     let mut draft = Draft::default();
     for (n, q) in QUESTIONS.iter().enumerate() {
         let key = Key::of(q.id).unwrap();

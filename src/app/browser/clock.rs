@@ -13,6 +13,13 @@ pub fn now() -> DateTime<Utc> {
     DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
 }
 
+/// Now, in UTC minutes, as a record has it: `2026-11-21T17:35Z`.
+pub fn now_minutes() -> String {
+    use chrono::Timelike;
+    let now = now();
+    format!("{}T{:02}:{:02}Z", crate::domain::date::iso_day(now.date_naive()), now.hour(), now.minute())
+}
+
 /// Today's date where the device is.
 pub fn today() -> NaiveDate {
     let today = js_sys::Date::new_0();

@@ -3,22 +3,18 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::delivery::Name;
-use super::journey::{Journey, SealedReferral, Step};
+use super::journey::{Journey, Step};
+use super::sealing::{NotSealed, in_words, seal_referral};
 use super::section::caption;
 use super::start::{Readers, cannot_seal};
-use crate::app::browser::{self, clock};
+use crate::app::browser::clock;
 use crate::app::parts::{Act, ErrorSummary, Look, Mend, Notice, Page, Recap, Tone};
 use crate::app::questions::checkbox;
 use crate::domain::check;
 use crate::domain::form::Section;
-use crate::domain::mode::Live;
 use crate::domain::problem::{Place, Problem};
-use crate::domain::record::{Record, RecordKind, Stamp};
 use crate::domain::referral::Referral;
-use crate::envelope::{AmendKey, Content, SealError, SubmissionId, seal};
 use crate::render::recap::recap;
-use crate::render::text::text;
 use crate::wording::{form as words, say};
 
 /// The page before sealing.
@@ -94,7 +90,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
     let area = journey.area();
     let name = area.pack.name.en().to_owned();
     let gaps = (!referral.gaps().is_empty()).then(|| say!("check-gaps", count = referral.gaps().len()));
-    let failed = RwSignal::new(None::<SealError>);
+    let failed = RwSignal::new(None::<NotSealed>);
     let busy = RwSignal::new(false);
     let referral = StoredValue::new(referral);
     let go = move || {
@@ -107,7 +103,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
         spawn_local(async move {
             // The page says that it is at work before the seal is made.
             clock::breathe().await;
-            match referral.with_value(|referral| seal_referral(journey, referral)) {
+            match seal_referral(journey, &referral.get_value()).await {
                 Ok(sealed) => {
                     journey.keep_sealed(sealed);
                     journey.go(Step::Receipt);
@@ -133,38 +129,9 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
                 </div>
             </div>
         </section>
-        {move || failed.get().map(|error| view! { <Notice tone=Tone::Warning text=seal_error(error) /> })}
+        {move || failed.get().map(|error| view! { <Notice tone=Tone::Warning text=in_words(error) /> })}
         <Act words=say!("check-seal") id="seal" busy=busy look=Look::Main act=go />
         <p class="govuk-body" role="status">{move || busy.get().then(|| say!("check-sealing"))}</p>
     }
     .into_any()
-}
-
-/// Makes the record and its text, and seals both to everybody the area names today.
-fn seal_referral(journey: Journey, referral: &Referral) -> Result<SealedReferral, SealError> {
-    let area = journey.area();
-    let sealing = area.sealing.as_ref().map_err(|_| SealError::NoRecipients)?;
-    let amend_key = AmendKey::random()?;
-    let stamp = Stamp {
-        submission: SubmissionId::random()?.to_string(),
-        kind: RecordKind::Referral { amend_hash: amend_key.hash() },
-        area: area.pack.id.clone(),
-        sealed_at: clock::now().format("%Y-%m-%dT%H:%MZ").to_string(),
-        referred_on: clock::today().format("%Y-%m-%d").to_string(),
-        build: browser::build(),
-    };
-    let record = Record::new::<Live>(referral.answers().clone(), &area.context.instrument, stamp);
-    let text = text(&record, area.pack.name.en(), &area.marking(), &area.context);
-    let content = Content { record: record.to_bytes(), text, attachments: Vec::new() };
-    let sealed = seal::<Live>(content, &sealing.recipients)?;
-    let draft = journey.form.draft.get_untracked();
-    Ok(SealedReferral { sealed, amend_key: amend_key.reveal().to_owned(), draft, name: Name::new() })
-}
-
-fn seal_error(error: SealError) -> String {
-    match error {
-        SealError::NoRandomness => say!("seal-no-randomness"),
-        SealError::NoRecipients | SealError::DuplicateRecipient => say!("seal-no-recipients"),
-        _ => say!("seal-failed"),
-    }
 }

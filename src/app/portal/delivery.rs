@@ -69,7 +69,7 @@ async fn attempt(journey: Journey, sealed: &SealedReferral, base: &PutBase) -> D
     for tried in 1..=TRIES {
         journey.delivery.set(Delivery::Sending);
         let Some(name) = sealed.name.get() else { return Delivery::NotSent(Why::NoRandomness) };
-        let answer = deposit::put(&base.address(&name), sealed.sealed.bytes()).await;
+        let answer = deposit::put(&base.address(&format!("{name}.age")), sealed.sealed.bytes()).await;
         match read(&answer, used_before, &digest, tried) {
             Next::Done => return Delivery::Stored,
             Next::OtherName => sealed.name.renew(),

@@ -20,6 +20,9 @@ pub struct Area {
     pub sealing: Result<Sealing, CannotSeal>,
     /// The clock of this device is wrong.
     pub clock: Option<ClockSkew>,
+    /// The two files as they came, for the worker that seals.
+    pub pack_file: String,
+    pub instrument_file: String,
 }
 
 /// Why an area cannot be used.
@@ -83,15 +86,16 @@ async fn fetch_area(id: &str) -> Result<Area, LoadError> {
         return Err(LoadError::OldBuild);
     }
     let day = today(clock::now(), fetched.served_at);
-    let instrument = fetch_instrument(&pack).await?;
+    let (instrument, instrument_file) = fetch_instrument(&pack).await?;
     let context = pack.context(instrument, day.date);
-    Ok(Area { sealing: pack.recipients_on(day.date), clock: day.clock, context, pack })
+    let sealing = pack.recipients_on(day.date);
+    Ok(Area { sealing, clock: day.clock, context, pack, pack_file: fetched.body, instrument_file })
 }
 
-async fn fetch_instrument(pack: &Pack) -> Result<Instrument, LoadError> {
+async fn fetch_instrument(pack: &Pack) -> Result<(Instrument, String), LoadError> {
     let used = pack.instruments.first().ok_or(LoadError::OtherInstrument)?;
     let fetched = fetch::text(&format!("instruments/{}.json", used.file())).await.map_err(LoadError::NoInstrument)?;
     let instrument = Instrument::parse(fetched.body.as_bytes()).map_err(LoadError::Instrument)?;
     let decided = used.is(&instrument.id, instrument.version, &instrument.sha256);
-    if decided { Ok(instrument) } else { Err(LoadError::OtherInstrument) }
+    if decided { Ok((instrument, fetched.body)) } else { Err(LoadError::OtherInstrument) }
 }

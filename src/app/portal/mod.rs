@@ -10,6 +10,7 @@ mod receipt;
 mod ric_section;
 mod route;
 mod route_section;
+mod sealing;
 mod section;
 mod start;
 mod tasks;
@@ -37,8 +38,8 @@ pub fn Portal() -> impl IntoView {
     let step = Memo::new(move |_| route.with(Route::step));
     move || match area_id.get() {
         Some(id) => view! { <InArea id=id draft=draft step=step /> }.into_any(),
-        None if route.with(|route| *route == Route::Finished) => view! { <finished::Finished /> }.into_any(),
-        None => view! { <areas::Areas /> }.into_any(),
+        None if route.with(|route| *route == Route::Finished) => outside(view! { <finished::Finished /> }.into_any()),
+        None => outside(view! { <areas::Areas /> }.into_any()),
     }
 }
 
@@ -48,20 +49,28 @@ fn InArea(id: String, draft: RwSignal<Draft>, step: Memo<Step>) -> impl IntoView
     let loaded = load::area(id);
     move || {
         loaded.with(|loaded| match loaded {
-            None => view! { <p class="govuk-body" role="status">{say!("loading")}</p> }.into_any(),
-            Some(Err(error)) => unusable(error),
+            None => outside(view! { <p class="govuk-body" role="status">{say!("loading")}</p> }.into_any()),
+            Some(Err(error)) => outside(unusable(error)),
             Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft), step),
         })
     }
 }
 
+/// A page that belongs to no area.
+fn outside(page: AnyView) -> AnyView {
+    view! { <div class="govuk-width-container">{page}</div> }.into_any()
+}
+
 fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
     let area = journey.area();
-    let banner = area.pack.trial.then(|| view! { <p class="brand-banner" role="note">{say!("trial-banner")}</p> });
+    let banner = area.pack.trial.then(|| {
+        view! { <div class="brand-banner" role="note"><div class="govuk-width-container"><p>{say!("trial-banner")}</p></div></div> }
+    });
     let marking = area.marking();
     view! {
         {banner}
-        <p class="marking" aria-hidden="true">{marking.clone()}</p>
+        <div class="govuk-width-container">
+        <p class="brand-marking" aria-hidden="true">{marking.clone()}</p>
         {move || {
             let step = step.get();
             journey.arrive();
@@ -73,7 +82,8 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
                 Step::Receipt => view! { <receipt::Receipt journey=journey /> }.into_any(),
             }
         }}
-        <p class="marking marking--foot" aria-hidden="true">{marking}</p>
+        <p class="brand-marking" aria-hidden="true">{marking}</p>
+        </div>
     }
     .into_any()
 }

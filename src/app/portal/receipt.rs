@@ -71,7 +71,7 @@ fn line(id: &'static str, label: String, value: String) -> impl IntoView {
     view! {
         <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key">{label}</dt>
-            <dd class="govuk-summary-list__value reference" id=id translate="no">{value}</dd>
+            <dd class="govuk-summary-list__value brand-reference" id=id translate="no">{value}</dd>
         </div>
     }
 }

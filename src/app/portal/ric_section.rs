@@ -48,7 +48,7 @@ fn items(journey: Journey) -> AnyView {
         <h2 class="govuk-heading-m" id="items">{instrument.title.en().to_owned()}</h2>
         {own_words}
         {rows}
-        <div class="ric-progress">
+        <div class="brand-count">
             <p class="govuk-body govuk-!-margin-bottom-0" role="status" id="ric-answered">
                 {move || say!("answered-of", answered = counts.get().answered(), all = all)}
             </p>

@@ -55,7 +55,7 @@ fn beneath(form: Form, item: &Item, tri: Tri) -> AnyView {
     let guidance =
         item.guidance(tri).into_iter().map(|text| view! { <Notice tone=Tone::Inset text=text /> }).collect::<Vec<_>>();
     let options = (tri == Tri::Yes && !item.options.is_empty()).then(|| options(form, item));
-    view! { <div class="asked-because">{guidance}{options}{detail(form, item, tri)}{item.source.then(|| source(form, item))}</div> }
+    view! { <div class="brand-follow-up">{guidance}{options}{detail(form, item, tri)}{item.source.then(|| source(form, item))}</div> }
         .into_any()
 }
 

@@ -42,6 +42,6 @@ fn ask(form: Form, key: Key) -> AnyView {
     };
     match key.question().shown {
         Shown::Always => control,
-        Shown::When(..) => view! { <div class="asked-because">{control}</div> }.into_any(),
+        Shown::When(..) => view! { <div class="brand-follow-up">{control}</div> }.into_any(),
     }
 }

@@ -1,0 +1,69 @@
+//! Sealing, as the page asks the worker for it: age is not in the page's own program, so that a first visit is small.
+
+use leptos::prelude::*;
+use serde_json::{Value as Json, json};
+
+use super::delivery::Name;
+use super::journey::{Journey, SealedReferral};
+use crate::app::browser::worker::Worker;
+use crate::app::browser::{self, clock};
+use crate::domain::answers_json::to_json;
+use crate::domain::date::iso_day;
+use crate::domain::mode::Live;
+use crate::domain::referral::Referral;
+use crate::envelope::Sealed;
+use crate::wording::say;
+
+/// Why a referral was not sealed. Nothing has left the page, and everything typed is still there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSealed {
+    /// The worker did not start or broke down.
+    NoWorker,
+    NoRandomness,
+    NoRecipients,
+    /// The sealed file did not pass its check.
+    Failed,
+}
+
+/// Seals a referral to everybody the area names today; what comes back is verified before it is kept.
+pub async fn seal_referral(journey: Journey, referral: &Referral) -> Result<SealedReferral, NotSealed> {
+    let draft = journey.form.draft.try_get_untracked().ok_or(NotSealed::Failed)?;
+    let worker = Worker::start().await.map_err(|_| NotSealed::NoWorker)?;
+    let (answer, bytes): (Json, _) =
+        worker.ask(&question(journey, referral), Vec::new()).await.map_err(|_| NotSealed::NoWorker)?;
+    let answer = &answer["Sealed"];
+    match answer["not_sealed"].as_str() {
+        Some("no_randomness") => return Err(NotSealed::NoRandomness),
+        Some("no_recipients") => return Err(NotSealed::NoRecipients),
+        Some(_) => return Err(NotSealed::Failed),
+        None => {}
+    }
+    let bytes = bytes.into_iter().next().ok_or(NotSealed::Failed)?;
+    let sealed = Sealed::<Live>::verified(bytes).map_err(|_| NotSealed::Failed)?;
+    let amend_key = answer["amend_key"].as_str().ok_or(NotSealed::Failed)?.to_owned();
+    Ok(SealedReferral { sealed, amend_key, draft, name: Name::new() })
+}
+
+/// What stands in the way, for a person.
+pub fn in_words(error: NotSealed) -> String {
+    match error {
+        NotSealed::NoWorker => say!("seal-no-worker"),
+        NotSealed::NoRandomness => say!("seal-no-randomness"),
+        NotSealed::NoRecipients => say!("seal-no-recipients"),
+        NotSealed::Failed => say!("seal-failed"),
+    }
+}
+
+fn question(journey: Journey, referral: &Referral) -> Json {
+    let area = journey.area();
+    json!({ "Seal": {
+        "pack": area.pack_file,
+        "instrument": area.instrument_file,
+        "today": iso_day(area.context.today),
+        "sealed_at": clock::now_minutes(),
+        "referred_on": iso_day(clock::today()),
+        "build": browser::build(),
+        "marking": area.marking(),
+        "referral": to_json(referral.answers()),
+    } })
+}

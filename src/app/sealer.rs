@@ -1,0 +1,77 @@
+//! In the worker: from a complete form to a sealed file. Everything is checked here once more, from the files as they came.
+
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
+
+use crate::area::{Pack, PackMode};
+use crate::domain::answers_json::from_json;
+use crate::domain::check;
+use crate::domain::draft::Draft;
+use crate::domain::instrument::Instrument;
+use crate::domain::mode::Live;
+use crate::domain::record::{Record, RecordKind, Stamp};
+use crate::envelope::{AmendKey, Content, SealError, Sealed, SubmissionId, seal};
+use crate::render::text::text;
+
+/// Seals what the page asks for; answers with the amend key and the sealed bytes, or with the name of what went wrong.
+///
+/// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, referral}`: the two files as text,
+/// the dates as in a record, the form as the `referral` object of a record.
+pub fn answer(question: &Json) -> (Json, Vec<Vec<u8>>) {
+    match sealed(question) {
+        Ok((sealed, amend_key)) => (json!({ "amend_key": amend_key.reveal() }), vec![sealed.into_bytes()]),
+        Err(NotSealed::NoRandomness) => (json!({ "not_sealed": "no_randomness" }), Vec::new()),
+        Err(NotSealed::NoRecipients) => (json!({ "not_sealed": "no_recipients" }), Vec::new()),
+        Err(NotSealed::Failed) => (json!({ "not_sealed": "failed" }), Vec::new()),
+    }
+}
+
+enum NotSealed {
+    NoRandomness,
+    NoRecipients,
+    Failed,
+}
+
+fn sealed(question: &Json) -> Result<(Sealed<Live>, AmendKey), NotSealed> {
+    let field = |name: &str| question.get(name).and_then(Json::as_str).ok_or(NotSealed::Failed);
+    let pack = Pack::parse(field("pack")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
+    if pack.mode != PackMode::Live {
+        return Err(NotSealed::Failed);
+    }
+    let instrument = Instrument::parse(field("instrument")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
+    let today: NaiveDate = field("today")?.parse().map_err(|_| NotSealed::Failed)?;
+    let sealing = pack.recipients_on(today).map_err(|_| NotSealed::NoRecipients)?;
+    let context = pack.context(instrument, today);
+    let answers = from_json(question.get("referral").ok_or(NotSealed::Failed)?).map_err(|_| NotSealed::Failed)?;
+    let referral = check::whole(&Draft::of(&answers), &context).map_err(|_| NotSealed::Failed)?;
+
+    let amend_key = AmendKey::random()?;
+    let stamp = Stamp {
+        submission: SubmissionId::random()?.to_string(),
+        kind: RecordKind::Referral { amend_hash: amend_key.hash() },
+        area: pack.id.clone(),
+        sealed_at: field("sealed_at")?.to_owned(),
+        referred_on: field("referred_on")?.to_owned(),
+        build: field("build")?.to_owned(),
+    };
+    let record = Record::new::<Live>(referral.answers().clone(), &context.instrument, stamp);
+    let text = text(&record, pack.name.en(), field("marking")?, &context);
+    let content = Content { record: record.to_bytes(), text, attachments: Vec::new() };
+    Ok((seal::<Live>(content, &sealing.recipients)?, amend_key))
+}
+
+impl From<SealError> for NotSealed {
+    fn from(error: SealError) -> NotSealed {
+        match error {
+            SealError::NoRandomness => NotSealed::NoRandomness,
+            SealError::NoRecipients | SealError::DuplicateRecipient => NotSealed::NoRecipients,
+            _ => NotSealed::Failed,
+        }
+    }
+}
+
+impl From<crate::envelope::NoRandomness> for NotSealed {
+    fn from(_: crate::envelope::NoRandomness) -> NotSealed {
+        NotSealed::NoRandomness
+    }
+}
