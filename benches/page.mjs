@@ -1,0 +1,200 @@
+// The site in headless Chromium, as a practitioner meets it: how soon it answers, how long sealing takes, what blocks the page.
+// Arguments: the built site, the `marac` program. Prints one JSON object. Speaks WebDriver to chromedriver itself.
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+
+const [site, marac] = process.argv.slice(2);
+const rounds = 7;
+const folder = mkdtempSync(join(tmpdir(), "marac-bench-"));
+const started = [];
+process.on("exit", () => {
+  started.forEach((each) => each.removeAllListeners("exit").kill("SIGKILL"));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const [sitePort, driverPort] = [await freePort(), await freePort()];
+start(marac, ["serve", "--listen", `127.0.0.1:${sitePort}`, "--data", join(folder, "data"), "--site", site]);
+start("chromedriver", [`--port=${driverPort}`]);
+const origin = `http://127.0.0.1:${sitePort}`;
+const driver = `http://127.0.0.1:${driverPort}`;
+await until(() => fetch(`${origin}/healthz`).then((answer) => answer.ok));
+await until(() => fetch(`${driver}/status`).then((answer) => answer.json()).then(({ value }) => value.ready));
+
+const loads = [];
+let browser = "";
+for (let round = 0; round < rounds; round++) {
+  await inBrowser(async (page) => {
+    browser = `Chromium ${page.version}`;
+    await page.open(`${origin}/`);
+    loads.push(await page.until("window.bench.interactive"));
+  });
+}
+const journey = await inBrowser(fillInAndSeal);
+console.log(JSON.stringify({ browser, rounds, interactive_ms: median(loads), ...journey }));
+process.exit(0);
+
+/** The whole form, every control filled one task at a time, then sealed six times: the first fetches the worker. */
+async function fillInAndSeal(page) {
+  await page.open(`${origin}/`);
+  await page.until("window.bench.interactive");
+  await page.click("#areas a");
+  await page.click("#start-now");
+  const first = await page.until("document.querySelector('#tasks a')?.getAttribute('href')");
+  await page.click(`#tasks a[href='${first}']`);
+  for (let section = 0; section < 20; section++) {
+    const at = await page.until("document.querySelector('#continue, #seal')?.id");
+    if (at === "seal") break;
+    const before = await page.run("return location.hash");
+    await page.later(fillSection.toString() + "; fillSection().then(done)");
+    await page.click("#continue");
+    await page.until(`location.hash !== ${JSON.stringify(before)}`).catch(async () => {
+      throw new Error(`a section was not accepted:\n${await page.run("return document.body.innerText")}`);
+    });
+  }
+  const times = { seal: [], receipt: [] };
+  for (let again = 0; again < 6; again++) {
+    await page.run("bench.clicked = bench.receipt = 0; if (!document.getElementById('confirm-area').checked) document.getElementById('confirm-area').click()");
+    await page.click("#seal");
+    await page.until("bench.receipt");
+    const { clicked, asked, answered, receipt } = await page.run("return window.bench");
+    times.seal.push(answered - asked);
+    times.receipt.push(receipt - clicked);
+    await page.run("history.back()");
+    await page.until("document.querySelector('#seal')");
+  }
+  await wait(500);
+  const tasks = await page.run("return bench.tasks.filter((task) => task.from > bench.interactive).map((task) => task.ms)");
+  return {
+    seal_first_ms: times.receipt[0],
+    seal_again_ms: median(times.receipt.slice(1)),
+    seal_worker_ms: median(times.seal.slice(1)),
+    longest_task_ms: tasks.length ? Math.max(...tasks) : null,
+  };
+}
+
+/** In the page: answers everything that is asked, controls that come up meanwhile included; each in a task of its own. */
+async function fillSection() {
+  const task = () => new Promise((resolve) => setTimeout(resolve));
+  const text = "What is known about this, in a few plain sentences of usual length. ".repeat(6);
+  const dates = { "": "3", "-month": "11", "-year": "2020" };
+  const seen = new Set();
+  for (let found = true; found;) {
+    found = false;
+    for (const control of document.querySelectorAll("main input, main select, main textarea")) {
+      const key = control.type === "radio" ? control.name : control.id;
+      if (seen.has(key) || control.closest("details")) continue;
+      seen.add(key);
+      found = true;
+      if (control.matches("[type=radio], [type=checkbox]")) {
+        if (!control.checked) control.click();
+      } else if (control.tagName === "SELECT") {
+        control.selectedIndex = 1;
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+      } else {
+        const part = control.id.match(/-(month|year)$/)?.[0] ?? "";
+        control.value = control.closest(".govuk-date-input") ? dates[part]
+          : control.type === "tel" ? "07700 900123"
+          : control.type === "email" ? "someone@example.org"
+          : control.id.endsWith("postcode") ? "NM1 4QT"
+          : control.tagName === "TEXTAREA" ? text.slice(0, 280) : "Some words";
+        control.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      await task();
+    }
+  }
+}
+
+/** In every document before its own scripts: remembers when things happen. */
+function watch() {
+  const bench = (window.bench = { interactive: 0, clicked: 0, asked: 0, answered: 0, receipt: 0, tasks: [] });
+  const now = () => performance.now();
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) bench.tasks.push({ from: task.startTime, ms: task.duration });
+  }).observe({ type: "longtask", buffered: true });
+  new MutationObserver(() => {
+    if (!bench.interactive && document.querySelector("#app h1")) setTimeout(() => (bench.interactive ||= now()));
+    if (!bench.receipt && document.getElementById("reference")) bench.receipt = now();
+  }).observe(document, { childList: true, subtree: true });
+  addEventListener("click", (event) => { if (event.target.closest?.("#seal")) bench.clicked = now(); }, true);
+  const Plain = Worker;
+  window.Worker = class extends Plain {
+    constructor(...how) {
+      super(...how);
+      this.addEventListener("message", () => (bench.answered = now()));
+    }
+    postMessage(message, ...rest) {
+      if (Array.isArray(message)) bench.asked = now();
+      super.postMessage(message, ...rest);
+    }
+  };
+}
+
+// ---- WebDriver ------------------------------------------------------------------------------------------------------
+
+async function inBrowser(work) {
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,1000"];
+  const { sessionId, capabilities } = await command("POST", "/session", { capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args } } } });
+  const at = (path) => `/session/${sessionId}${path}`;
+  const run = (script) => command("POST", at("/execute/sync"), { script, args: [] });
+  const page = {
+    version: capabilities.browserVersion,
+    open: (url) => command("POST", at("/url"), { url }),
+    run,
+    later: (script) => command("POST", at("/execute/async"), { script: `const done = arguments[0]; ${script}`, args: [] }),
+    until: (expression) => until(() => run(`return ${expression}`), expression),
+    click: async (selector) => {
+      await page.until(`document.querySelector(${JSON.stringify(selector)})`);
+      await run(`document.querySelector(${JSON.stringify(selector)}).click()`);
+    },
+  };
+  try {
+    await command("POST", at("/goog/cdp/execute"), { cmd: "Page.addScriptToEvaluateOnNewDocument", params: { source: `(${watch})()` } });
+    return await work(page);
+  } finally {
+    await command("DELETE", at(""));
+  }
+}
+
+async function command(method, path, body) {
+  const answer = await fetch(driver + path, { method, body: body && JSON.stringify(body) });
+  const { value } = await answer.json();
+  if (!answer.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
+  return value;
+}
+
+async function until(holds, what = "an answer") {
+  const end = performance.now() + 30_000;
+  for (;;) {
+    const value = await holds().catch((error) => { if (performance.now() > end) throw error; });
+    if (value) return value;
+    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
+    await wait(20);
+  }
+}
+
+function start(program, args) {
+  const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
+  let said = "";
+  child.stderr.on("data", (text) => (said += text));
+  child.on("error", (error) => { throw new Error(`${program} could not be started: ${error.message}`); });
+  child.on("exit", (code) => { throw new Error(`${program} ended with ${code}:\n${said}`); });
+  started.push(child);
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function median(times) {
+  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+}
