@@ -1,0 +1,71 @@
+//! Every control that may hold case text keeps it off the disk: browsers write what `autocomplete` does not forbid.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => found.extend(sources(&path)),
+            false if path.extension().is_some_and(|e| e == "rs") => found.push(path),
+            false => {}
+        }
+    }
+    found
+}
+
+/// The opening tags of a control: from `<input` to the `>` or `/>` that ends it, braces skipped.
+fn opening_tags<'a>(source: &'a str, tag: &str) -> Vec<&'a str> {
+    let starts =
+        source.match_indices(tag).filter(|(at, _)| !source[at + tag.len()..].starts_with(char::is_alphanumeric));
+    starts
+        .map(|(at, _)| {
+            let mut depth = 0;
+            let rest = &source[at..];
+            let end = rest.char_indices().find(|(i, c)| {
+                match c {
+                    '{' | '(' => depth += 1,
+                    '}' | ')' => depth -= 1,
+                    _ => {}
+                }
+                // `=>` and `->` inside a closure end nothing.
+                *c == '>' && depth == 0 && !rest[..*i].ends_with(['=', '-'])
+            });
+            &rest[..end.map_or(rest.len(), |(i, _)| i)]
+        })
+        .collect()
+}
+
+fn without_autocomplete_off(source: &str) -> Vec<String> {
+    let tags = ["<input", "<textarea", "<select"].into_iter().flat_map(|tag| opening_tags(source, tag));
+    tags.filter(|tag| !tag.contains("autocomplete=\"off\"") && !tag.contains("type=\"file\""))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn every_control_of_the_pages_has_autocomplete_off() {
+    for path in sources(Path::new("src/app")) {
+        let source = fs::read_to_string(&path).unwrap();
+        let found = without_autocomplete_off(&source);
+        assert!(found.is_empty(), "{}: {found:#?}", path.display());
+    }
+}
+
+#[test]
+fn a_control_without_it_is_found() {
+    let source = r#"view! { <input id=id on:input=move |e| if a > b { x() } /> <textarea autocomplete="off" /> }"#;
+    assert_eq!(without_autocomplete_off(source).len(), 1);
+}
+
+#[test]
+fn no_page_carries_an_inline_style_raw_html_or_a_place_to_store_anything() {
+    for path in sources(Path::new("src/app")) {
+        let source = fs::read_to_string(&path).unwrap();
+        for forbidden in [" style=\"", "inner_html", "local_storage", "session_storage", "indexed_db"] {
+            assert!(!source.contains(forbidden), "{}: {forbidden}", path.display());
+        }
+    }
+}
