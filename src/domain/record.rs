@@ -238,7 +238,8 @@ fn read_instrument(json: &Json) -> Option<InstrumentRef> {
     })
 }
 
-fn read_attachments(json: &Json) -> Option<Vec<AttachmentNote>> {
+/// Reads the `attachments` of a `referral` object.
+pub fn read_attachments(json: &Json) -> Option<Vec<AttachmentNote>> {
     let note = |json: &Json| {
         Some(AttachmentNote {
             file: json.get("file")?.as_str()?.to_owned(),

@@ -604,6 +604,8 @@ cli-seal-too-many-files = { $count ->
 }; this area accepts { $most }. Leave some out.
 cli-seal-too-many-bytes = The attachments are larger than this area accepts, which is { $most } bytes. Leave some out.
 cli-seal-type = { $file } is not of a type this area accepts: { $types }.
+cli-seal-other-checklist = It was answered with another checklist than this area uses. Use the pack of its own area.
+cli-seal-attachment-missing = It names attachments that were not given. Give each with --attach, or take its note out of the record.
 cli-seal-too-large = It is larger than a sealed file can be. Leave attachments out.
 cli-seal-unverified = The sealed file did not pass its check and was thrown away. Try again.
 cli-seal-amend-key = Key for later updates to { $reference }: { $key }. It is written nowhere else.

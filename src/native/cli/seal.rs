@@ -4,17 +4,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::area_use::AreaUse;
 use super::output::{cannot_read, cannot_write, result, stop, tell};
 use super::{Outcome, attachments};
 use crate::area::PackMode;
+use crate::domain::answers::Answers;
 use crate::domain::answers_json::{self, BadField};
 use crate::domain::check;
 use crate::domain::draft::Draft;
 use crate::domain::mode::{Live, Mode, Practice};
-use crate::domain::record::{ReadError, Record, RecordKind, Stamp};
+use crate::domain::private::Private;
+use crate::domain::problem::Problem;
+use crate::domain::record::{AttachmentNote, InstrumentRef, ReadError, Record, RecordKind, Stamp, read_attachments};
 use crate::envelope::tokens::{AmendKey, SubmissionId};
 use crate::envelope::{Attachment, Content, SealError, hex, seal};
 use crate::native::files::{self, Readers};
@@ -103,6 +106,14 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: 
     let one = |why: String| vec![why];
     let bytes = fs::read(file).map_err(|error| one(cannot_read(file, &error)))?;
     let given = Given::read(&bytes, M::NAME, &area.pack.id).map_err(one)?;
+    let asked = &area.context.instrument;
+    if given.instrument.as_ref().is_some_and(|answered| (&answered.id, answered.version) != (&asked.id, asked.version))
+    {
+        return Err(one(say!("cli-seal-other-checklist")));
+    }
+    if !given.brings(attached) {
+        return Err(one(say!("cli-seal-attachment-missing")));
+    }
     let (answers, gaps) = checked(&given, area)?;
     let (kind, amend_key) = match given.kind {
         Some(kind) => (kind, None),
@@ -120,6 +131,7 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: 
         build: build(),
     };
     let mut record = Record::new::<M>(answers, &area.context.instrument, stamp);
+    record.instrument = given.instrument.or(record.instrument);
     record.attachments = attachments::notes(attached);
     record.extra = given.extra;
     let marking = area.pack.marking.as_ref().map(|marking| marking.en()).unwrap_or_default();
@@ -135,23 +147,34 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: 
 
 /// What a file holds: a whole record, or its `referral` object alone.
 struct Given {
-    answers: crate::domain::answers::Answers,
+    answers: Answers,
     /// Of a whole record; minted otherwise.
     kind: Option<RecordKind>,
-    extra: crate::domain::private::Private<serde_json::Map<String, Value>>,
+    /// The exact checklist that was answered, where the record names it.
+    instrument: Option<InstrumentRef>,
+    extra: Private<Map<String, Value>>,
+    /// The files that the record names; they must be among those attached now.
+    noted: Vec<AttachmentNote>,
 }
 
 impl Given {
+    fn brings(&self, attached: &[Attachment]) -> bool {
+        let now = attachments::notes(attached);
+        self.noted.iter().all(|note| now.iter().any(|file| file.sha256.eq_ignore_ascii_case(&note.sha256)))
+    }
+
     fn read(bytes: &[u8], mode: &str, area: &str) -> Result<Given, String> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let value: Value = serde_json::from_slice(bytes).map_err(|_| say!("cli-seal-not-a-record"))?;
         if value.get("format").is_none() {
             let mut referral = value;
-            // Notes of attachments are made anew from the files that are attached.
-            referral.as_object_mut().and_then(|fields| fields.shift_remove("attachments"));
+            let noted = match referral.as_object_mut().and_then(|fields| fields.shift_remove("attachments")) {
+                Some(notes) => read_attachments(&notes).ok_or_else(|| say!("cli-seal-field", field = "attachments"))?,
+                None => Vec::new(),
+            };
             let answers = answers_json::from_json(&referral);
             let answers = answers.map_err(|BadField(path)| say!("cli-seal-field", field = path))?;
-            return Ok(Given { answers, kind: None, extra: Default::default() });
+            return Ok(Given { answers, kind: None, instrument: None, extra: Default::default(), noted });
         }
         let record = Record::read(bytes).map_err(|error| match error {
             ReadError::NotARecord => say!("cli-seal-not-a-record"),
@@ -164,14 +187,15 @@ impl Given {
         if record.area != area {
             return Err(say!("cli-seal-other-area", record = record.area, pack = area));
         }
-        Ok(Given { answers: record.answers, kind: Some(record.kind), extra: record.extra })
+        let Record { answers, kind, instrument, extra, attachments: noted, .. } = record;
+        Ok(Given { answers, kind: Some(kind), instrument, extra, noted })
     }
 }
 
 /// Checks as the page would; the words for what an urgent referral goes without.
-fn checked(given: &Given, area: &AreaUse) -> Result<(crate::domain::answers::Answers, Vec<String>), Vec<String>> {
+fn checked(given: &Given, area: &AreaUse) -> Result<(Answers, Vec<String>), Vec<String>> {
     let draft = Draft::of(&given.answers);
-    let sentences = |problems: Vec<crate::domain::problem::Problem>| {
+    let sentences = |problems: Vec<Problem>| {
         let problems = problems.iter().map(|problem| wording::problems::problem(problem, &area.context));
         [say!("cli-seal-incomplete")].into_iter().chain(problems).collect::<Vec<_>>()
     };

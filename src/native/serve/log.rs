@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::time::Instant;
 
+use axum::body::HttpBody;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method, header};
 use axum::middleware::Next;
@@ -12,12 +13,13 @@ use axum::response::Response;
 pub async fn write(request: Request, next: Next) -> Response {
     let start = Instant::now();
     let method = known(request.method());
-    let received = length(request.headers());
+    let received = length(request.headers()).unwrap_or_default();
     let response = next.run(request).await;
-    let size = received.or_else(|| length(response.headers())).unwrap_or_default();
+    let sent = length(response.headers()).or(response.body().size_hint().exact()).unwrap_or_default();
+    let size = size_class(received.max(sent));
     let status = response.status().as_u16();
     // A closed standard error must not stop the server.
-    let _ = writeln!(std::io::stderr(), "{method} {status} {} {} ms", size_class(size), start.elapsed().as_millis());
+    let _ = writeln!(std::io::stderr(), "{method} {status} {size} {} ms", start.elapsed().as_millis());
     response
 }
 

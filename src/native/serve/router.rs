@@ -23,6 +23,7 @@ pub fn router(place: Place, origin: Option<Origin>) -> Router {
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }).fallback(read_only))
         .route("/drop/{name}", any(dropbox::answer).with_state(dropbox))
+        .route("/drop/{name}/{*rest}", any(not_found))
         .route("/drop", any(not_found))
         .route("/drop/", any(not_found))
         .fallback(any(page).with_state(site))
