@@ -1,8 +1,6 @@
 //! Native tests: one binary, one module for each subject.
 
 mod case_controls;
-mod cli_keygen;
-mod cli_seal_open;
 mod envelope_archive;
 mod envelope_armor;
 mod envelope_hostile;
@@ -15,8 +13,18 @@ mod envelope_vectors;
 mod instrument_data;
 mod layers;
 mod record;
-mod serve_drop;
-mod serve_site;
-mod serve_start;
-mod server;
 mod whole_way;
+
+// The marac program itself.
+#[cfg(feature = "native")]
+mod cli_keygen;
+#[cfg(feature = "native")]
+mod cli_seal_open;
+#[cfg(feature = "native")]
+mod serve_drop;
+#[cfg(feature = "native")]
+mod serve_site;
+#[cfg(feature = "native")]
+mod serve_start;
+#[cfg(feature = "native")]
+mod server;
