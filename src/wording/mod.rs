@@ -1,127 +1,114 @@
 //! Every word a person reads, as Fluent messages. Depends on ids only.
 //!
-//! `say!("message-id", name = value)` is checked when compiling: an id that `en.ftl` lacks is an error.
-//! Ids put together at run time (questions, options) are checked by a test over the whole form.
+//! `build.rs` turns `en.ftl` into Rust, so a program holds the messages it says, and no Fluent.
+//! `say!("message-id", name = value)` is checked when compiling: an id that `en.ftl` lacks, a value that the message
+//! lacks or does not name, is an error. Ids put together at run time (questions, options) are checked by a test over the
+//! whole form.
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use std::fmt::Display;
+
+mod message;
 
 pub mod area;
 pub mod form;
 pub mod problems;
 
-/// The English messages, as shipped.
-pub const EN: &str = include_str!("en.ftl");
+pub use message::{Case, Message, Part, Select};
 
-thread_local! {
-    static ENGLISH: FluentBundle<FluentResource> = bundle();
-}
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// Says a message: `say!("send-heading")`, `say!("count-yes", yes = 15)`.
 macro_rules! say {
-    ($id:literal $(, $name:ident = $value:expr)* $(,)?) => {{
-        #[allow(long_running_const_eval)]
-        const _: () = assert!($crate::wording::has_id($crate::wording::EN, $id), "en.ftl has no such message");
-        $crate::wording::message($id, None, &[$((stringify!($name), $value.to_string())),*])
-            .unwrap_or_default()
+    ($id:tt $(, $name:ident = $value:expr)* $(,)?) => {{
+        const MESSAGE: $crate::wording::Message = $crate::wording::message_of!($id);
+        const _: () = assert!(MESSAGE.takes(&[$(stringify!($name)),*]), "the message needs other values than these");
+        MESSAGE.say(&[$((stringify!($name), &$value as &dyn ::std::fmt::Display)),*])
     }};
 }
 pub(crate) use say;
 
-/// The text of a message or of one of its attributes; `None` when there is no such text.
-pub fn message(id: &str, attribute: Option<&str>, args: &[(&str, String)]) -> Option<String> {
-    ENGLISH.with(|bundle| {
-        let message = bundle.get_message(id)?;
-        let pattern = match attribute {
-            None => message.value()?,
-            Some(name) => message.get_attribute(name)?.value(),
-        };
-        let mut values = FluentArgs::new();
-        for (name, value) in args {
-            values.set(*name, number_or_text(value));
-        }
-        Some(bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned())
-    })
-}
-
-/// Whether `ftl` defines the message `id`; usable while compiling.
-pub const fn has_id(ftl: &str, id: &str) -> bool {
-    let (text, id) = (ftl.as_bytes(), id.as_bytes());
-    let mut start = 0;
-    while start < text.len() {
-        if text[start] == id[0] && begins(text, start, id) {
-            return true;
-        }
-        while start < text.len() && text[start] != b'\n' {
-            start += 1;
-        }
-        start += 1;
-    }
-    false
-}
-
-const fn begins(text: &[u8], start: usize, id: &[u8]) -> bool {
-    let mut i = 0;
-    while i < id.len() {
-        if start + i >= text.len() || text[start + i] != id[i] {
-            return false;
-        }
-        i += 1;
-    }
-    let end = start + id.len();
-    end + 1 < text.len() && text[end] == b' ' && text[end + 1] == b'='
-}
-
-/// Numbers select plural forms; everything else is text as it stands.
-fn number_or_text(value: &str) -> fluent_bundle::FluentValue<'_> {
-    let plain = value.len() < 10 && !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
-    match value.parse::<u32>() {
-        Ok(number) if plain && number.to_string() == value => number.into(),
-        _ => value.into(),
-    }
-}
-
-fn bundle() -> FluentBundle<FluentResource> {
-    let mut bundle = FluentBundle::new(vec![unic_langid::LanguageIdentifier::default()]);
-    // Isolation marks would end up in copied text and in referral.txt.
-    bundle.set_use_isolating(false);
-    let messages = match FluentResource::try_new(EN.to_owned()) {
-        Ok(all) => all,
-        Err((good, _)) => good,
-    };
-    bundle.add_resource_overriding(messages);
-    bundle
+/// The text of a message or of one of its attributes, by an id put together at run time; `None` when there is no such
+/// text. `build.rs` lists how such ids begin.
+pub fn message(id: &str, attribute: Option<&str>, values: &[(&str, &dyn Display)]) -> Option<String> {
+    debug_assert!(BEGINNINGS.iter().any(|beginning| id.starts_with(beginning)), "build.rs does not list {id}");
+    let wanted = (id, attribute.unwrap_or_default());
+    let place = LOOKED_UP.binary_search_by(|(id, attribute, _)| (*id, *attribute).cmp(&wanted)).ok()?;
+    Some(LOOKED_UP[place].2.say(values))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_messages_are_well_formed_and_each_stands_once() {
-        let parsed = FluentResource::try_new(EN.to_owned());
-        assert!(parsed.is_ok(), "{:?}", parsed.err().map(|(_, errors)| errors));
-        let mut ids: Vec<&str> = EN
-            .lines()
-            .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
-            .filter_map(|line| line.split(" =").next())
-            .collect();
-        let all = ids.len();
-        ids.sort_unstable();
-        ids.dedup();
-        assert_eq!(all, ids.len(), "a message id stands twice in en.ftl");
-    }
-
-    #[test]
-    fn an_id_is_found_only_whole_and_at_the_start_of_a_line() {
-        assert!(has_id("a-b = x\n", "a-b"));
-        assert!(!has_id("a-b = x\n", "a"));
-        assert!(!has_id("x = a-b = y\n", "a-b"));
-    }
+    use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
     #[test]
     fn counts_choose_the_plural() {
-        assert_eq!(say!("characters-left", count = 1), "1 character left");
-        assert_eq!(say!("characters-left", count = 2), "2 characters left");
         assert_eq!(say!("characters-left", count = 0), "0 characters left");
+        assert_eq!(say!("characters-left", count = 1), "1 character left");
+        assert_eq!(say!("characters-left", count = 11), "11 characters left");
+    }
+
+    #[test]
+    fn the_first_case_that_fits_is_said() {
+        let expires = |days: u32| say!("area-expiring-soon", label = "Duty line", to = "1 May 2026", days = days);
+        assert!(expires(0).contains(" on 1 May 2026, today. Put in"), "{}", expires(0));
+        assert!(expires(1).contains(", tomorrow. Put"), "{}", expires(1));
+        assert!(expires(2).contains(", in 2 days. Put"), "{}", expires(2));
+    }
+
+    #[test]
+    fn what_is_not_a_number_as_we_write_it_is_text() {
+        assert_eq!(say!("characters-left", count = "01"), "01 characters left");
+        assert_eq!(say!("characters-left", count = "one"), "one characters left");
+    }
+
+    #[test]
+    fn a_message_takes_the_values_it_names_and_no_others() {
+        let message = message_of!("check-gaps");
+        assert!(message.takes(&["count"]));
+        assert!(!message.takes(&[]));
+        assert!(!message.takes(&["count", "more"]));
+        assert!(message_of!("answered-of").takes(&["all", "answered"]));
+    }
+
+    #[test]
+    fn an_id_put_together_finds_its_text_its_attributes_and_nothing_else() {
+        assert_eq!(message("q-referrer-name", None, &[]).as_deref(), Some("Your name"));
+        assert_eq!(message("q-referrer-name", Some("missing"), &[]).as_deref(), Some("Enter your name"));
+        assert_eq!(message("q-referrer-name", Some("hint"), &[]), None);
+        assert_eq!(message("q-referrer-nam", None, &[]), None);
+        assert!(LOOKED_UP.is_sorted_by_key(|(id, attribute, _)| (*id, *attribute)));
+    }
+
+    #[test]
+    fn every_text_reads_as_fluent_says_it() {
+        let ftl = include_str!("en.ftl");
+        let mut fluent = FluentBundle::default();
+        fluent.set_use_isolating(false);
+        fluent
+            .add_resource(FluentResource::try_new(ftl.to_owned()).expect("well-formed"))
+            .expect("each id stands once");
+        let mut names: Vec<&str> = ftl.split('$').skip(1).filter_map(|rest| rest.split([' ', '}']).next()).collect();
+        names.sort_unstable();
+        names.dedup();
+        for value in ["0", "1", "2", "11", "Zo\u{eb} \"Z\" <b>"] {
+            let ours: Vec<(&str, &dyn Display)> = names.iter().map(|name| (*name, &value as &dyn Display)).collect();
+            let mut theirs = FluentArgs::new();
+            for name in &names {
+                match value.parse::<u32>() {
+                    Ok(number) => theirs.set(*name, number),
+                    Err(_) => theirs.set(*name, value),
+                }
+            }
+            for (id, attribute, text) in EVERY {
+                let message = fluent.get_message(id).expect(id);
+                let pattern = match *attribute {
+                    "" => message.value(),
+                    name => message.get_attribute(name).map(|attribute| attribute.value()),
+                };
+                let said = fluent.format_pattern(pattern.expect(id), Some(&theirs), &mut Vec::new());
+                assert_eq!(text.say(&ours), said, "{id} {attribute}");
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a person is told to mend: the same words in the summary and beside the question.
 
-use super::{form, message, say};
+use super::{form, say};
 use crate::domain::context::Context;
 use crate::domain::date::{DatePart, DateProblem};
 use crate::domain::problem::{Place, Problem, ProblemKind};
@@ -41,18 +41,17 @@ fn sentence(kind: ProblemKind, label: &str) -> String {
 }
 
 fn date(problem: DateProblem, label: &str) -> String {
-    let id = match problem {
-        DateProblem::Incomplete(DatePart::Day) => "problem-date-day",
-        DateProblem::Incomplete(DatePart::Month) => "problem-date-month",
-        DateProblem::Incomplete(DatePart::Year) => "problem-date-year",
-        DateProblem::NotANumber(_) => "problem-date-number",
-        DateProblem::NoSuchMonth { swapped: true } => "problem-date-swapped",
-        DateProblem::NoSuchMonth { swapped: false } => "problem-date-no-month",
-        DateProblem::NoSuchDay => "problem-date-no-day",
-        DateProblem::Year => "problem-date-year-digits",
-        DateProblem::Future => "problem-date-future",
-    };
-    message(id, None, &[("label", label.to_owned())]).unwrap_or_default()
+    match problem {
+        DateProblem::Incomplete(DatePart::Day) => say!("problem-date-day", label = label),
+        DateProblem::Incomplete(DatePart::Month) => say!("problem-date-month", label = label),
+        DateProblem::Incomplete(DatePart::Year) => say!("problem-date-year", label = label),
+        DateProblem::NotANumber(_) => say!("problem-date-number", label = label),
+        DateProblem::NoSuchMonth { swapped: true } => say!("problem-date-swapped", label = label),
+        DateProblem::NoSuchMonth { swapped: false } => say!("problem-date-no-month", label = label),
+        DateProblem::NoSuchDay => say!("problem-date-no-day", label = label),
+        DateProblem::Year => say!("problem-date-year-digits", label = label),
+        DateProblem::Future => say!("problem-date-future", label = label),
+    }
 }
 
 fn label(id: &str) -> String {

@@ -164,7 +164,8 @@ fn sources() -> Vec<Source> {
             let path: PathBuf = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|ending| ending == "rs") {
+            // The build script of the wording runs while compiling, and is in no program.
+            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("wording/build.rs") {
                 let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
                 sources.push(Source::new(name, &fs::read_to_string(&path).unwrap()));
             }

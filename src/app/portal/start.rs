@@ -21,7 +21,7 @@ pub fn Start(journey: Journey) -> impl IntoView {
             <Notice tone=Tone::Warning text=say!("danger-999") />
             {cannot_seal(&area)}
             {clock(&area)}
-            <p class="govuk-body">{say!("start-what", area = name)}</p>
+            <p class="govuk-body">{say!("start-what")}</p>
             <p class="govuk-body">{say!("start-area", area = name)}</p>
             <h2 class="govuk-heading-m">{say!("start-duties-heading")}</h2>
             <ul class="govuk-list govuk-list--bullet">
