@@ -1,97 +1,150 @@
 //! Whom to ring, who takes part, where else to turn.
 
-use serde::Deserialize;
-
+use crate::domain::json::{Fault, Object};
 use crate::domain::label::Label;
 
 /// How to reach the area's MARAC team; the phone is what is left when nothing can be sealed.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Contact {
     pub phone: String,
-    #[serde(default)]
     pub email: Option<String>,
-    #[serde(default)]
     pub hours: Option<Label>,
-    #[serde(default)]
     pub out_of_hours: Option<OutOfHours>,
 }
 
 /// Whom to ring at night and at weekends.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct OutOfHours {
     pub label: Label,
     pub phone: String,
 }
 
 /// When a sender should have heard, and what to do when not.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Acknowledge {
     pub within_working_hours: u32,
-    #[serde(default)]
     pub then_ring: Option<String>,
 }
 
 /// The way round the portal.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Fallback {
-    #[serde(default)]
     pub note: Option<Label>,
     /// Address of the area's own blank form.
-    #[serde(default)]
     pub blank_form: Option<String>,
 }
 
 /// A regular meeting and the places it covers.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Meeting {
     pub id: String,
     pub label: Label,
-    #[serde(default)]
     pub localities: Vec<String>,
     /// Outward codes, as `CH1`.
-    #[serde(default)]
     pub postcodes: Vec<String>,
-    #[serde(default)]
     pub every: Option<Label>,
-    #[serde(default)]
     pub capacity: Option<u32>,
-    #[serde(default)]
     pub minutes_per_case: Option<u32>,
 }
 
 /// An agency that refers or takes part.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Agency {
     pub id: String,
     pub label: Label,
     /// The number an unknown caller is rung back on.
-    #[serde(default)]
     pub switchboard: Option<String>,
-    #[serde(default)]
     pub mail_domains: Vec<String>,
     /// The key this agency's circulars are sealed to.
-    #[serde(default)]
     pub age: Option<String>,
     /// Its row in the data return.
-    #[serde(default, rename = "return")]
     pub return_row: Option<String>,
 }
 
 /// The area's own nouns; absent means the page's own.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Terms {
-    #[serde(default)]
     pub victim: Option<Label>,
-    #[serde(default)]
     pub perpetrator: Option<Label>,
 }
 
 /// Help outside the MARAC.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Signpost {
     pub label: Label,
-    #[serde(default)]
     pub phone: Option<String>,
-    #[serde(default)]
     pub url: Option<String>,
+}
+
+impl Contact {
+    pub(super) fn read(json: &Object) -> Result<Contact, Fault> {
+        Ok(Contact {
+            phone: json.text("phone")?,
+            email: json.text_if_given("email")?,
+            hours: json.label_if_given("hours")?,
+            out_of_hours: match json.object_if_given("out_of_hours")? {
+                Some(at_night) => Some(OutOfHours { label: at_night.label("label")?, phone: at_night.text("phone")? }),
+                None => None,
+            },
+        })
+    }
+}
+
+impl Acknowledge {
+    pub(super) fn read(json: &Object) -> Result<Acknowledge, Fault> {
+        let hours = json.number("within_working_hours")?;
+        Ok(Acknowledge {
+            within_working_hours: hours.ok_or_else(|| json.missing("within_working_hours"))?,
+            then_ring: json.text_if_given("then_ring")?,
+        })
+    }
+}
+
+impl Fallback {
+    pub(super) fn read(json: &Object) -> Result<Fallback, Fault> {
+        Ok(Fallback { note: json.label_if_given("note")?, blank_form: json.text_if_given("blank_form")? })
+    }
+}
+
+impl Meeting {
+    pub(super) fn read(json: &Object) -> Result<Meeting, Fault> {
+        Ok(Meeting {
+            id: json.text("id")?,
+            label: json.label("label")?,
+            localities: json.texts("localities")?,
+            postcodes: json.texts("postcodes")?,
+            every: json.label_if_given("every")?,
+            capacity: json.number("capacity")?,
+            minutes_per_case: json.number("minutes_per_case")?,
+        })
+    }
+}
+
+impl Agency {
+    pub(super) fn read(json: &Object) -> Result<Agency, Fault> {
+        Ok(Agency {
+            id: json.text("id")?,
+            label: json.label("label")?,
+            switchboard: json.text_if_given("switchboard")?,
+            mail_domains: json.texts("mail_domains")?,
+            age: json.text_if_given("age")?,
+            return_row: json.text_if_given("return")?,
+        })
+    }
+}
+
+impl Terms {
+    pub(super) fn read(json: &Object) -> Result<Terms, Fault> {
+        Ok(Terms { victim: json.label_if_given("victim")?, perpetrator: json.label_if_given("perpetrator")? })
+    }
+}
+
+impl Signpost {
+    pub(super) fn read(json: &Object) -> Result<Signpost, Fault> {
+        Ok(Signpost {
+            label: json.label("label")?,
+            phone: json.text_if_given("phone")?,
+            url: json.text_if_given("url")?,
+        })
+    }
 }

@@ -1,23 +1,19 @@
 //! How a sealed referral leaves the page.
 
-use serde::Deserialize;
-
+use crate::domain::json::{Fault, Object};
 use crate::domain::label::Label;
 
 /// The ways the area offers.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default)]
 pub struct Delivery {
-    #[serde(default)]
     pub dropbox: Option<Dropbox>,
     /// Where a downloaded file may be mailed.
-    #[serde(default)]
     pub email: Option<String>,
-    #[serde(default)]
     pub note: Option<Label>,
 }
 
 /// Where the page may put the file; kinds this build does not know are kept as they are.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Dropbox {
     /// `put`, `azure-blob`, `s3-post`, `webdav`.
     pub kind: String,
@@ -43,6 +39,17 @@ pub struct PutBase {
 }
 
 impl Delivery {
+    pub(super) fn read(json: &Object) -> Result<Delivery, Fault> {
+        Ok(Delivery {
+            dropbox: match json.object_if_given("dropbox")? {
+                Some(dropbox) => Some(Dropbox { kind: dropbox.text("kind")?, url: dropbox.text("url")? }),
+                None => None,
+            },
+            email: json.text_if_given("email")?,
+            note: json.label_if_given("note")?,
+        })
+    }
+
     /// What to offer besides the download, which is always there.
     pub fn upload(&self) -> Upload {
         let Some(dropbox) = &self.dropbox else {

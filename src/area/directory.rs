@@ -6,32 +6,29 @@
 //! `name` is a label (text, or `{"en", "cy"}`); `trial` is false when absent. Each `id` has its pack beside the
 //! directory, `<id>.json`. Unknown fields survive.
 
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::load::is_area_id;
 use super::pack::Pack;
+use crate::domain::json::{self, Fault, Misread, Object};
 use crate::domain::label::Label;
 
 const FORMAT: &str = "marac-portal/areas";
 
 /// The areas a site serves, in the order in which they are offered.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Directory {
     format: String,
     pub areas: Vec<Entry>,
-    #[serde(flatten)]
     rest: Map<String, Value>,
 }
 
 /// One area to choose.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub id: String,
     pub name: Label,
-    #[serde(default)]
     pub trial: bool,
-    #[serde(flatten)]
     rest: Map<String, Value>,
 }
 
@@ -50,8 +47,8 @@ impl Directory {
     /// Reads a directory.
     pub fn parse(bytes: &[u8]) -> Result<Directory, DirectoryError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let directory: Directory = serde_json::from_slice(bytes)
-            .map_err(|error| DirectoryError::Malformed { line: error.line(), column: error.column() })?;
+        let source = json::parse(bytes).map_err(malformed)?;
+        let directory = Directory::read(&source).map_err(|fault| malformed(fault.in_text(bytes)))?;
         match directory.format.split_once('@') {
             Some((FORMAT, "1")) => {}
             Some((FORMAT, _)) => return Err(DirectoryError::NewerFormat),
@@ -79,7 +76,21 @@ impl Directory {
 
     /// The JSON of the file.
     pub fn to_json(&self) -> String {
-        serde_json::to_string_pretty(self).unwrap_or_default()
+        let mut fields = Map::new();
+        fields.insert("format".into(), self.format.as_str().into());
+        fields.insert("areas".into(), self.areas.iter().map(Entry::to_json).collect());
+        fields.extend(self.rest.clone());
+        serde_json::to_string_pretty(&fields).unwrap_or_default()
+    }
+
+    fn read(source: &Value) -> Result<Directory, Fault> {
+        let json = Object::root(source)?;
+        json.needed("areas")?;
+        Ok(Directory {
+            format: json.text("format")?,
+            areas: json.objects("areas")?.iter().map(Entry::read).collect::<Result<_, _>>()?,
+            rest: json.without(&["format", "areas"]),
+        })
     }
 }
 
@@ -87,6 +98,26 @@ impl Default for Directory {
     /// A directory without an area.
     fn default() -> Directory {
         Directory { format: format!("{FORMAT}@1"), areas: Vec::new(), rest: Map::new() }
+    }
+}
+
+impl Entry {
+    fn read(json: &Object) -> Result<Entry, Fault> {
+        Ok(Entry {
+            id: json.text("id")?,
+            name: json.label("name")?,
+            trial: json.flag("trial")?,
+            rest: json.without(&["id", "name", "trial"]),
+        })
+    }
+
+    fn to_json(&self) -> Value {
+        let mut fields = Map::new();
+        fields.insert("id".into(), self.id.as_str().into());
+        fields.insert("name".into(), self.name.to_json());
+        fields.insert("trial".into(), self.trial.into());
+        fields.extend(self.rest.clone());
+        Value::Object(fields)
     }
 }
 
@@ -100,6 +131,10 @@ impl FromIterator<Entry> for Directory {
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Directory {
         Directory { areas: entries.into_iter().collect(), ..Directory::default() }
     }
+}
+
+fn malformed(at: Misread) -> DirectoryError {
+    DirectoryError::Malformed { line: at.line, column: at.column }
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! A person of the area who can open what is sealed.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 
-use super::day;
+use crate::domain::json::{Fault, Object};
 use crate::domain::label::Label;
 use crate::envelope::Recipient;
 
@@ -25,8 +24,7 @@ pub struct Keyholder {
 }
 
 /// What a keyholder does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
     Coordinator,
     Deputy,
@@ -58,17 +56,27 @@ impl Role {
 }
 
 /// A keyholder as the file has it, the key unread.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Written {
     pub role: Role,
     pub label: Label,
     pub age: String,
-    #[serde(default)]
     pub sign: Option<String>,
-    #[serde(default, deserialize_with = "day::optional")]
     pub from: Option<NaiveDate>,
-    #[serde(default, deserialize_with = "day::optional")]
     pub to: Option<NaiveDate>,
-    #[serde(default, deserialize_with = "day::optional")]
     pub revoked: Option<NaiveDate>,
+}
+
+impl Written {
+    pub fn read(json: &Object) -> Result<Written, Fault> {
+        Ok(Written {
+            role: json.word("role")?.and_then(Role::from_name).ok_or_else(|| json.unknown("role"))?,
+            label: json.label("label")?,
+            age: json.text("age")?,
+            sign: json.text_if_given("sign")?,
+            from: json.date("from")?,
+            to: json.date("to")?,
+            revoked: json.date("revoked")?,
+        })
+    }
 }

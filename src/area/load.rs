@@ -1,11 +1,11 @@
 //! Loading a pack: everything for which it does not load.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use super::keyholder::{Keyholder, Role, Written};
 use super::pack::{Contents, FORMAT, MAJOR, Pack, PackMode};
 use super::practice::PRACTICE_RECIPIENT;
+use crate::domain::json::{self, Fault, Misread, Object};
 use crate::envelope::{Family, Recipient, RecipientError};
 
 /// Why a pack does not load. Recipients are counted from 1, as a person counts them.
@@ -61,9 +61,10 @@ impl Pack {
     /// Loads a pack, or says why not.
     pub fn parse(bytes: &[u8]) -> Result<Pack, PackError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-        let source: Value = serde_json::from_slice(bytes).map_err(malformed)?;
+        let source: Value = json::parse(bytes).map_err(malformed)?;
         check_format(&source)?;
-        let contents: Contents = serde_json::from_slice(bytes).map_err(malformed)?;
+        let contents = Object::root(&source).and_then(|root| Contents::read(&root));
+        let contents = contents.map_err(|fault: Fault| malformed(fault.in_text(bytes)))?;
         if !is_area_id(&contents.id) {
             return Err(PackError::Id);
         }
@@ -84,12 +85,8 @@ pub fn is_area_id(id: &str) -> bool {
 }
 
 fn check_format(source: &Value) -> Result<(), PackError> {
-    #[derive(Deserialize)]
-    struct Tagged<'a> {
-        format: &'a str,
-    }
-    let tagged = Tagged::deserialize(source).map_err(|_| PackError::NotAPack)?;
-    let (name, major) = tagged.format.split_once('@').ok_or(PackError::NotAPack)?;
+    let format = source.get("format").and_then(Value::as_str);
+    let (name, major) = format.and_then(|format| format.split_once('@')).ok_or(PackError::NotAPack)?;
     let major: u32 = major.parse().map_err(|_| PackError::NotAPack)?;
     match (name, major) {
         (FORMAT, MAJOR) => Ok(()),
@@ -157,12 +154,8 @@ fn keyholder(number: usize, written: &Written) -> Result<Keyholder, PackError> {
     })
 }
 
-fn malformed(error: serde_json::Error) -> PackError {
-    let mut detail = error.to_string();
-    if let Some(place) = detail.rfind(" at line ") {
-        detail.truncate(place);
-    }
-    PackError::Malformed { line: error.line(), column: error.column(), detail }
+fn malformed(Misread { line, column, detail }: Misread) -> PackError {
+    PackError::Malformed { line, column, detail }
 }
 
 #[cfg(test)]
@@ -222,6 +215,8 @@ mod tests {
             }
             other => panic!("{other:?}"),
         }
+        let twice = text.replace("\"2026-02-30\"", "null").replace("\"trial\": false", "\"mode\": \"live\"");
+        assert!(matches!(Pack::parse(twice.as_bytes()), Err(PackError::Malformed { .. })));
         for mode in ["test", "Live", ""] {
             assert!(matches!(changed(|p| p["mode"] = json!(mode)), Err(PackError::Malformed { .. })), "{mode}");
         }

@@ -7,7 +7,6 @@ pub mod pack;
 
 mod contact;
 mod context;
-mod day;
 mod delivery;
 mod directory;
 mod findings;

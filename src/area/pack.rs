@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Deref;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::contact::{Acknowledge, Agency, Contact, Fallback, Meeting, Signpost, Terms};
@@ -12,6 +12,7 @@ use super::delivery::Delivery;
 use super::keyholder::{Keyholder, Written};
 use super::rules::{Attachments, Drafts, InstrumentUse};
 use crate::domain::criteria::Rules;
+use crate::domain::json::{Fault, Object};
 use crate::domain::label::Label;
 
 /// The format tag of an area pack, without its major version.
@@ -31,70 +32,48 @@ pub struct Pack {
 }
 
 /// What an area pack says, apart from its recipients; absent fields have the defaults given.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Contents {
     /// Names the file, the route and the key files: lower-case letters, digits and hyphens, at most 40.
     pub id: String,
     /// Grows with every change of the pack.
     pub version: u64,
     pub name: Label,
-    #[serde(default)]
     pub nation: Option<Nation>,
     pub mode: PackMode,
     /// Made by the first start of `marac serve`: keys and passphrase lie on one computer.
-    #[serde(default)]
     pub trial: bool,
-    #[serde(default)]
     pub min_build: Option<Version>,
     pub(super) recipients: Vec<Written>,
-    #[serde(default)]
     pub delivery: Delivery,
     pub contact: Contact,
-    #[serde(default)]
     pub acknowledge: Option<Acknowledge>,
-    #[serde(default)]
     pub fallback: Fallback,
     /// Default: `dash-ric@1` in our own paraphrase.
-    #[serde(default = "InstrumentUse::default_list")]
     pub instruments: Vec<InstrumentUse>,
-    #[serde(default)]
     pub criteria: Rules,
-    #[serde(default)]
     pub meetings: Vec<Meeting>,
-    #[serde(default)]
     pub agencies: Vec<Agency>,
-    #[serde(default)]
     pub terms: Terms,
     /// Stands on every page of paper and screen, as in `OFFICIAL-SENSITIVE when complete`.
-    #[serde(default)]
     pub marking: Option<Label>,
-    #[serde(default)]
     pub legal_text: Option<Label>,
-    #[serde(default)]
     pub immigration_questions: bool,
-    #[serde(default)]
     pub attachments: Attachments,
-    #[serde(default)]
     pub drafts: Drafts,
     /// Default: 10.
-    #[serde(default = "ten")]
     pub inactivity_minutes: u32,
     /// Where the Leave button goes.
-    #[serde(default)]
     pub leave_page: Option<String>,
     /// Default: 84.
-    #[serde(default = "eighty_four")]
     pub retention_months: u32,
     /// Templates by name; read by later versions.
-    #[serde(default)]
     pub letters: Option<Value>,
-    #[serde(default)]
     pub signposts: Vec<Signpost>,
 }
 
 /// Whose law and forms apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nation {
     England,
     Wales,
@@ -103,8 +82,7 @@ pub enum Nation {
 }
 
 /// What a pack is for: referrals about real people, or training.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackMode {
     Live,
     Practice,
@@ -150,8 +128,7 @@ impl Serialize for Pack {
 }
 
 /// `major.minor.patch`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Version(pub u32, pub u32, pub u32);
 
 impl FromStr for Version {
@@ -166,24 +143,63 @@ impl FromStr for Version {
     }
 }
 
-impl TryFrom<String> for Version {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Version, String> {
-        text.parse()
-    }
-}
-
 impl fmt::Display for Version {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}.{}.{}", self.0, self.1, self.2)
     }
 }
 
-fn ten() -> u32 {
-    10
-}
-
-fn eighty_four() -> u32 {
-    84
+impl Contents {
+    pub(super) fn read(json: &Object) -> Result<Contents, Fault> {
+        json.needed("recipients")?;
+        Ok(Contents {
+            id: json.text("id")?,
+            version: json.large_number("version")?.ok_or_else(|| json.missing("version"))?,
+            name: json.label("name")?,
+            nation: match json.word("nation")? {
+                None => None,
+                Some("england") => Some(Nation::England),
+                Some("wales") => Some(Nation::Wales),
+                Some("scotland") => Some(Nation::Scotland),
+                Some("northern_ireland") => Some(Nation::NorthernIreland),
+                Some(_) => return Err(json.unknown("nation")),
+            },
+            mode: match json.word("mode")? {
+                Some("live") => PackMode::Live,
+                Some("practice") => PackMode::Practice,
+                _ => return Err(json.unknown("mode")),
+            },
+            trial: json.flag("trial")?,
+            min_build: match json.word("min_build")? {
+                Some(text) => Some(text.parse().map_err(|detail: String| json.fault("min_build", &detail))?),
+                None => None,
+            },
+            recipients: json.objects("recipients")?.iter().map(Written::read).collect::<Result<_, _>>()?,
+            delivery: Delivery::read(&json.object("delivery")?)?,
+            contact: Contact::read(&json.object("contact")?)?,
+            acknowledge: match json.object_if_given("acknowledge")? {
+                Some(acknowledge) => Some(Acknowledge::read(&acknowledge)?),
+                None => None,
+            },
+            fallback: Fallback::read(&json.object("fallback")?)?,
+            instruments: match json.value("instruments") {
+                Some(_) => json.objects("instruments")?.iter().map(InstrumentUse::read).collect::<Result<_, _>>()?,
+                None => InstrumentUse::default_list(),
+            },
+            criteria: Rules::read(&json.object("criteria")?)?,
+            meetings: json.objects("meetings")?.iter().map(Meeting::read).collect::<Result<_, _>>()?,
+            agencies: json.objects("agencies")?.iter().map(Agency::read).collect::<Result<_, _>>()?,
+            terms: Terms::read(&json.object("terms")?)?,
+            marking: json.label_if_given("marking")?,
+            legal_text: json.label_if_given("legal_text")?,
+            immigration_questions: json.flag("immigration_questions")?,
+            attachments: Attachments::read(&json.object("attachments")?)?,
+            drafts: Drafts::read(&json.object("drafts")?)?,
+            inactivity_minutes: json.number("inactivity_minutes")?.unwrap_or(10),
+            leave_page: json.text_if_given("leave_page")?,
+            retention_months: json.number("retention_months")?.unwrap_or(84),
+            letters: json.value("letters").cloned(),
+            signposts: json.objects("signposts")?.iter().map(Signpost::read).collect::<Result<_, _>>()?,
+        })
+    }
 }

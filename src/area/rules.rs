@@ -1,25 +1,33 @@
 //! The area's rules beside its criteria: which checklist, what may be attached, how drafts are kept.
 
-use serde::Deserialize;
-
+use crate::domain::json::{Fault, Object};
 use crate::domain::label::Label;
 
 /// A checklist the area uses.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InstrumentUse {
     /// Id and version, as `dash-ric@1`.
-    #[serde(rename = "use")]
     pub id: String,
     /// Hex SHA-256 of the instrument file the area has decided on.
-    #[serde(default)]
     pub sha256: Option<String>,
-    #[serde(default)]
     pub wording: WordingSource,
-    #[serde(default)]
     pub decided_by: Option<Label>,
 }
 
 impl InstrumentUse {
+    pub(super) fn read(json: &Object) -> Result<InstrumentUse, Fault> {
+        Ok(InstrumentUse {
+            id: json.text("use")?,
+            sha256: json.text_if_given("sha256")?,
+            wording: match json.word("wording")? {
+                None | Some("paraphrase") => WordingSource::Paraphrase,
+                Some("licensed") => WordingSource::Licensed,
+                Some(_) => return Err(json.unknown("wording")),
+            },
+            decided_by: json.label_if_given("decided_by")?,
+        })
+    }
+
     /// The name of the file: `dash-ric` of `dash-ric@1`.
     pub fn file(&self) -> &str {
         self.id.split('@').next().unwrap_or_default()
@@ -42,8 +50,7 @@ impl InstrumentUse {
 }
 
 /// Whose words a checklist is in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WordingSource {
     /// The official wording, with permission.
     Licensed,
@@ -53,13 +60,23 @@ pub enum WordingSource {
 }
 
 /// What may be attached to a referral.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachments {
     pub files: u32,
     pub total_bytes: u64,
     /// Endings of file names, without the dot.
     pub types: Vec<String>,
+}
+
+impl Attachments {
+    pub(super) fn read(json: &Object) -> Result<Attachments, Fault> {
+        let usual = Attachments::default();
+        Ok(Attachments {
+            files: json.number("files")?.unwrap_or(usual.files),
+            total_bytes: json.large_number("total_bytes")?.unwrap_or(usual.total_bytes),
+            types: if json.value("types").is_some() { json.texts("types")? } else { usual.types },
+        })
+    }
 }
 
 impl Default for Attachments {
@@ -69,15 +86,24 @@ impl Default for Attachments {
 }
 
 /// How unfinished referrals are kept.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Drafts {
     pub autosave: Autosave,
 }
 
+impl Drafts {
+    pub(super) fn read(json: &Object) -> Result<Drafts, Fault> {
+        let autosave = match json.word("autosave")? {
+            None | Some("off") => Autosave::Off,
+            Some("offer") => Autosave::Offer,
+            Some(_) => return Err(json.unknown("autosave")),
+        };
+        Ok(Drafts { autosave })
+    }
+}
+
 /// Whether the page offers to keep a sealed draft on the device.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Autosave {
     Offer,
     /// The default: nothing stays on the device.

@@ -156,7 +156,7 @@ fn ric_from_json(json: &Json) -> Option<RicAnswer> {
     Some(RicAnswer {
         answer: match object.get("answer").map(Json::as_str) {
             None => None,
-            Some(id) => Some(Tri::ALL.into_iter().find(|tri| Some(tri.id()) == id)?),
+            Some(id) => Some(Tri::from_id(id?)?),
         },
         detail: text("detail")?,
         options: match object.get("options") {

@@ -1,12 +1,10 @@
 //! Why a case is referred, under an area's rules (`criteria` of its pack). Judgement can raise, never lower.
 
-use serde::Deserialize;
-
+use super::json::{Fault, Object};
 use super::label::Label;
 
 /// Why a case is referred here.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
     pub visible_high_risk: VisibleHighRisk,
     pub escalation: Escalation,
@@ -29,7 +27,7 @@ impl Default for Rules {
 }
 
 /// So many yes answers are enough by themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VisibleHighRisk {
     pub yes_at_least: u32,
 }
@@ -41,8 +39,7 @@ impl Default for VisibleHighRisk {
 }
 
 /// So many events in so many months are enough by themselves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Escalation {
     pub events: u32,
     pub months: u32,
@@ -56,16 +53,14 @@ impl Default for Escalation {
 }
 
 /// Whose events count towards escalation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EscalationCount {
     AnyAgency,
     Police,
 }
 
 /// When a case that has been heard comes back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeat {
     pub months: u32,
     pub definition: RepeatDefinition,
@@ -79,23 +74,21 @@ impl Default for Repeat {
 }
 
 /// What makes a new incident a repeat.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepeatDefinition {
     AnyInstance,
     CrimeType,
 }
 
 /// Where the case must have been heard before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepeatScope {
     ThisMarac,
     AnyMarac,
 }
 
 /// Something an area lists by id and label: an agency, a local route.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     pub id: String,
     pub label: Label,
@@ -105,8 +98,62 @@ pub struct Listed {
 pub const VISIBLE_HIGH_RISK: &str = "visible_high_risk";
 
 impl Rules {
+    /// Reads `criteria`; what is absent has the national value.
+    pub fn read(json: &Object) -> Result<Rules, Fault> {
+        let usual = Rules::default();
+        Ok(Rules {
+            visible_high_risk: VisibleHighRisk {
+                yes_at_least: match json.object_if_given("visible_high_risk")? {
+                    Some(rule) => rule.number("yes_at_least")?.ok_or_else(|| rule.missing("yes_at_least"))?,
+                    None => usual.visible_high_risk.yes_at_least,
+                },
+            },
+            escalation: escalation(&json.object("escalation")?, usual.escalation)?,
+            repeat: repeat(&json.object("repeat")?, usual.repeat)?,
+            other_routes: json.objects("other_routes")?.iter().map(Listed::read).collect::<Result<_, _>>()?,
+            minimum_age: json.number("minimum_age")?.unwrap_or(usual.minimum_age),
+        })
+    }
+
     /// Whether this many Yes answers make a case visible high risk.
     pub fn visible_high_risk(&self, yes: u32) -> bool {
         yes >= self.visible_high_risk.yes_at_least
     }
+}
+
+impl Listed {
+    fn read(json: &Object) -> Result<Listed, Fault> {
+        Ok(Listed { id: json.text("id")?, label: json.label("label")? })
+    }
+}
+
+fn escalation(json: &Object, usual: Escalation) -> Result<Escalation, Fault> {
+    Ok(Escalation {
+        events: json.number("events")?.unwrap_or(usual.events),
+        months: json.number("months")?.unwrap_or(usual.months),
+        count: match json.word("count")? {
+            None => usual.count,
+            Some("any_agency") => EscalationCount::AnyAgency,
+            Some("police") => EscalationCount::Police,
+            Some(_) => return Err(json.unknown("count")),
+        },
+    })
+}
+
+fn repeat(json: &Object, usual: Repeat) -> Result<Repeat, Fault> {
+    Ok(Repeat {
+        months: json.number("months")?.unwrap_or(usual.months),
+        definition: match json.word("definition")? {
+            None => usual.definition,
+            Some("any_instance") => RepeatDefinition::AnyInstance,
+            Some("crime_type") => RepeatDefinition::CrimeType,
+            Some(_) => return Err(json.unknown("definition")),
+        },
+        same: match json.word("same")? {
+            None => usual.same,
+            Some("this_marac") => RepeatScope::ThisMarac,
+            Some("any_marac") => RepeatScope::AnyMarac,
+            Some(_) => return Err(json.unknown("same")),
+        },
+    })
 }

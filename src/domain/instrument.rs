@@ -1,14 +1,15 @@
 //! A checklist as data: items, answers, follow-ups, triggers, outcome rules (format 5).
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use super::instrument_json;
+use super::json::{self, Fault, Object};
 use super::label::Label;
 
 /// A checklist such as the Dash RIC, read from `public/instruments/<id>.json`.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Instrument {
     pub format: String,
     pub id: String,
@@ -18,63 +19,49 @@ pub struct Instrument {
     pub source: Label,
     pub licence: String,
     pub wording: Wording,
-    #[serde(default)]
     pub note: Label,
     pub items: Vec<Item>,
     pub outcomes: Vec<Outcome>,
-    #[serde(flatten)]
     pub extra: Map<String, Value>,
     /// SHA-256 of the file, lower-case hex; names the exact wording in a record.
-    #[serde(skip)]
     pub sha256: String,
 }
 
 /// From when, and until when, a checklist is in use.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Effective {
     pub from: NaiveDate,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<NaiveDate>,
 }
 
 /// Whose wording a file carries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wording {
     Licensed,
     Paraphrase,
 }
 
 /// One question of a checklist.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Item {
     pub id: String,
     pub number: u32,
     pub kind: ItemKind,
     /// A few words for lists and print.
-    #[serde(default)]
     pub short: Label,
     pub text: Label,
-    #[serde(default)]
     pub why: Label,
-    #[serde(default = "one")]
     pub weight: u32,
-    #[serde(default)]
     pub high_risk: bool,
     /// Whether to ask who said so, if not the victim.
-    #[serde(default)]
     pub source: bool,
-    #[serde(default)]
     pub options: Vec<ItemOption>,
-    #[serde(default)]
     pub follow_ups: Vec<FollowUp>,
-    #[serde(default)]
     pub triggers: Vec<Trigger>,
 }
 
 /// How an item is answered. This version asks `tri_state` items; a file with others is refused by name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ItemKind {
     TriState,
     YesNo,
@@ -85,30 +72,28 @@ pub enum ItemKind {
 }
 
 /// A sub-option that may be ticked beside a Yes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ItemOption {
     pub id: String,
     pub text: Label,
 }
 
 /// A prompt for detail, shown on some answers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct FollowUp {
     pub on: Vec<Tri>,
     pub text: Label,
 }
 
 /// What an answer sets off elsewhere.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Trigger {
     pub on: Vec<Tri>,
-    #[serde(flatten)]
     pub effect: Effect,
 }
 
 /// The effect of a trigger.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     ShowGuidance { text: Label },
     OfferInstrument { instrument: String },
@@ -117,16 +102,14 @@ pub enum Effect {
 }
 
 /// A rule that turns answers into a finding.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
     pub id: String,
-    #[serde(flatten)]
     pub rule: OutcomeRule,
 }
 
 /// The arithmetic of an outcome.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "rule", rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq)]
 pub enum OutcomeRule {
     YesAtLeast { count: u32 },
     WeightedAtLeast { sum: u32 },
@@ -135,8 +118,7 @@ pub enum OutcomeRule {
 }
 
 /// Yes, no or don't know. Not answered is the absence of one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tri {
     Yes,
     No,
@@ -146,8 +128,10 @@ pub enum Tri {
 /// Why an instrument file cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum InstrumentError {
-    /// Not JSON of this shape; where the reader stopped.
+    /// Not JSON, or not tagged as a checklist; where the reader stopped.
     Malformed { line: usize, column: usize },
+    /// A field that is missing or does not hold what its place calls for; its path, as `items[3].id`.
+    Field(String),
     /// A newer major version of the format.
     NewerFormat,
     /// Items whose ids or numbers repeat or are out of order; the first such number.
@@ -162,8 +146,7 @@ pub const FORMAT: &str = "marac-portal/instrument@1";
 impl Instrument {
     /// Reads and checks a file.
     pub fn parse(bytes: &[u8]) -> Result<Instrument, InstrumentError> {
-        let malformed = |e: serde_json::Error| InstrumentError::Malformed { line: e.line(), column: e.column() };
-        let value: Value = serde_json::from_slice(bytes).map_err(malformed)?;
+        let value = json::parse(bytes).map_err(|e| InstrumentError::Malformed { line: e.line, column: e.column })?;
         let format = value.get("format").and_then(Value::as_str).unwrap_or_default();
         if format.starts_with("marac-portal/instrument@") && format != FORMAT {
             return Err(InstrumentError::NewerFormat);
@@ -171,7 +154,8 @@ impl Instrument {
         if format != FORMAT {
             return Err(InstrumentError::Malformed { line: 1, column: 1 });
         }
-        let mut read: Instrument = serde_json::from_slice(bytes).map_err(malformed)?;
+        let read = Object::root(&value).and_then(|root| instrument_json::read(&root));
+        let mut read = read.map_err(|Fault { path, .. }| InstrumentError::Field(path))?;
         for (index, item) in read.items.iter().enumerate() {
             let repeated = read.items[..index].iter().any(|earlier| earlier.id == item.id);
             if repeated || item.number != index as u32 + 1 {
@@ -210,6 +194,21 @@ impl Item {
     }
 }
 
+impl Wording {
+    /// `licensed` or `paraphrase`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Wording::Licensed => "licensed",
+            Wording::Paraphrase => "paraphrase",
+        }
+    }
+
+    /// The wording with this id.
+    pub fn from_id(id: &str) -> Option<Wording> {
+        [Wording::Licensed, Wording::Paraphrase].into_iter().find(|wording| wording.id() == id)
+    }
+}
+
 impl Tri {
     /// All three, in the order they are offered.
     pub const ALL: [Tri; 3] = [Tri::Yes, Tri::No, Tri::DontKnow];
@@ -222,8 +221,9 @@ impl Tri {
             Tri::DontKnow => "dont_know",
         }
     }
-}
 
-fn one() -> u32 {
-    1
+    /// The answer with this id.
+    pub fn from_id(id: &str) -> Option<Tri> {
+        Tri::ALL.into_iter().find(|tri| tri.id() == id)
+    }
 }

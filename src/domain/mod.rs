@@ -17,9 +17,11 @@ pub mod record;
 
 pub mod criteria;
 pub mod instrument;
+mod instrument_json;
 pub mod ric;
 
 pub mod date;
+pub mod json;
 pub mod label;
 pub mod mode;
 pub mod private;

@@ -146,7 +146,10 @@ impl Record {
         put("referred_on", json!(self.referred_on));
         put("build", json!(self.build));
         if let Some(i) = &self.instrument {
-            put("instrument", json!({ "id": i.id, "version": i.version, "sha256": i.sha256, "wording": i.wording }));
+            put(
+                "instrument",
+                json!({ "id": i.id, "version": i.version, "sha256": i.sha256, "wording": i.wording.id() }),
+            );
         }
         for (name, value) in self.extra.iter() {
             put(name, value.clone());
@@ -234,7 +237,7 @@ fn read_instrument(json: &Json) -> Option<InstrumentRef> {
         id: json.get("id")?.as_str()?.to_owned(),
         version: json.get("version")?.as_u64()?.try_into().ok()?,
         sha256: json.get("sha256")?.as_str()?.to_owned(),
-        wording: serde_json::from_value(json.get("wording")?.clone()).ok()?,
+        wording: Wording::from_id(json.get("wording")?.as_str()?)?,
     })
 }
 

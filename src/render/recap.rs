@@ -9,7 +9,7 @@ use crate::domain::form::{Kind, Need, Options, Section, ids};
 use crate::domain::problem::Place;
 use crate::domain::record::{Change, Record, RecordKind};
 use crate::domain::ric::{Counts, RicAnswer};
-use crate::wording::{form, message, say};
+use crate::wording::{date as words, form, message, say};
 
 /// One section of a referral.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,9 +83,9 @@ pub fn counts_in_words(counts: Counts) -> String {
 /// A date as people write it: `13 April 1991`, `May 1987 (about)`.
 pub fn date(date: &Date) -> String {
     match date {
-        Date::Day(day) => day.format("%-d %B %Y").to_string(),
+        Date::Day(day) => words::day(*day),
         Date::About { month: None, year } => say!("date-about", date = format!("{year:04}")),
-        Date::About { .. } => say!("date-about", date = date.earliest().format("%B %Y")),
+        Date::About { month: Some(month), year } => say!("date-about", date = words::month(*year, *month)),
     }
 }
 

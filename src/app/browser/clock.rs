@@ -15,9 +15,7 @@ pub fn now() -> DateTime<Utc> {
 
 /// Now, in UTC minutes, as a record has it: `2026-11-21T17:35Z`.
 pub fn now_minutes() -> String {
-    use chrono::Timelike;
-    let now = now();
-    format!("{}T{:02}:{:02}Z", crate::domain::date::iso_day(now.date_naive()), now.hour(), now.minute())
+    crate::domain::date::iso_minute(now())
 }
 
 /// Today's date where the device is.

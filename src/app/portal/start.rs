@@ -6,7 +6,7 @@ use super::journey::{Journey, Step};
 use super::load::Area;
 use crate::app::parts::{Act, Details, Notice, Page, Tone};
 use crate::area::{CannotSeal, Keyholder, Notice as KeyNotice};
-use crate::wording::say;
+use crate::wording::{date, say};
 
 /// What a practitioner needs to know before starting.
 #[component]
@@ -70,7 +70,7 @@ pub fn contact(area: &Area) -> String {
 
 fn fingerprint(keyholder: &Keyholder) -> impl IntoView + use<> {
     let print = keyholder.recipient.fingerprint();
-    let until = keyholder.to.map(|to| say!("readers-until", date = to.format("%-d %B %Y")));
+    let until = keyholder.to.map(|to| say!("readers-until", date = date::day(to)));
     view! {
         <div class="govuk-summary-list__row">
             <dt class="govuk-summary-list__key">{keyholder.label.en().to_owned()}</dt>
@@ -86,9 +86,8 @@ fn fingerprint(keyholder: &Keyholder) -> impl IntoView + use<> {
 /// People whose keys are left out today, and the grace of expired ones.
 fn left_out(area: &Area) -> Vec<AnyView> {
     let Ok(sealing) = &area.sealing else { return Vec::new() };
-    let grace = sealing
-        .grace
-        .map(|last| say!("readers-grace", date = last.format("%-d %B %Y"), phone = area.pack.contact.phone));
+    let grace =
+        sealing.grace.map(|last| say!("readers-grace", date = date::day(last), phone = area.pack.contact.phone));
     let grace = grace.map(|text| view! { <Notice tone=Tone::Warning text=text /> }.into_any());
     let notices =
         sealing.notices.iter().map(|notice| view! { <p class="govuk-body-s">{key_notice(notice)}</p> }.into_any());
@@ -98,9 +97,9 @@ fn left_out(area: &Area) -> Vec<AnyView> {
 fn key_notice(notice: &KeyNotice) -> String {
     match notice {
         KeyNotice::NotYetInForce { label, from } => {
-            say!("readers-not-yet", who = label.en(), date = from.format("%-d %B %Y"))
+            say!("readers-not-yet", who = label.en(), date = date::day(*from))
         }
-        KeyNotice::Expired { label, to } => say!("readers-expired", who = label.en(), date = to.format("%-d %B %Y")),
+        KeyNotice::Expired { label, to } => say!("readers-expired", who = label.en(), date = date::day(*to)),
         KeyNotice::Revoked { label, .. } => say!("readers-revoked", who = label.en()),
     }
 }
@@ -129,6 +128,6 @@ pub fn cannot_seal(area: &Area) -> Option<AnyView> {
 
 fn clock(area: &Area) -> Option<AnyView> {
     let skew = area.clock?;
-    let (device, server) = (skew.device.format("%-d %B %Y"), skew.server.format("%-d %B %Y"));
+    let (device, server) = (date::day(skew.device), date::day(skew.server));
     Some(view! { <Notice tone=Tone::Warning text=say!("clock-wrong", device = device, server = server) /> }.into_any())
 }

@@ -13,6 +13,7 @@ use crate::area::PackMode;
 use crate::domain::answers::Answers;
 use crate::domain::answers_json::{self, BadField};
 use crate::domain::check;
+use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::mode::{Live, Mode, Practice};
 use crate::domain::private::Private;
@@ -126,7 +127,7 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: 
         submission: SubmissionId::random().map_err(|_| one(say!("cli-no-randomness")))?.to_string(),
         kind,
         area: area.pack.id.clone(),
-        sealed_at: clock::now().format("%Y-%m-%dT%H:%MZ").to_string(),
+        sealed_at: date::write_minute(clock::now()),
         referred_on: area.context.today.to_string(),
         build: build(),
     };
