@@ -156,13 +156,11 @@ impl Date {
     }
 }
 
-<<<<<<< HEAD
 /// A day as `YYYY-MM-DD`.
 pub fn iso_day(day: NaiveDate) -> String {
     format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
 }
 
-=======
 /// Reads `YYYY-MM-DD`: four, two and two digits of a day that exists.
 pub fn read_day(text: &str) -> Option<NaiveDate> {
     let shape = text.bytes().enumerate().all(|(at, b)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() });
@@ -177,7 +175,6 @@ pub fn iso_minute(instant: DateTime<Utc>) -> String {
     format!("{}T{:02}:{:02}Z", iso_day(instant.date_naive()), instant.hour(), instant.minute())
 }
 
->>>>>>> 29dba9f (Data files are read by hand, with the place of every fault; dates are written without a formatter)
 fn number(text: &str, part: DatePart) -> Result<Option<u32>, DateProblem> {
     match text.trim() {
         "" => Ok(None),
