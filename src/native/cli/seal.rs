@@ -127,7 +127,7 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: 
         submission: SubmissionId::random().map_err(|_| one(say!("cli-no-randomness")))?.to_string(),
         kind,
         area: area.pack.id.clone(),
-        sealed_at: date::write_minute(clock::now()),
+        sealed_at: date::iso_minute(clock::now()),
         referred_on: area.context.today.to_string(),
         build: build(),
     };
