@@ -4,7 +4,7 @@
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use js_sys::Function;
-use marac_portal::app::browser::{build, clock, deposit, fetch, page, route, worker};
+use marac_portal::app::browser::{build, clock, deposit, fetch, fields, page, route, worker};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -41,6 +41,29 @@ async fn a_worker_whose_script_throws_counts_as_broken() {
     let worker = worker::Worker::start().await.unwrap();
     let asked: Result<(String, _), _> = worker.ask(&"asked", vec![]).await;
     assert_eq!(asked, Err(worker::Stopped));
+}
+
+#[wasm_bindgen_test]
+async fn ending_a_worker_refuses_its_open_question_at_once() {
+    hand_over_worker("onmessage = () => { onmessage = () => {} }");
+    let worker = worker::Worker::start().await.unwrap();
+    let mut open = Box::pin(worker.ask::<_, String>(&"open", vec![]));
+    let pending =
+        std::future::poll_fn(|context| std::task::Poll::Ready(open.as_mut().poll(context).is_pending())).await;
+    assert!(pending);
+    worker.end();
+    assert_eq!(open.await, Err(worker::Stopped));
+}
+
+#[wasm_bindgen_test]
+fn a_passphrase_is_read_as_bytes_and_leaves_its_input_empty() {
+    run(
+        "document.body.insertAdjacentHTML('beforeend', '<input id=secret value=\"w\u{175}r\"><textarea id=pasted>age</textarea>')",
+    );
+    assert_eq!(*fields::secret("secret"), "w\u{175}r".as_bytes());
+    assert_eq!(fields::text("pasted"), "age");
+    ["secret", "pasted"].map(fields::clear);
+    assert!(fields::secret("secret").is_empty() && fields::text("pasted").is_empty());
 }
 
 #[wasm_bindgen_test]

@@ -15,6 +15,8 @@ pub mod answers;
 pub mod answers_json;
 pub mod record;
 
+pub mod ledger;
+
 pub mod criteria;
 pub mod instrument;
 mod instrument_json;

@@ -3,6 +3,7 @@
 use std::io::{Read, Write};
 
 use age::secrecy::SecretString;
+use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::armor::{self, ArmorError};
@@ -83,8 +84,8 @@ impl From<NoRandomness> for LockError {
     }
 }
 
-/// Why an identity file was not unlocked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Why an identity file was not unlocked; travels from the worker to the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum UnlockError {
     /// Another passphrase is needed.
     WrongPassphrase,

@@ -265,6 +265,153 @@ continue = Continue
 ## The desk
 
 desk-heading = Open referrals
+desk-bar = Your key
+desk-lock = Lock
+desk-countdown = Locks in { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+desk-stay = Stay unlocked
+desk-countdown-said = This page locks in { $seconds } seconds. Press any key to stay.
+desk-locked-by-person = Locked. The key and everything that was open are gone from this page.
+desk-locked-after = Locked after { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} without input. The key and everything that was open are gone from this page.
+desk-locked-broke = The part of this page that opens files broke down at "{ $file }", so it was locked. Unlock again and leave that file out; open it with the marac command.
+desk-locked-stopped = The part of this page that holds your key broke down, so it was locked. Unlock again.
+desk-unlocked = Unlocked. You can open referrals now.
+desk-key-of = { $label }, { $area }
+desk-key-unlisted = A key that no area of this site lists
+desk-key-practice = The practice key: it opens invented cases only
+desk-key-now = Unlocked as: { $who }
+desk-key-details = Your key in six words
+desk-key-words = Compare them by phone with what a sender sees, or with the coordinator's own record.
+
+unlock-heading = Unlock
+unlock-intro = Referrals are opened on this computer. Your key and what you open stay in this page until you lock or close it; nothing is stored and nothing is sent.
+unlock-file = Identity file
+unlock-file-hint = The file with your secret key; its name ends in .key.age. You can choose several.
+unlock-passphrase = Passphrase
+unlock-passphrase-hint = You can paste it. Leave it empty for a file that is not locked.
+unlock-show = Show
+unlock-hide = Hide
+unlock-show-label = Show passphrase
+unlock-hide-label = Hide passphrase
+unlock-shown = Your passphrase is visible
+unlock-hidden = Your passphrase is hidden
+unlock-act = Unlock
+unlock-busy = Unlocking. This takes a few seconds.
+unlock-go-on = Go on without the others
+unlock-file-state = { $file }: { $state }
+unlock-state-open = unlocked
+unlock-state-not = not unlocked
+unlock-of-file = { $file }: { $why }
+
+unlock-no-file = Choose your identity file
+unlock-no-passphrase = Enter the passphrase of your identity file
+unlock-unreadable = The file could not be read. Check that it is still where it was, and choose it again.
+unlock-not-started = The part of this page that holds your key could not be loaded. Check the connection and try again, or open your files with the marac command.
+unlock-stopped = The part of this page that holds your key broke down while unlocking. Close other programs and try again, or open your files with the marac command.
+unlock-wrong-passphrase = That is not the passphrase of this file. Try again; capitals and blanks count.
+unlock-too-much-work = The file asks for far more work than ours do, so it was not tried. Use the identity file that was made for you; if it is this one, ask whoever set up your area.
+unlock-not-an-identity-file = This is not an identity file; it may be a referral. Choose the file whose name ends in .key.age.
+unlock-public-key-given = This file holds the public key, which only seals. Choose the identity file with the secret key.
+unlock-ssh-or-plugin = This is an SSH key, or a key that lives in a hardware token. Use an age identity file made by marac keygen.
+unlock-post-quantum-not-yet = This is a post-quantum key, which this version cannot use yet. Open your files with the age command, or ask for a newer version.
+unlock-mistyped = A character of the secret key is wrong or missing. Use an unchanged copy of the file.
+unlock-truncated = The identity file ends too early: a part of it is missing. Use another copy of it.
+unlock-damaged = The identity file was changed since it was made. Use another copy of it.
+
+open-files = Sealed referrals
+open-files-hint = Files that end in .age or .age.txt. Choose as many as you like, or drop them anywhere on this page.
+open-folder = A whole folder
+open-folder-hint = For example the folder in which your dropbox puts its files. Every file in it is looked at.
+open-armor = Text of a sealed referral
+open-armor-hint = Paste everything from BEGIN AGE ENCRYPTED FILE to END AGE ENCRYPTED FILE. Quote marks of a mail do not matter.
+open-armor-act = Open the text
+open-armor-empty = Paste the text of a sealed referral first
+open-pasted = Pasted text { $number }
+open-more = Open more
+open-progress = { $done } of { $all } looked at
+open-progress-said = Looking at { $all ->
+    [one] 1 file
+   *[other] { $all } files
+}.
+open-cancel = Stop here
+open-done-said = Finished. { $sums }.
+
+ledger-heading = What was opened
+ledger-given = { $given ->
+    [one] 1 file
+   *[other] { $given } files
+}: { $sums }
+ledger-sum = { $count } { $outcome }
+ledger-skipped = { $count } not looked at
+ledger-read = Read
+ledger-read-which = Read { $reference }, row { $number }
+ledger-reference = Reference
+ledger-urgent = Urgent
+ledger-referred-on = referred on { $date }
+ledger-same-file = Byte for byte the file in row { $number }.
+ledger-same-referral = The same referral as in row { $number }, sealed again.
+ledger-other-content = The same submission as row { $number }, with other content. Read both, and ring the sender.
+ledger-same-reference = Shares its reference with row { $number }, and is another file. Say the file name as well.
+ledger-exposed = This says it is a real case, but the practice key opens it, and everybody has that key. Ring the sender.
+
+outcome-opened = opened
+outcome-duplicate = duplicate
+    .advice = You have it already; nothing was lost.
+outcome-practice = practice
+    .advice = An invented case came in among real ones. Read it to see who sent it, and tell them.
+outcome-wrong-key = sealed for somebody else
+    .advice = None of your keys opens it. Try the deputy's key, or ask the sender which area they chose.
+outcome-damaged = damaged
+    .advice = It was changed on its way, or was not made by this service. Ask the sender for the file again; they may have downloaded it.
+outcome-truncated = incomplete
+    .advice = A part of it is missing. Copy the file or the text again, or ask the sender for it.
+outcome-newer-version = from a newer version
+    .advice = It was made by a newer version of this service. Ask your operator for the current version; until then the age command opens it.
+outcome-not-a-referral = not a referral
+    .advice = It is some other file. If somebody sent it as a referral, ring them.
+outcome-unreadable = could not be read
+    .advice = The browser was not allowed to read it, it is gone, or it is a folder. Choose a folder with "A whole folder".
+
+open-heading = Referral
+open-back = Back to the list
+open-reference = Reference
+open-counts = Checklist
+open-print = Print
+open-urgent = URGENT: the sender says this needs action before the next meeting
+open-gaps = Sent without { $count ->
+    [one] 1 answer
+   *[other] { $count } answers
+} that a referral has to have:
+open-adds-to = This adds to reference { $reference } and is unproved: nothing shows that it is from the same sender. Ring the agency's switchboard before you act on it.
+open-exposed = This says it is a real case, but the practice key opens it, and everybody has that key. Ring the sender, and have it sealed again for you.
+open-sender-heading = Who sent this?
+open-ring-switchboard = Ring { $agency } on { $number }, the number that your area lists.
+open-ring-no-number = Your area lists { $agency } without a number. Find its switchboard yourself; do not use a number from this referral.
+open-ring-not-listed = Unverified: your area does not list this agency. Find its switchboard yourself; do not use a number from this referral.
+open-ring-no-pack = This site does not serve the area of this referral, so the sender cannot be compared with it. Find the agency's switchboard yourself; do not use a number from this referral.
+open-mail-unverified = Unverified: the email address is not one of the agency's. Ring the switchboard.
+open-mail-not-given = No email address was given.
+open-checklist-other = The checklist on this site is not word for word the one that was answered. The answers stand; read the questions beside them with care.
+open-checklist-none = The checklist could not be loaded from this site. Its answers are shown by the number of the question.
+open-attachments = Attachments
+open-attachments-hint = They are saved, never shown here. Like the referral they are from an unproved sender: check them for viruses before you open them.
+open-attachment-save = Save
+size-bytes = { $bytes ->
+    [one] 1 byte
+   *[other] { $bytes } bytes
+}
+size-kilobytes = { $kilobytes } KB
+size-megabytes = { $megabytes } MB
+open-attachment-differs = Not the file that the referral describes
+open-attachments-lost = The referral names { $files }, which it does not hold. Ask the sender.
+open-attachment-gone = The sealed file is no longer where it was, or has changed. Choose it again, then save.
+open-attachment-saved = { $file } was handed to the browser to save.
+open-more-than-shown = The file holds more than this version shows. To see all of it, open it with the marac or age command.
 
 ## Beside the controls
 

@@ -12,6 +12,7 @@ mod message;
 pub mod area;
 pub mod date;
 pub mod form;
+pub mod opening;
 pub mod problems;
 
 pub use message::{Case, Message, Part, Select};

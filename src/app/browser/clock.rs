@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use gloo::timers::callback::Timeout;
+use gloo::timers::callback::{Interval, Timeout};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -36,6 +36,11 @@ pub async fn sleep(time: Duration) {
         let _ = Timeout::new(ms, move || drop(done.call0(&JsValue::NULL))).forget();
     });
     let _ = JsFuture::from(waited).await;
+}
+
+/// Calls `tick` every second, for as long as the page lives; less often while the page is hidden or the device sleeps.
+pub fn every_second(tick: impl Fn() + 'static) {
+    Interval::new(1000, tick).forget();
 }
 
 /// Lets the browser draw and hear before what comes next.

@@ -40,6 +40,26 @@ pub fn ignore_stray_drops() {
     }
 }
 
+/// Calls `take` with the files that are dropped anywhere on the page, for as long as it lives; dropped text is left alone.
+///
+/// Without this the browser would leave the page and show the file.
+pub fn on_drop(take: impl Fn(Vec<ChosenFile>) + 'static) {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&window(), "dragover", active, |event| {
+        if carries_files(event.unchecked_ref()) {
+            event.prevent_default();
+        }
+    })
+    .forget();
+    EventListener::new_with_options(&window(), "drop", active, move |event| {
+        let event: &DragEvent = event.unchecked_ref();
+        if carries_files(event) {
+            take(dropped(event));
+        }
+    })
+    .forget();
+}
+
 /// Empties a file input, so that the same file can be chosen again.
 pub fn clear(change: &Event) {
     if let Some(input) = input(change) {
@@ -69,6 +89,11 @@ impl ChosenFile {
         let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(|_| CannotRead)?;
         Ok(Uint8Array::new(&buffer).to_vec())
     }
+}
+
+fn carries_files(drag: &DragEvent) -> bool {
+    let kinds = drag.data_transfer().map(|transfer| transfer.types());
+    kinds.is_some_and(|kinds| kinds.includes(&JsValue::from_str("Files"), 0))
 }
 
 fn input(event: &Event) -> Option<HtmlInputElement> {

@@ -5,9 +5,11 @@
 mod boot;
 mod panic;
 
+pub mod fields;
 pub mod page;
 pub mod route;
 
+pub mod activity;
 pub mod clock;
 pub mod deposit;
 pub mod fetch;

@@ -29,6 +29,13 @@ pub fn go(hash: &str) {
     let _ = window().location().set_hash(hash);
 }
 
+/// Goes back one entry of the history, as the Back button does; a changed hash is told of.
+pub fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
 /// Calls `changed` with the new hash whenever a link, the person or the Back button changes it, for as long as the page lives.
 pub fn on_change(changed: impl Fn(String) + 'static) {
     EventListener::new(&window(), "hashchange", move |_| changed(hash())).forget();

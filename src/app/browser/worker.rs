@@ -1,7 +1,8 @@
 //! One async question and answer between a page and its worker, over `postMessage`.
 //!
 //! A message is `[number, JSON, [bytes, ...]]` in both directions; the bytes are transferred, not copied by the browser.
-//! Passphrases and identities travel as bytes, so that no string of them stays behind on the page's side.
+//! Passphrases and identities travel as bytes, so that no string of them stays behind; both sides wipe their copies of
+//! the bytes once they are handed over.
 
 use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc};
 
@@ -11,6 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use zeroize::Zeroize;
 
 /// A running worker, as the page sees it; dropping it ends the worker and whatever it holds.
 pub struct Worker {
@@ -45,13 +47,15 @@ impl Worker {
     /// Asks one question, hands over bytes with it, and waits for the answer and its bytes.
     ///
     /// Questions may be asked while others are unanswered.
-    pub async fn ask<Q, A>(&self, question: &Q, bytes: Vec<Vec<u8>>) -> Result<(A, Vec<Vec<u8>>), Stopped>
+    pub async fn ask<Q, A>(&self, question: &Q, mut bytes: Vec<Vec<u8>>) -> Result<(A, Vec<Vec<u8>>), Stopped>
     where
         Q: Serialize,
         A: DeserializeOwned,
     {
         let json = serde_json::to_string(question).map_err(|_| Stopped)?;
-        let answer = JsFuture::from(self.post(&json, &bytes)?).await.map_err(|_| Stopped)?;
+        let posted = self.post(&json, &bytes);
+        bytes.zeroize();
+        let answer = JsFuture::from(posted?).await.map_err(|_| Stopped)?;
         let Message { json, bytes, .. } = Message::read(&answer).ok_or(Stopped)?;
         Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes))
     }
@@ -59,6 +63,12 @@ impl Worker {
     /// Whether it has broken down; every further question is answered with [`Stopped`].
     pub fn has_stopped(&self) -> bool {
         self.waiting.borrow().stopped
+    }
+
+    /// Ends the worker and whatever it holds at once, whoever still waits for an answer: they are told [`Stopped`].
+    pub fn end(&self) {
+        self.worker.terminate();
+        self.waiting.borrow_mut().stop();
     }
 
     fn attached(worker: web_sys::Worker) -> Self {
@@ -91,8 +101,7 @@ impl Worker {
 
 impl Drop for Worker {
     fn drop(&mut self) {
-        self.worker.terminate();
-        self.waiting.borrow_mut().stop();
+        self.end();
     }
 }
 
@@ -130,9 +139,10 @@ where
         let question = serde_json::from_str(&json).expect("a question of this build");
         let (answering, page) = (answer(question, bytes), page.clone());
         spawn_local(async move {
-            let (answer, bytes) = answering.await;
+            let (answer, mut bytes) = answering.await;
             let json = serde_json::to_string(&answer).expect("an answer that JSON can hold");
             let (message, transfer) = Message::write(number, &json, &bytes);
+            bytes.zeroize();
             page.post_message_with_transfer(&message, &transfer).expect("a page that listens");
         });
     })
@@ -152,7 +162,7 @@ impl Message {
         Some(Self {
             number: parts.get(0).as_f64()? as u32,
             json: parts.get(1).as_string()?,
-            bytes: bytes.iter().map(|each| Uint8Array::new(&each).to_vec()).collect(),
+            bytes: bytes.iter().map(|each| taken(&Uint8Array::new(&each))).collect(),
         })
     }
 
@@ -162,4 +172,11 @@ impl Message {
         let buffers = bytes.iter().map(|each| each.unchecked_into::<Uint8Array>().buffer()).collect();
         (Array::of3(&number.into(), &json.into(), &bytes), buffers)
     }
+}
+
+/// A copy for the program; the browser's own is wiped.
+fn taken(array: &Uint8Array) -> Vec<u8> {
+    let bytes = array.to_vec();
+    array.fill(0, 0, array.length());
+    bytes
 }

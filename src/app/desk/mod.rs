@@ -1,12 +1,58 @@
 //! The coordinator's page: unlock, open, read, print, lock.
 
-use leptos::prelude::*;
+mod session;
+mod unlock;
 
-use super::parts::Page;
-use crate::wording::say;
+mod bar;
+mod idle;
+
+mod batch;
+mod ledger;
+mod opening;
+
+mod attachments;
+mod read_page;
+mod reading;
+mod sender;
+
+mod site;
+mod trouble;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::browser::{files, route};
+use bar::Bar;
+use opening::Opening;
+use read_page::ReadPage;
+use session::{READ_HASH, Session, Stage};
+use site::Site;
+use unlock::Unlock;
 
 /// The whole page.
 #[component]
 pub fn Desk() -> impl IntoView {
-    view! { <Page heading=say!("desk-heading")>{()}</Page> }
+    let session = Session::new();
+    route::replace("#/");
+    route::on_change(move |hash| {
+        if hash == READ_HASH {
+            // A referral that was read before is not kept: there is nothing to go forward to.
+            route::replace("#/");
+        } else if session.stage.get_untracked() == Stage::Read {
+            session.back_to_list();
+        }
+    });
+    files::on_drop(move |files| session.drop_here(files));
+    idle::watch(session);
+    spawn_local(async move { session.site.set(Site::fetch().await) });
+    let page = move || match (session.stage.get(), session.reading.get_untracked()) {
+        (Stage::Unlock, _) => view! { <Unlock session=session /> }.into_any(),
+        (Stage::Read, Some(reading)) => view! { <ReadPage session=session reading=reading /> }.into_any(),
+        (Stage::Open | Stage::Read, _) => view! { <Opening session=session /> }.into_any(),
+    };
+    view! {
+        <Bar session=session />
+        <p class="govuk-visually-hidden" role="status" id="said">{move || session.said.get()}</p>
+        <div class="govuk-width-container">{page}</div>
+    }
 }

@@ -11,6 +11,7 @@ mod select;
 mod text;
 
 pub use choices::checkbox;
+pub use frame::{error_of, unaided};
 pub use item::RicItem;
 
 use leptos::prelude::*;

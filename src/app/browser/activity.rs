@@ -1,0 +1,17 @@
+//! Whether somebody is there.
+
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+
+use super::page::window;
+
+/// What counts as input: moving the pointer alone does not, a cat or a vibrating desk does that too.
+const INPUTS: [&str; 7] = ["keydown", "pointerdown", "click", "wheel", "touchmove", "input", "drop"];
+
+/// Calls `heard` at every input, for as long as the page lives.
+pub fn on_input(heard: impl Fn() + Clone + 'static) {
+    for name in INPUTS {
+        let heard = heard.clone();
+        let passive = EventListenerOptions { phase: EventListenerPhase::Capture, passive: true };
+        EventListener::new_with_options(&window(), name, passive, move |_| heard()).forget();
+    }
+}

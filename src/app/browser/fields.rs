@@ -1,0 +1,35 @@
+//! Controls whose text is read once, when it is wanted, and held by nothing else.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use zeroize::Zeroizing;
+
+use super::page::document;
+
+/// What stands in an input, as bytes that are wiped when dropped.
+pub fn secret(id: &str) -> Zeroizing<Vec<u8>> {
+    Zeroizing::new(input(id).map(|input| input.value().into_bytes()).unwrap_or_default())
+}
+
+/// What stands in a text area.
+pub fn text(id: &str) -> String {
+    text_area(id).map(|area| area.value()).unwrap_or_default()
+}
+
+/// Empties an input or a text area.
+pub fn clear(id: &str) {
+    if let Some(input) = input(id) {
+        input.set_value("");
+    }
+    if let Some(area) = text_area(id) {
+        area.set_value("");
+    }
+}
+
+fn input(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+fn text_area(id: &str) -> Option<HtmlTextAreaElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
+}

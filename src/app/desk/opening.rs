@@ -1,0 +1,105 @@
+//! The second page: files, a folder or a text in; the list of what became of them.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+use super::bar::name;
+use super::batch;
+use super::ledger::LedgerList;
+use super::session::{Input, Session, Source};
+use crate::app::browser::{fields, files};
+use crate::app::parts::{Act, Details, ErrorSummary, Look, Mend, Page};
+use crate::app::questions::{error_of, unaided};
+use crate::wording::say;
+
+/// The page.
+#[component]
+pub fn Opening(session: Session) -> impl IntoView {
+    session.on_drop(move |files| batch::open_files(session, files));
+    let mends = RwSignal::new(Vec::<Mend>::new());
+    let choose = move |event: leptos::ev::Event| {
+        batch::open_files(session, files::chosen(&event));
+        files::clear(&event);
+    };
+    let pasted = StoredValue::new(0);
+    let open_armor = move || {
+        let text = fields::text("armor");
+        if text.trim().is_empty() {
+            return mends.set(vec![Mend { id: "armor".into(), text: say!("open-armor-empty") }]);
+        }
+        mends.set(Vec::new());
+        pasted.update_value(|pasted| *pasted += 1);
+        let name = say!("open-pasted", number = pasted.get_value());
+        batch::open(session, vec![Input { name, source: Source::Pasted(Rc::new(text.into_bytes())) }]);
+        fields::clear("armor");
+    };
+    let any = Memo::new(move |_| session.ledger.with(|ledger| !ledger.rows().is_empty() || ledger.skipped() > 0));
+    view! {
+        <ErrorSummary mends=mends />
+        <Page heading=say!("desk-heading") mends=Signal::derive(move || mends.with(|mends| !mends.is_empty()))>
+            <Show when=move || any.get()><LedgerList session=session /></Show>
+            <Progressing session=session />
+            <Show when=move || any.get()><h2 class="govuk-heading-m">{say!("open-more")}</h2></Show>
+            <div class="brand-drop">
+                <div class="govuk-form-group">
+                    <label class="govuk-label govuk-label--s" for="open-files">{say!("open-files")}</label>
+                    <div class="govuk-hint" id="open-files-hint">{say!("open-files-hint")}</div>
+                    <input class="govuk-file-upload" id="open-files" type="file" multiple autocomplete="off"
+                        aria-describedby="open-files-hint" on:change=choose />
+                </div>
+                <div class="govuk-form-group desk-last">
+                    <label class="govuk-label govuk-label--s" for="open-folder">{say!("open-folder")}</label>
+                    <div class="govuk-hint" id="open-folder-hint">{say!("open-folder-hint")}</div>
+                    <input class="govuk-file-upload" id="open-folder" type="file" multiple prop:webkitdirectory=true autocomplete="off"
+                        aria-describedby="open-folder-hint" on:change=choose />
+                </div>
+            </div>
+            <div class="govuk-form-group" class:govuk-form-group--error=move || mends.with(|mends| !mends.is_empty())>
+                <label class="govuk-label govuk-label--s" for="armor">{say!("open-armor")}</label>
+                <div class="govuk-hint" id="armor-hint">{say!("open-armor-hint")}</div>
+                {error_of("armor", Memo::new(move |_| mends.with(|mends| mends.first().map(|mend| mend.text.clone()))))}
+                <textarea class="govuk-textarea" id="armor" rows="4" autocomplete="off" spellcheck="false" autocapitalize="none"
+                    {..unaided()}
+                    aria-describedby=move || if mends.with(|mends| mends.is_empty()) { "armor-hint" } else { "armor-hint armor-error" }>
+                </textarea>
+            </div>
+            <Act words=say!("open-armor-act") act=open_armor look=Look::Secondary id="open-armor" />
+            <Details summary=say!("desk-key-details")>{words(session)}</Details>
+        </Page>
+    }
+}
+
+/// How far a batch has come, and the way to stop it.
+#[component]
+fn Progressing(session: Session) -> impl IntoView {
+    let running = Memo::new(move |_| session.progress.get().is_some());
+    let words = move || {
+        let progress = session.progress.get().unwrap_or_default();
+        say!("open-progress", done = progress.done, all = progress.all)
+    };
+    let stop = move || {
+        session.progress.update(|progress| progress.iter_mut().for_each(|progress| progress.cancelled = true));
+    };
+    view! {
+        <Show when=move || running.get()>
+            <div class="desk-progress" id="open-progress">
+                <p class="govuk-body">{words}</p>
+                <Act words=say!("open-cancel") act=stop look=Look::Secondary id="open-cancel" />
+            </div>
+        </Show>
+    }
+}
+
+/// The fingerprints of the keys, for a look by phone.
+fn words(session: Session) -> AnyView {
+    let key = move |key| {
+        let who = name(session, &key);
+        view! { <dt class="govuk-!-font-weight-bold">{who}</dt><dd class="desk-words">{key.words}</dd> }
+    };
+    view! {
+        <p>{say!("desk-key-words")}</p>
+        <dl id="key-words">{move || session.keys.get().into_iter().map(key).collect::<Vec<_>>()}</dl>
+    }
+    .into_any()
+}

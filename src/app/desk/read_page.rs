@@ -1,0 +1,134 @@
+//! The third page: one referral, read, printed and its attachments saved.
+
+use leptos::prelude::*;
+
+use super::attachments::attachments;
+use super::reading::{Checklist, Reading};
+use super::sender::{Mail, Ring, Sender};
+use super::session::Session;
+use crate::app::browser::{page as document, route};
+use crate::app::parts::{Act, Look, Notice, Page, Recap, Tone};
+use crate::domain::form::Section;
+use crate::wording::say;
+
+/// The page; everything on it is a text node.
+#[component]
+pub fn ReadPage(session: Session, reading: Reading) -> impl IntoView {
+    session.on_drop(|_| ());
+    let practice = || view! { <p class="desk-practice">{say!("practice-mark")}</p> };
+    let [over, under, on_paper, on_paper_below] = [(); 4].map(|()| reading.practice.then(practice));
+    let (marking, reference) = (reading.marking.clone(), reading.reference.clone());
+    let on_screen = marking.clone();
+    let is_practice = reading.practice;
+    view! {
+        <div class="print-sheet" class:desk-sheet--practice=is_practice>
+            <div class="print-sheet__top"><p>{marking.clone()}</p>{on_paper}</div>
+            <div class="print-sheet__body">
+                <p class="no-print desk-back"><Act words=say!("open-back") act=route::back look=Look::Link id="back" /></p>
+                <p class="brand-marking no-print" id="marking">{on_screen.clone()}</p>
+                {over}
+                <Page heading=say!("open-heading")>{content(session, reading)}</Page>
+                {under}
+                <p class="brand-marking no-print" id="marking-below">{on_screen}</p>
+            </div>
+            <div class="print-sheet__bottom"><p>{marking}" · "{reference}</p>{on_paper_below}</div>
+        </div>
+    }
+}
+
+fn content(session: Session, reading: Reading) -> AnyView {
+    let Reading { mut parts, counts, checklist, .. } = reading.clone();
+    let ric = parts.iter().position(|part| part.section == Section::Ric);
+    let mut ric = ric.map(|at| parts.split_off(at)).unwrap_or_default();
+    let rest = if ric.is_empty() { Vec::new() } else { ric.split_off(1) };
+    let notice = match checklist {
+        Checklist::OtherWords if !ric.is_empty() => Some(say!("open-checklist-other")),
+        Checklist::NotServed if !ric.is_empty() => Some(say!("open-checklist-none")),
+        _ => None,
+    };
+    view! {
+        <div class="govuk-button-group no-print"><Act words=say!("open-print") act=document::print id="print" /></div>
+        {loud(&reading)}
+        {head(&reading, counts)}
+        {sender(&reading.sender)}
+        <Recap parts=parts />
+        {notice.map(|text| warn("checklist-notice", text))}
+        <Recap parts=ric />
+        <Recap parts=rest />
+        {attachments(session, &reading)}
+        {reading.more_than_shown.then(|| view! { <Notice tone=Tone::Inset text=say!("open-more-than-shown") /> })}
+    }
+    .into_any()
+}
+
+/// What must be seen before anything else.
+fn loud(reading: &Reading) -> AnyView {
+    let gaps = (!reading.gaps.is_empty()).then(|| {
+        let lines = reading.gaps.iter().map(|gap| view! { <li>{gap.clone()}</li> }).collect::<Vec<_>>();
+        view! {
+            <div class="govuk-inset-text" id="gaps">
+                <p>{say!("open-gaps", count = reading.gaps.len())}</p>
+                <ul class="govuk-list govuk-list--bullet">{lines}</ul>
+            </div>
+        }
+    });
+    let adds_to = reading.adds_to.as_ref().map(|reference| say!("open-adds-to", reference = reference));
+    view! {
+        {reading.urgent.then(|| warn("urgent", say!("open-urgent")))}
+        {gaps}
+        {reading.exposed.then(|| warn("exposed", say!("open-exposed")))}
+        {adds_to.map(|text| warn("adds-to", text))}
+    }
+    .into_any()
+}
+
+fn warn(id: &'static str, text: String) -> AnyView {
+    view! { <div id=id><Notice tone=Tone::Warning text=text /></div> }.into_any()
+}
+
+fn head(reading: &Reading, counts: Option<String>) -> AnyView {
+    let row = |id: Option<&'static str>, label: String, value: AnyView| {
+        view! {
+            <div class="govuk-summary-list__row">
+                <dt class="govuk-summary-list__key">{label}</dt>
+                <dd class="govuk-summary-list__value" id=id><span class="recap__line">{value}</span></dd>
+            </div>
+        }
+    };
+    let rows = reading.head.clone().into_iter().map(|(label, value)| row(None, label, value.into_any()));
+    let counts =
+        counts.map(|counts| row(Some("counts"), say!("open-counts"), view! { <strong>{counts}</strong> }.into_any()));
+    view! {
+        <p class="desk-reference">
+            <span class="desk-reference__label">{say!("open-reference")}" "</span>
+            <span class="brand-reference" id="reference">{reading.reference.clone()}</span>
+        </p>
+        <dl class="govuk-summary-list" id="head">{rows.collect::<Vec<_>>()}{counts}</dl>
+    }
+    .into_any()
+}
+
+/// Whom to ring, by the area's word and not by the referral's.
+fn sender(sender: &Sender) -> AnyView {
+    let ring = match &sender.ring {
+        Ring::Switchboard { agency, number } => say!("open-ring-switchboard", agency = agency, number = number),
+        Ring::NoNumber { agency } => say!("open-ring-no-number", agency = agency),
+        Ring::NotListed => say!("open-ring-not-listed"),
+        Ring::NoPack => say!("open-ring-no-pack"),
+    };
+    let mail = match sender.mail {
+        Mail::Unverified => Some(say!("open-mail-unverified")),
+        Mail::NotGiven => Some(say!("open-mail-not-given")),
+        Mail::OfTheAgency | Mail::NotCompared => None,
+    };
+    let class = if sender.is_unverified() { "desk-sender desk-sender--unverified" } else { "desk-sender" };
+    view! {
+        <section class=class id="sender" aria-labelledby="sender-heading">
+            <h2 class="govuk-heading-s" id="sender-heading">{say!("open-sender-heading")}</h2>
+            <p class="govuk-body">{say!("sender-not-proved")}</p>
+            <p class="govuk-body" id="sender-ring">{ring}</p>
+            {mail.map(|text| view! { <p class="govuk-body" id="sender-mail">{text}</p> })}
+        </section>
+    }
+    .into_any()
+}

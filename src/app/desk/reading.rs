@@ -1,0 +1,285 @@
+//! One opened referral as the desk shows it: put together once, out of the record and what the site serves.
+
+use chrono::NaiveDate;
+
+use super::sender::Sender;
+use super::site::Site;
+use crate::app::worker::{Attached, Kept};
+use crate::domain::context::Context;
+use crate::domain::criteria::Rules;
+use crate::domain::form::Section;
+use crate::domain::instrument::{Effective, Instrument, Wording};
+use crate::domain::ledger::Found;
+use crate::domain::record::{Record, RecordKind};
+use crate::render::recap::{Part, counts, head, recap};
+use crate::wording::say;
+
+/// What stands on the page, in words and rows.
+#[derive(Clone)]
+pub struct Reading {
+    /// The row of the ledger, from 1.
+    pub number: usize,
+    pub reference: String,
+    pub sha256: String,
+    /// Stands on every page of paper and at both ends of the screen.
+    pub marking: String,
+    pub practice: bool,
+    /// A live referral that the training key opens: anybody can.
+    pub exposed: bool,
+    pub urgent: bool,
+    /// The reference that it adds to, for anything but a new referral.
+    pub adds_to: Option<String>,
+    pub sender: Sender,
+    /// Label and value: kind, area, dates.
+    pub head: Vec<(String, String)>,
+    /// Must-haves that are not there, as the form calls them.
+    pub gaps: Vec<String>,
+    pub counts: Option<String>,
+    pub checklist: Checklist,
+    /// As a coordinator reads them, safe contact first.
+    pub parts: Vec<Part>,
+    pub attachments: Vec<Listed>,
+    /// Attachments that the record names and the file does not hold.
+    pub lost: Vec<String>,
+    /// It carries fields that this version does not know, so does not show.
+    pub more_than_shown: bool,
+}
+
+/// How the checklist on the site relates to the one that was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checklist {
+    Same,
+    /// Another file than the sender's: the words beside the answers may differ from those that were asked.
+    OtherWords,
+    /// The site serves none that could be read: items are shown by their ids.
+    NotServed,
+}
+
+/// An attachment, and whether it is the file that the record describes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    pub file: Attached,
+    pub as_recorded: bool,
+}
+
+impl Reading {
+    /// Puts everything together.
+    pub fn of(number: usize, record: &Record, found: &Found<Kept>, site: &Site, today: NaiveDate) -> Reading {
+        let pack = site.pack(&record.area);
+        let (checklist, context) = checklist(record, site, today);
+        let is_change = matches!(record.kind, RecordKind::Change { .. });
+        let mut parts = recap(&record.answers, &context, &Section::AS_READ);
+        if is_change {
+            // It carries only what changed: what is not there is not missing.
+            parts.iter_mut().for_each(|part| part.rows.retain(|row| !row.missing));
+            parts.retain(|part| !part.rows.is_empty());
+        }
+        let missing = parts.iter().flat_map(|part| &part.rows).filter(|row| row.missing);
+        let attachments = listed(record, &found.kept);
+        Reading {
+            number,
+            reference: found.marks.reference.clone(),
+            sha256: found.marks.sha256.clone(),
+            marking: marking(pack),
+            practice: record.is_practice(),
+            exposed: !record.is_practice() && found.kept.by_practice_key,
+            urgent: found.kept.urgent,
+            adds_to: match &record.kind {
+                RecordKind::Change { refers_to, .. } => Some(refers_to.clone()),
+                RecordKind::Referral { .. } => None,
+            },
+            sender: Sender::of(&record.answers, pack),
+            head: head(record, pack.map_or(&record.area, |pack| pack.name.en())),
+            gaps: missing.map(|row| row.label.clone()).collect(),
+            counts: if checklist == Checklist::NotServed { None } else { counts(&record.answers, &context) },
+            checklist,
+            lost: lost(record, &attachments),
+            attachments,
+            parts,
+            more_than_shown: !record.extra.is_empty() || !record.answers.extra.is_empty(),
+        }
+    }
+}
+
+impl std::fmt::Debug for Reading {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Reading({}, [private])", self.number)
+    }
+}
+
+fn marking(pack: Option<&crate::area::Pack>) -> String {
+    let own = pack.and_then(|pack| pack.marking.as_ref()).map(|label| label.en().trim().to_owned());
+    own.filter(|marking| !marking.is_empty()).unwrap_or_else(|| say!("marking-default"))
+}
+
+fn checklist(record: &Record, site: &Site, today: NaiveDate) -> (Checklist, Context) {
+    let served = site.instrument.clone();
+    let checklist = match (&served, &record.instrument) {
+        (None, _) => Checklist::NotServed,
+        (Some(served), Some(used)) if served.sha256 == used.sha256 => Checklist::Same,
+        // Without answers to items there is nothing to differ.
+        (Some(_), None) if record.answers.ric.is_empty() => Checklist::Same,
+        (Some(_), _) => Checklist::OtherWords,
+    };
+    let instrument = served.unwrap_or_else(no_instrument);
+    let context = match site.pack(&record.area) {
+        Some(pack) => pack.context(instrument, today),
+        None => Context { instrument, rules: Rules::default(), agencies: Vec::new(), today },
+    };
+    (checklist, context)
+}
+
+/// Under a checklist without items, every answered item is shown by its id.
+fn no_instrument() -> Instrument {
+    Instrument {
+        format: String::new(),
+        id: String::new(),
+        version: 0,
+        title: Default::default(),
+        effective: Effective { from: NaiveDate::MIN, to: None },
+        source: Default::default(),
+        licence: String::new(),
+        wording: Wording::Paraphrase,
+        note: Default::default(),
+        items: Vec::new(),
+        outcomes: Vec::new(),
+        extra: Default::default(),
+        sha256: String::new(),
+    }
+}
+
+fn listed(record: &Record, kept: &Kept) -> Vec<Listed> {
+    let as_recorded = |file: &Attached| {
+        record.attachments.iter().any(|note| {
+            note.file.trim_start_matches("attachments/") == file.name
+                && note.bytes == file.bytes
+                && note.sha256.eq_ignore_ascii_case(&file.sha256)
+        })
+    };
+    kept.attachments.iter().map(|file| Listed { as_recorded: as_recorded(file), file: file.clone() }).collect()
+}
+
+fn lost(record: &Record, attachments: &[Listed]) -> Vec<String> {
+    let names = record.attachments.iter().map(|note| note.file.trim_start_matches("attachments/"));
+    let lost = names.filter(|name| attachments.iter().all(|listed| listed.file.name != *name));
+    lost.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::area::{Pack, example};
+    use crate::domain::ledger::Marks;
+    use serde_json::{Value, json};
+
+    const DASH: &[u8] = include_bytes!("../../../public/instruments/dash-ric.json");
+
+    fn site() -> Site {
+        Site { packs: vec![example::pack()], instrument: Some(Instrument::parse(DASH).unwrap()) }
+    }
+
+    /// The first recorded referral, changed, as this site shows it.
+    fn reading(site: &Site, change: impl Fn(&mut Value)) -> Reading {
+        let mut record: Value = serde_json::from_str(include_str!("../../../tests/vectors/record-v1.json")).unwrap();
+        change(&mut record);
+        let record = Record::read(record.to_string().as_bytes()).unwrap();
+        let file = Attached { name: "01-scan.pdf".into(), bytes: 3, sha256: "aa".into() };
+        let kept = Kept {
+            kind: "referral".into(),
+            urgent: false,
+            practice: record.is_practice(),
+            by_practice_key: false,
+            area: record.area.clone(),
+            referred_on: record.referred_on.clone(),
+            attachments: vec![file],
+        };
+        let marks = Marks {
+            sha256: "ff".into(),
+            reference: "Q9W1-DFWF-077Y".into(),
+            submission: record.submission.clone(),
+            content: "cc".into(),
+        };
+        Reading::of(7, &record, &Found { marks, kept }, site, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap())
+    }
+
+    #[test]
+    fn safe_contact_comes_first_and_the_counts_are_complete() {
+        let shown = reading(&site(), |_| ());
+        assert_eq!(shown.parts[0].section, Section::SafeContact);
+        assert_eq!(shown.counts.as_deref(), Some("Yes 17, No 3, Don't know 4, not answered 0"));
+        assert_eq!(shown.marking, "OFFICIAL-SENSITIVE when complete");
+        assert!(shown.head.iter().any(|(_, value)| value == "Northmere"));
+        assert!(shown.gaps.is_empty() && shown.adds_to.is_none());
+    }
+
+    #[test]
+    fn another_checklist_than_the_senders_is_said_and_the_same_one_is_not() {
+        let same = site().instrument.unwrap().sha256;
+        assert_eq!(reading(&site(), |_| ()).checklist, Checklist::OtherWords);
+        assert_eq!(reading(&site(), |json| json["instrument"]["sha256"] = json!(same)).checklist, Checklist::Same);
+    }
+
+    #[test]
+    fn without_a_checklist_every_answer_is_shown_by_its_id_and_nothing_is_counted() {
+        let shown = reading(&Site::default(), |_| ());
+        let ric = shown.parts.iter().find(|part| part.section == Section::Ric).unwrap();
+        assert_eq!(ric.rows.iter().filter(|row| row.label.starts_with("dash-")).count(), 24);
+        assert_eq!((shown.counts, shown.checklist), (None, Checklist::NotServed));
+    }
+
+    #[test]
+    fn what_a_referral_was_sent_without_is_named() {
+        let shown = reading(&site(), |json| {
+            json["referral"]["victim"].as_object_mut().unwrap().remove("name");
+            json["referral"]["ric"].as_object_mut().unwrap().remove("dash-13");
+        });
+        assert_eq!(shown.gaps.len(), 2, "{:?}", shown.gaps);
+        assert!(shown.gaps[1].starts_with("13. "));
+        assert_eq!(shown.counts.as_deref().map(|counts| counts.ends_with("not answered 1")), Some(true));
+    }
+
+    #[test]
+    fn an_update_shows_what_it_changes_and_misses_nothing() {
+        let shown = reading(&site(), |json| {
+            json["kind"] = json!("update");
+            json["refers_to"] = json!("Q9W1-DFWF-077Y");
+            json["amend_key"] = json!("0".repeat(26));
+            json["referral"] = json!({ "safe_contact": { "times": "Never on Mondays" } });
+        });
+        assert_eq!(shown.adds_to.as_deref(), Some("Q9W1-DFWF-077Y"));
+        let rows: Vec<_> = shown.parts.iter().flat_map(|part| &part.rows).map(|row| row.answer.as_str()).collect();
+        assert_eq!(rows, ["Never on Mondays"]);
+        assert!(shown.gaps.is_empty());
+    }
+
+    #[test]
+    fn an_attachment_is_compared_with_what_the_record_says_of_it() {
+        let noted = |bytes: u64| {
+            reading(&site(), |json| {
+                let scan = json!({ "file": "attachments/01-scan.pdf", "bytes": bytes, "sha256": "AA" });
+                let map = json!({ "file": "attachments/02-map.png", "bytes": 1, "sha256": "bb" });
+                json["referral"]["attachments"] = json!([scan, map]);
+            })
+        };
+        assert!(noted(3).attachments[0].as_recorded);
+        assert!(!noted(4).attachments[0].as_recorded);
+        assert_eq!(noted(3).lost, ["02-map.png"]);
+    }
+
+    #[test]
+    fn what_this_version_does_not_know_is_said_to_be_there() {
+        let known_only = |json: &mut Value| drop(json["referral"].as_object_mut().unwrap().remove("agencies_involved"));
+        assert!(!reading(&site(), known_only).more_than_shown);
+        assert!(reading(&site(), |_| ()).more_than_shown, "agencies_involved");
+        assert!(reading(&site(), |json| json["later"] = json!(true)).more_than_shown);
+    }
+
+    #[test]
+    fn a_marking_is_there_even_where_the_area_has_none() {
+        let mut json = example::json();
+        json["marking"] = json!(" ");
+        let site = Site { packs: vec![Pack::parse(json.to_string().as_bytes()).unwrap()], ..site() };
+        assert_eq!(reading(&site, |_| ()).marking, "OFFICIAL-SENSITIVE when complete");
+        assert_eq!(reading(&Site::default(), |_| ()).marking, "OFFICIAL-SENSITIVE when complete");
+    }
+}

@@ -1,0 +1,264 @@
+//! What the desk holds between unlocking and locking, and how all of it goes at once.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::reading::Reading;
+use super::site::Site;
+use crate::app::browser::files::{CannotRead, ChosenFile};
+use crate::app::browser::worker::NotStarted;
+use crate::app::browser::{clock, fields, page, route};
+use crate::app::worker::{Kept, KeyHeld, Opener};
+use crate::domain::ledger::Ledger;
+use crate::domain::record::Record;
+use crate::wording::say;
+
+/// The state of the desk. Identities and passphrases are never in it: the worker alone holds them.
+#[derive(Clone, Copy)]
+pub struct Session {
+    pub stage: RwSignal<Stage>,
+    pub keys: RwSignal<Vec<KeyHeld>>,
+    pub ledger: RwSignal<Ledger<Kept>>,
+    pub progress: RwSignal<Option<Progress>>,
+    pub reading: RwSignal<Option<Reading>>,
+    /// Why the desk was locked, until it is unlocked again.
+    pub locked: RwSignal<Option<Locked>>,
+    /// Seconds until it locks by itself, in the last minute.
+    pub left: RwSignal<Option<u32>>,
+    /// What a screen reader is told, politely.
+    pub said: RwSignal<String>,
+    /// Public, and kept when locking.
+    pub site: RwSignal<Site>,
+    /// What was given and not yet looked at.
+    pub waiting: StoredValue<VecDeque<Input>, LocalStorage>,
+    dropped: StoredValue<Option<TakeFiles>, LocalStorage>,
+    inputs: StoredValue<Vec<Input>, LocalStorage>,
+    opener: StoredValue<Option<Rc<Opener>>, LocalStorage>,
+    visit: StoredValue<u32>,
+}
+
+type TakeFiles = Rc<dyn Fn(Vec<ChosenFile>)>;
+
+/// Which page stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    Unlock,
+    Open,
+    Read,
+}
+
+/// How far a batch has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub all: usize,
+    pub cancelled: bool,
+}
+
+/// Why the desk was locked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Locked {
+    ByPerson,
+    /// Minutes without input.
+    Idle(u32),
+    /// The worker broke down, perhaps at a file.
+    Broke(Option<String>),
+}
+
+/// Something that may be a sealed referral; only its address or its sealed bytes are held.
+#[derive(Clone)]
+pub struct Input {
+    pub name: String,
+    pub source: Source,
+}
+
+/// Where the sealed bytes are.
+#[derive(Clone)]
+pub enum Source {
+    File(ChosenFile),
+    Pasted(Rc<Vec<u8>>),
+}
+
+/// The hash while a referral is read: a step, never a subject.
+pub const READ_HASH: &str = "#/2";
+
+impl Session {
+    /// A locked desk.
+    pub fn new() -> Session {
+        Session {
+            stage: RwSignal::new(Stage::Unlock),
+            keys: RwSignal::default(),
+            ledger: RwSignal::default(),
+            progress: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            locked: RwSignal::new(None),
+            left: RwSignal::new(None),
+            said: RwSignal::default(),
+            site: RwSignal::default(),
+            waiting: StoredValue::new_local(VecDeque::new()),
+            dropped: StoredValue::new_local(None),
+            inputs: StoredValue::new_local(Vec::new()),
+            opener: StoredValue::new_local(None),
+            visit: StoredValue::new(0),
+        }
+    }
+
+    /// Forgets keys, files and everything that was opened, and goes back to the beginning.
+    pub fn lock(self, why: Locked) {
+        if let Some(opener) = self.opener.try_update_value(Option::take).flatten() {
+            opener.end();
+        }
+        self.visit.update_value(|visit| *visit += 1);
+        self.waiting.set_value(VecDeque::new());
+        self.inputs.set_value(Vec::new());
+        self.progress.set(None);
+        self.left.set(None);
+        self.said.set(String::new());
+        self.locked.set(Some(why));
+        fields::clear("passphrase");
+        fields::clear("armor");
+        self.stage.set(Stage::Unlock);
+        self.reading.set(None);
+        self.ledger.set(Ledger::default());
+        self.keys.set(Vec::new());
+        route::replace("#/");
+    }
+
+    /// The worker, started when it is first needed.
+    pub async fn opener(self) -> Result<Rc<Opener>, NotStarted> {
+        if let Some(opener) = self.opener.get_value().filter(|opener| !opener.has_stopped()) {
+            return Ok(opener);
+        }
+        let visit = self.visit();
+        let opener = Rc::new(Opener::start().await?);
+        if !self.is(visit) {
+            return Err(NotStarted);
+        }
+        self.opener.set_value(Some(opener.clone()));
+        Ok(opener)
+    }
+
+    /// Goes on to opening, once something is unlocked.
+    pub fn enter(self) {
+        fields::clear("passphrase");
+        self.locked.set(None);
+        self.stage.set(Stage::Open);
+        self.said.set(say!("desk-unlocked"));
+    }
+
+    /// Takes note of keys that the worker holds now.
+    pub fn hold(self, keys: Vec<KeyHeld>) {
+        self.keys.update(|held| {
+            for key in keys {
+                if !held.contains(&key) {
+                    held.push(key);
+                }
+            }
+        });
+    }
+
+    /// After the worker broke down: its keys are gone.
+    pub fn forget_opener(self) {
+        self.opener.set_value(None);
+        self.keys.set(Vec::new());
+    }
+
+    /// What the page that stands does with files that are dropped anywhere on it.
+    pub fn on_drop(self, take: impl Fn(Vec<ChosenFile>) + 'static) {
+        self.dropped.set_value(Some(Rc::new(take)));
+    }
+
+    /// Hands dropped files to the page that stands.
+    pub fn drop_here(self, files: Vec<ChosenFile>) {
+        if let Some(take) = self.dropped.get_value() {
+            take(files);
+        }
+    }
+
+    /// The worker that holds the keys, if it runs.
+    pub fn unlocked_opener(self) -> Option<Rc<Opener>> {
+        self.opener.get_value()
+    }
+
+    /// Whether a worker runs, so that there is something to lock.
+    pub fn holds_something(self) -> bool {
+        self.opener.with_value(Option::is_some)
+    }
+
+    /// Names the time until the next lock: what was begun in another visit is dropped.
+    pub fn visit(self) -> u32 {
+        self.visit.get_value()
+    }
+
+    /// Whether the desk was not locked since.
+    pub fn is(self, visit: u32) -> bool {
+        self.visit() == visit
+    }
+
+    /// Remembers where a row of the ledger came from.
+    pub fn remember(self, input: Input) {
+        self.inputs.update_value(|inputs| inputs.push(input));
+    }
+
+    /// The input of a row of the ledger, from 1.
+    pub fn input(self, number: usize) -> Option<Input> {
+        self.inputs.with_value(|inputs| inputs.get(number.checked_sub(1)?).cloned())
+    }
+
+    /// Shows the referral in a row of the ledger.
+    pub fn read(self, number: usize) {
+        let Some(opener) = self.unlocked_opener() else { return };
+        let visit = self.visit();
+        spawn_local(async move {
+            let record = opener.record(number).await;
+            if !self.is(visit) {
+                return;
+            }
+            // The worker has read the record before, so only a broken one can fail here.
+            let record = record.ok().and_then(|record| Record::read(&record).ok());
+            let Some(record) = record else { return self.lock(Locked::Broke(None)) };
+            let reading = self.ledger.with_untracked(|ledger| {
+                let found = ledger.row(number)?.found.as_ref()?;
+                let reading = |site: &Site| Reading::of(number, &record, found, site, clock::today());
+                Some(self.site.with_untracked(reading))
+            });
+            self.reading.set(reading);
+            self.stage.set(Stage::Read);
+            route::push(READ_HASH);
+        });
+    }
+
+    /// Goes back from a referral to the list, where it came from.
+    pub fn back_to_list(self) {
+        let from = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.number));
+        self.stage.set(Stage::Open);
+        self.reading.set(None);
+        spawn_local(async move {
+            clock::breathe().await;
+            if let Some(number) = from {
+                page::focus_input(&format!("ledger-{number}-read"));
+            }
+        });
+    }
+}
+
+impl Input {
+    /// The sealed bytes.
+    pub async fn bytes(&self) -> Result<Vec<u8>, CannotRead> {
+        match &self.source {
+            Source::File(file) => file.read().await,
+            Source::Pasted(bytes) => Ok(bytes.to_vec()),
+        }
+    }
+
+    /// Length in bytes, known before reading.
+    pub fn size(&self) -> u64 {
+        match &self.source {
+            Source::File(file) => file.size(),
+            Source::Pasted(bytes) => bytes.len() as u64,
+        }
+    }
+}

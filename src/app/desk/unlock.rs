@@ -1,0 +1,237 @@
+//! The first page: identity files and their passphrase.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::session::{Locked, Session};
+use super::trouble::Trouble;
+use crate::app::browser::fields;
+use crate::app::browser::files::{self, ChosenFile};
+use crate::app::parts::{Act, ErrorSummary, Look, Notice, Page, Tone};
+use crate::app::questions::{error_of, unaided};
+use crate::app::worker::NotUnlocked;
+use crate::domain::answers::clean;
+use crate::envelope::lock::UnlockError;
+use crate::wording::say;
+
+/// An identity file is a few hundred bytes; more than this is none.
+const LONGEST: u64 = 1024 * 1024;
+
+/// What the page holds about the chosen files; their content is read when unlocking and handed to the worker.
+#[derive(Clone, Copy)]
+struct Unlocking {
+    session: Session,
+    files: StoredValue<Vec<ChosenFile>, LocalStorage>,
+    /// For each file its name, and whether it is unlocked already.
+    chosen: RwSignal<Vec<(String, bool)>>,
+    troubles: RwSignal<Vec<Trouble>>,
+    busy: RwSignal<bool>,
+}
+
+/// The page.
+#[component]
+pub fn Unlock(session: Session) -> impl IntoView {
+    let unlocking = Unlocking {
+        session,
+        files: StoredValue::new_local(Vec::new()),
+        chosen: RwSignal::default(),
+        troubles: RwSignal::default(),
+        busy: RwSignal::new(false),
+    };
+    session.on_drop(move |files| unlocking.choose(files));
+    let Unlocking { troubles, chosen, busy, .. } = unlocking;
+    let mends = move || troubles.with(|troubles| troubles.iter().map(Trouble::mend).collect::<Vec<_>>());
+    let why_locked = move || session.locked.get().map(|why| view! { <Notice tone=Tone::Inset text=locked(&why) /> });
+    let some_unlocked = Memo::new(move |_| chosen.with(|chosen| chosen.iter().any(|(_, unlocked)| *unlocked)));
+    let go_on = move || {
+        some_unlocked.get().then(|| {
+            view! { <Act words=say!("unlock-go-on") act=move || session.enter() look=Look::Secondary id="go-on" /> }
+        })
+    };
+    view! {
+        <ErrorSummary mends=Signal::derive(mends) />
+        <Page heading=say!("unlock-heading") mends=Signal::derive(move || troubles.with(|all| !all.is_empty()))>
+            {why_locked}
+            <p class="govuk-body">{say!("unlock-intro")}</p>
+            {file_field(unlocking)}
+            {passphrase_field(unlocking)}
+            <div class="govuk-button-group">
+                <Act words=say!("unlock-act") act=move || unlocking.begin() busy=busy id="unlock" />
+                {go_on}
+            </div>
+            <p class="govuk-body" id="unlock-progress">{move || busy.get().then(|| say!("unlock-busy"))}</p>
+        </Page>
+    }
+}
+
+fn file_field(unlocking: Unlocking) -> AnyView {
+    let troubles = unlocking.troubles;
+    let error = move || first(troubles, |trouble| trouble.mend().id == "identity-file");
+    let described =
+        move || if error().is_some() { "identity-file-hint identity-file-error" } else { "identity-file-hint" };
+    let states = move || {
+        let chosen = unlocking.chosen.get();
+        (!chosen.is_empty()).then(|| {
+            let line = |(file, unlocked): (String, bool)| {
+                let state = if unlocked { say!("unlock-state-open") } else { say!("unlock-state-not") };
+                view! { <li class="brand-typed">{say!("unlock-file-state", file = file, state = state)}</li> }
+            };
+            view! {
+                <ul class="govuk-list govuk-list--bullet" id="identity-files">{chosen.into_iter().map(line).collect::<Vec<_>>()}</ul>
+            }
+        })
+    };
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error().is_some()>
+            <label class="govuk-label govuk-label--s" for="identity-file">{say!("unlock-file")}</label>
+            <div class="govuk-hint" id="identity-file-hint">{say!("unlock-file-hint")}</div>
+            {error_of("identity-file", Memo::new(move |_| error()))}
+            <input class="govuk-file-upload" id="identity-file" type="file" multiple autocomplete="off" aria-describedby=described
+                on:change=move |event| unlocking.choose(files::chosen(&event)) />
+            {states}
+        </div>
+    }
+    .into_any()
+}
+
+fn passphrase_field(unlocking: Unlocking) -> AnyView {
+    let Unlocking { troubles, .. } = unlocking;
+    let shown = RwSignal::new(false);
+    let touched = RwSignal::new(false);
+    let error = move || first(troubles, Trouble::is_of_passphrase);
+    let described = move || if error().is_some() { "passphrase-hint passphrase-error" } else { "passphrase-hint" };
+    let toggle = move |_| {
+        touched.set(true);
+        shown.update(|shown| *shown = !*shown);
+    };
+    let enter = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" {
+            event.prevent_default();
+            unlocking.begin();
+        }
+    };
+    // A passphrase that stands in the clear would be offered for saving, and seen over the shoulder.
+    Effect::new(move |_| {
+        if unlocking.busy.get() {
+            shown.set(false);
+        }
+    });
+    let said = move || match (touched.get(), shown.get()) {
+        (false, _) => String::new(),
+        (true, true) => say!("unlock-shown"),
+        (true, false) => say!("unlock-hidden"),
+    };
+    view! {
+        <div class="govuk-form-group govuk-password-input" class:govuk-form-group--error=move || error().is_some()>
+            <label class="govuk-label govuk-label--s" for="passphrase">{say!("unlock-passphrase")}</label>
+            <div class="govuk-hint" id="passphrase-hint">{say!("unlock-passphrase-hint")}</div>
+            {error_of("passphrase", Memo::new(move |_| error()))}
+            <div class="govuk-input__wrapper govuk-password-input__wrapper">
+                <input class="govuk-input govuk-password-input__input" class:govuk-input--error=move || error().is_some()
+                    id="passphrase" type=move || if shown.get() { "text" } else { "password" }
+                    autocomplete="off" autocapitalize="none" spellcheck="false" data-secret="" {..unaided()}
+                    aria-describedby=described on:keydown=enter />
+                <button type="button" class="govuk-button govuk-button--secondary govuk-password-input__toggle"
+                    id="passphrase-show" aria-controls="passphrase" on:click=toggle
+                    aria-label=move || if shown.get() { say!("unlock-hide-label") } else { say!("unlock-show-label") }>
+                    {move || if shown.get() { say!("unlock-hide") } else { say!("unlock-show") }}
+                </button>
+            </div>
+            <div class="govuk-visually-hidden" role="status">{said}</div>
+        </div>
+    }
+    .into_any()
+}
+
+fn first(troubles: RwSignal<Vec<Trouble>>, wanted: impl Fn(&Trouble) -> bool) -> Option<String> {
+    troubles.with(|troubles| troubles.iter().find(|trouble| wanted(trouble)).map(Trouble::words))
+}
+
+fn locked(why: &Locked) -> String {
+    match why {
+        Locked::ByPerson => say!("desk-locked-by-person"),
+        Locked::Idle(minutes) => say!("desk-locked-after", minutes = minutes),
+        Locked::Broke(Some(file)) => say!("desk-locked-broke", file = file),
+        Locked::Broke(None) => say!("desk-locked-stopped"),
+    }
+}
+
+impl Unlocking {
+    /// Takes other files; what was unlocked before stays with the worker.
+    fn choose(self, files: Vec<ChosenFile>) {
+        if self.busy.get_untracked() || files.is_empty() {
+            return;
+        }
+        self.chosen.set(files.iter().map(|file| (clean(&file.name()), false)).collect());
+        self.files.set_value(files);
+    }
+
+    /// Unlocks what is not unlocked yet; the passphrase goes to the worker as bytes and stands in nothing else.
+    fn begin(self) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        if self.chosen.with_untracked(Vec::is_empty) {
+            return self.troubles.set(vec![Trouble::NoFile]);
+        }
+        self.busy.set(true);
+        self.troubles.set(Vec::new());
+        self.session.said.set(say!("unlock-busy"));
+        let visit = self.session.visit();
+        spawn_local(async move {
+            let troubles = self.unlock_all().await;
+            if !self.session.is(visit) {
+                return; // locked meanwhile: this page is gone
+            }
+            self.busy.set(false);
+            self.session.said.set(String::new());
+            if troubles.is_empty() {
+                self.session.enter();
+            } else {
+                self.troubles.set(troubles);
+            }
+        });
+    }
+
+    async fn unlock_all(self) -> Vec<Trouble> {
+        let visit = self.session.visit();
+        let mut troubles = Vec::new();
+        let (mut contents, mut tried) = (Vec::new(), Vec::new());
+        let chosen = self.chosen.get_untracked();
+        let name = |at: usize| Some(chosen[at].0.clone()).filter(|_| chosen.len() > 1);
+        for (at, file) in self.files.get_value().iter().enumerate().filter(|(at, _)| !chosen[*at].1) {
+            if file.size() > LONGEST {
+                let why = NotUnlocked::Refused(UnlockError::NotAnIdentityFile);
+                troubles.push(Trouble::NotUnlocked(name(at), why));
+            } else if let Ok(content) = file.read().await {
+                contents.push(content);
+                tried.push(at);
+            } else {
+                troubles.push(Trouble::Unreadable(chosen[at].0.clone()));
+            }
+        }
+        if tried.is_empty() {
+            return troubles;
+        }
+        let Ok(opener) = self.session.opener().await else { return vec![Trouble::NotStarted] };
+        let answers = opener.unlock(fields::secret("passphrase"), contents).await;
+        if !self.session.is(visit) {
+            return Vec::new();
+        }
+        let Ok(answers) = answers else {
+            self.session.forget_opener();
+            self.chosen.update(|chosen| chosen.iter_mut().for_each(|file| file.1 = false));
+            return vec![Trouble::Stopped];
+        };
+        for (at, answer) in tried.into_iter().zip(answers) {
+            match answer {
+                Ok(keys) => {
+                    self.session.hold(keys);
+                    self.chosen.update(|chosen| chosen[at].1 = true);
+                }
+                Err(why) => troubles.push(Trouble::NotUnlocked(name(at), why)),
+            }
+        }
+        troubles
+    }
+}

@@ -1,0 +1,276 @@
+//! The identities of one session, and what was opened with them.
+
+use std::collections::BTreeMap;
+
+use zeroize::Zeroizing;
+
+use super::protocol::{Answer, Attached, Kept, KeyHeld, NotUnlocked, Question};
+use crate::area::PRACTICE_RECIPIENT;
+use crate::domain::form::ids;
+use crate::domain::ledger::{Marks, Outcome};
+use crate::domain::record::{ReadError, Record, RecordKind};
+use crate::envelope::lock::{UnlockError, unlock};
+use crate::envelope::reference::sha256;
+use crate::envelope::{Identity, OpenError, Opened, Passphrase, hex, open};
+
+/// The most bytes a record may have: ours stay far below, and a longer one could exhaust the page.
+const LONGEST_RECORD: usize = 1024 * 1024;
+
+/// Holds the identities, and the record of every file that was opened; all of it ends with the worker.
+#[derive(Default)]
+pub struct Keyring {
+    identities: Vec<Identity>,
+    records: BTreeMap<usize, Zeroizing<Vec<u8>>>,
+}
+
+impl Keyring {
+    /// Answers one question of the page.
+    pub fn answer(&mut self, question: Question, bytes: Vec<Vec<u8>>) -> (Answer, Vec<Vec<u8>>) {
+        let mut bytes = bytes.into_iter().map(Zeroizing::new);
+        match question {
+            Question::Unlock => {
+                let passphrase = bytes.next().unwrap_or_default();
+                // Typed into a page, so it is UTF-8.
+                let passphrase = Passphrase::new(String::from_utf8_lossy(&passphrase).into_owned());
+                (Answer::Unlocked(bytes.map(|file| self.unlock(&file, &passphrase)).collect()), Vec::new())
+            }
+            Question::Open { number } => {
+                let file = bytes.next().unwrap_or_default();
+                (Answer::Opened(self.open(number, &file)), Vec::new())
+            }
+            Question::Record { number } => {
+                let record = self.records.get(&number).map(|record| record.to_vec());
+                (Answer::Record, record.into_iter().collect())
+            }
+            Question::Attachment { sha256, name } => {
+                let file = bytes.next().unwrap_or_default();
+                (Answer::Attachment, self.attachment(&file, &sha256, &name).into_iter().collect())
+            }
+        }
+    }
+
+    fn unlock(&mut self, file: &[u8], passphrase: &Passphrase) -> Result<Vec<KeyHeld>, NotUnlocked> {
+        let identities = unlock(file, passphrase).map_err(|error| match error {
+            UnlockError::WrongPassphrase if passphrase.is_empty() => NotUnlocked::NoPassphrase,
+            error => NotUnlocked::Refused(error),
+        })?;
+        let held = identities.iter().map(held).collect();
+        for identity in identities {
+            let recipient = identity.recipient();
+            if self.identities.iter().all(|known| known.recipient() != recipient) {
+                self.identities.push(identity);
+            }
+        }
+        Ok(held)
+    }
+
+    fn open(&mut self, number: usize, file: &[u8]) -> Result<(Marks, Kept), Outcome> {
+        let opened = open(file, &self.identities).map_err(outcome)?;
+        if opened.record.len() > LONGEST_RECORD {
+            return Err(Outcome::Damaged);
+        }
+        let record = Record::read(&opened.record).map_err(|error| match error {
+            ReadError::NewerVersion => Outcome::NewerVersion,
+            ReadError::NotARecord => Outcome::NotAReferral,
+            ReadError::Field(_) => Outcome::Damaged,
+        })?;
+        let attachments = attached(&opened);
+        let marks = Marks {
+            sha256: hex(&opened.sha256),
+            reference: opened.reference.to_string(),
+            submission: record.submission.clone(),
+            content: content(&opened.record, &attachments),
+        };
+        let kept = Kept {
+            kind: match record.kind {
+                RecordKind::Referral { .. } => "referral".to_owned(),
+                RecordKind::Change { what, .. } => what.id().to_owned(),
+            },
+            urgent: record.answers.choice(ids::URGENT) == Some("yes"),
+            practice: record.is_practice(),
+            by_practice_key: self.only_practice(),
+            area: record.area,
+            referred_on: record.referred_on,
+            attachments,
+        };
+        self.records.insert(number, Zeroizing::new(opened.record));
+        Ok((marks, kept))
+    }
+
+    fn attachment(&self, file: &[u8], sha256: &str, name: &str) -> Option<Vec<u8>> {
+        let opened = open(file, &self.identities).ok().filter(|opened| hex(&opened.sha256) == sha256)?;
+        opened.attachments.into_iter().find(|attachment| attachment.name == name).map(|attachment| attachment.bytes)
+    }
+
+    fn only_practice(&self) -> bool {
+        self.identities.iter().all(|identity| identity.recipient().as_str() == PRACTICE_RECIPIENT)
+    }
+}
+
+fn held(identity: &Identity) -> KeyHeld {
+    let recipient = identity.recipient();
+    KeyHeld {
+        words: recipient.fingerprint().words().join(" "),
+        practice: recipient.as_str() == PRACTICE_RECIPIENT,
+        recipient: recipient.to_string(),
+    }
+}
+
+fn outcome(error: OpenError) -> Outcome {
+    match error {
+        OpenError::NotAReferral => Outcome::NotAReferral,
+        OpenError::Truncated => Outcome::Truncated,
+        OpenError::WrongKey => Outcome::WrongKey,
+        OpenError::Damaged => Outcome::Damaged,
+    }
+}
+
+fn attached(opened: &Opened) -> Vec<Attached> {
+    let attached = opened.attachments.iter().map(|file| Attached {
+        name: file.name.clone(),
+        bytes: file.bytes.len() as u64,
+        sha256: hex(&sha256(&file.bytes)),
+    });
+    attached.collect()
+}
+
+/// One digest over the record and its attachments: names cannot contain a line end.
+fn content(record: &[u8], attachments: &[Attached]) -> String {
+    let mut text = hex(&sha256(record));
+    for file in attachments {
+        text += &format!("\n{} {}", file.sha256, file.name);
+    }
+    hex(&sha256(text.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::mode::Live;
+    use crate::envelope::lock::{WorkFactor, lock};
+    use crate::envelope::{Attachment, Content, armor, seal};
+
+    const RECORD: &str = include_str!("../../../tests/vectors/record-v1.json");
+
+    fn sealed(record: &str, to: &Identity) -> Vec<u8> {
+        let attachments = vec![Attachment { name: "body map.pdf".into(), bytes: b"%PDF-invented".to_vec() }];
+        let content = Content { record: record.into(), text: "MARAC referral".into(), attachments };
+        seal::<Live>(content, &[to.recipient()]).unwrap().into_bytes()
+    }
+
+    /// A keyring that holds the given identity, as if it had come in a locked file.
+    fn unlocked(identity: &Identity) -> Keyring {
+        let mut keyring = Keyring::default();
+        let files = unlock_with(&mut keyring, "correct horse", vec![locked(identity)]);
+        assert_eq!(files.len(), 1);
+        assert!(files[0].is_ok());
+        keyring
+    }
+
+    fn locked(identity: &Identity) -> Vec<u8> {
+        lock(identity, &Passphrase::new("correct horse"), WorkFactor::new(2).unwrap(), "2026-11-21").unwrap()
+    }
+
+    fn unlock_with(keyring: &mut Keyring, typed: &str, files: Vec<Vec<u8>>) -> Vec<Result<Vec<KeyHeld>, NotUnlocked>> {
+        let bytes = std::iter::once(typed.as_bytes().to_vec()).chain(files).collect();
+        match keyring.answer(Question::Unlock, bytes) {
+            (Answer::Unlocked(files), bytes) if bytes.is_empty() => files,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn open(keyring: &mut Keyring, file: &[u8]) -> Result<(Marks, Kept), Outcome> {
+        match keyring.answer(Question::Open { number: 1 }, vec![file.to_vec()]) {
+            (Answer::Opened(opened), bytes) if bytes.is_empty() => opened,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn each_identity_file_is_unlocked_by_itself_and_only_its_public_half_comes_back() {
+        let (one, other) = (Identity::generate().unwrap(), Identity::generate().unwrap());
+        let mut keyring = Keyring::default();
+        let files =
+            unlock_with(&mut keyring, "correct horse", vec![locked(&one), b"age1nothing".to_vec(), locked(&other)]);
+        assert_eq!(files[0].as_ref().unwrap()[0].recipient, one.recipient().to_string());
+        assert_eq!(files[0].as_ref().unwrap()[0].words.split(' ').count(), 6);
+        assert_eq!(files[1], Err(NotUnlocked::Refused(UnlockError::PublicKeyGiven)));
+        assert!(files[2].is_ok());
+        assert_eq!(keyring.identities.len(), 2);
+        unlock_with(&mut keyring, "correct horse", vec![locked(&one)]);
+        assert_eq!(keyring.identities.len(), 2, "the same key twice is one key");
+    }
+
+    #[test]
+    fn a_missing_passphrase_is_told_from_a_wrong_one() {
+        let file = locked(&Identity::generate().unwrap());
+        let mut keyring = Keyring::default();
+        assert_eq!(unlock_with(&mut keyring, "", vec![file.clone()]), [Err(NotUnlocked::NoPassphrase)]);
+        let wrong = NotUnlocked::Refused(UnlockError::WrongPassphrase);
+        assert_eq!(unlock_with(&mut keyring, "Correct horse", vec![file]), [Err(wrong)]);
+    }
+
+    #[test]
+    fn a_referral_opens_binary_or_armored_and_its_record_comes_when_asked_for() {
+        let me = Identity::generate().unwrap();
+        let mut keyring = unlocked(&me);
+        let file = sealed(RECORD, &me);
+        let (marks, kept) = open(&mut keyring, &file).unwrap();
+        assert_eq!(marks.submission, "7ZQ4N8V2K6T1X9B3M5C0WJRHFD");
+        assert_eq!((kept.kind.as_str(), kept.area.as_str(), kept.practice), ("referral", "northmere", false));
+        assert_eq!((kept.attachments[0].name.as_str(), kept.attachments[0].bytes), ("01-body_map.pdf", 13));
+        let (_, record) = keyring.answer(Question::Record { number: 1 }, Vec::new());
+        assert_eq!(record, [RECORD.as_bytes()]);
+        let pasted = format!("Dear all,\n> {}", armor::armor(&file).replace('\n', "\n> "));
+        assert_eq!(open(&mut keyring, pasted.as_bytes()).unwrap().0, marks);
+    }
+
+    #[test]
+    fn an_attachment_comes_only_from_the_very_file_that_was_opened() {
+        let me = Identity::generate().unwrap();
+        let mut keyring = unlocked(&me);
+        let (file, another) = (sealed(RECORD, &me), sealed(RECORD, &me));
+        let sha256 = open(&mut keyring, &file).unwrap().0.sha256;
+        let mut saved = |file: &[u8], name: &str| {
+            let question = Question::Attachment { sha256: sha256.clone(), name: name.into() };
+            keyring.answer(question, vec![file.to_vec()]).1
+        };
+        assert_eq!(saved(&file, "01-body_map.pdf"), [b"%PDF-invented"]);
+        assert!(saved(&file, "02-other.pdf").is_empty());
+        assert!(saved(&another, "01-body_map.pdf").is_empty());
+    }
+
+    #[test]
+    fn every_way_in_which_a_file_does_not_open_has_its_outcome() {
+        let (me, stranger) = (Identity::generate().unwrap(), Identity::generate().unwrap());
+        let mut keyring = unlocked(&me);
+        let good = sealed(RECORD, &me);
+        let mut flipped = good.clone();
+        flipped[100_000] ^= 1;
+        let with = |from: &str, to: &str| sealed(&RECORD.replacen(from, to, 1), &me);
+        let long = format!("{{\"x\":\"{}\"}}", "x".repeat(LONGEST_RECORD));
+        for (what, file, outcome) in [
+            ("another key", sealed(RECORD, &stranger), Outcome::WrongKey),
+            ("a flipped byte", flipped, Outcome::Damaged),
+            ("cut short", good[..70_000].to_vec(), Outcome::Truncated),
+            ("something else", b"minutes of the last meeting".to_vec(), Outcome::NotAReferral),
+            ("nothing at all", Vec::new(), Outcome::NotAReferral),
+            ("an identity file", locked(&me), Outcome::NotAReferral),
+            ("a newer record", with("referral@1", "referral@2"), Outcome::NewerVersion),
+            ("no record of ours", with("marac-portal/referral@1", "diary@1"), Outcome::NotAReferral),
+            ("a field of the wrong kind", with("\"live\"", "\"drill\""), Outcome::Damaged),
+            ("a record without end", sealed(&long, &me), Outcome::Damaged),
+        ] {
+            assert_eq!(open(&mut keyring, &file).unwrap_err(), outcome, "{what}");
+        }
+        assert!(open(&mut keyring, &good).is_ok(), "none of them spoils the next");
+    }
+
+    #[test]
+    fn a_practice_record_is_named_as_one() {
+        let me = Identity::generate().unwrap();
+        let practice = sealed(&RECORD.replace("\"live\"", "\"practice\""), &me);
+        let kept = open(&mut unlocked(&me), &practice).unwrap().1;
+        assert!(kept.practice && !kept.by_practice_key);
+    }
+}

@@ -1,0 +1,22 @@
+//! The worker of both pages: everything that unlocks or opens. It alone holds identities.
+
+mod keyring;
+mod opener;
+mod protocol;
+
+pub use opener::Opener;
+pub use protocol::{Attached, Kept, KeyHeld, NotUnlocked};
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::browser;
+use keyring::Keyring;
+
+/// Answers the pages' questions, in the worker.
+pub fn start() {
+    let keyring = Rc::new(RefCell::new(Keyring::default()));
+    browser::worker::serve(move |question, bytes| {
+        let answer = keyring.borrow_mut().answer(question, bytes);
+        async move { answer }
+    });
+}

@@ -1,0 +1,70 @@
+//! The worker as a page sees it: one typed method for each question.
+
+use zeroize::Zeroizing;
+
+use super::protocol::{Answer, Kept, KeyHeld, NotUnlocked, Question};
+use crate::app::browser::worker::{NotStarted, Stopped, Worker};
+use crate::domain::ledger::{Marks, Outcome};
+
+/// A running worker; dropping or ending it forgets identities and records.
+pub struct Opener(Worker);
+
+impl Opener {
+    /// Loads, verifies and starts the worker.
+    pub async fn start() -> Result<Opener, NotStarted> {
+        Worker::start().await.map(Opener)
+    }
+
+    /// Unlocks identity files, each by itself; those that unlock stay unlocked.
+    pub async fn unlock(
+        &self,
+        mut passphrase: Zeroizing<Vec<u8>>,
+        files: Vec<Vec<u8>>,
+    ) -> Result<Vec<Result<Vec<KeyHeld>, NotUnlocked>>, Stopped> {
+        let bytes = std::iter::once(std::mem::take(&mut *passphrase)).chain(files).collect();
+        match self.0.ask(&Question::Unlock, bytes).await? {
+            (Answer::Unlocked(files), _) => Ok(files),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// Opens a sealed file, binary or armored; its record stays in the worker under `number`.
+    pub async fn open(&self, number: usize, file: Vec<u8>) -> Result<Result<(Marks, Kept), Outcome>, Stopped> {
+        match self.0.ask(&Question::Open { number }, vec![file]).await? {
+            (Answer::Opened(opened), _) => Ok(opened),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// The record that was kept under `number`.
+    pub async fn record(&self, number: usize) -> Result<Zeroizing<Vec<u8>>, Stopped> {
+        match self.0.ask(&Question::Record { number }, Vec::new()).await? {
+            (Answer::Record, bytes) => bytes.into_iter().next().map(Zeroizing::new).ok_or(Stopped),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// One attachment of a sealed file, which is opened once more; nothing when the file has changed since.
+    pub async fn attachment(
+        &self,
+        file: Vec<u8>,
+        sha256: &str,
+        name: &str,
+    ) -> Result<Option<Zeroizing<Vec<u8>>>, Stopped> {
+        let question = Question::Attachment { sha256: sha256.to_owned(), name: name.to_owned() };
+        match self.0.ask(&question, vec![file]).await? {
+            (Answer::Attachment, bytes) => Ok(bytes.into_iter().next().map(Zeroizing::new)),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// Ends the worker at once, whoever still waits for an answer.
+    pub fn end(&self) {
+        self.0.end();
+    }
+
+    /// Whether it has broken down or was ended.
+    pub fn has_stopped(&self) -> bool {
+        self.0.has_stopped()
+    }
+}

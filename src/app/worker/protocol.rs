@@ -1,0 +1,74 @@
+//! What page and worker say to each other; both are of one build.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::ledger::{Marks, Outcome};
+use crate::envelope::lock::UnlockError;
+
+/// What the page asks; the bytes travel beside it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Question {
+    /// A passphrase in UTF-8, then identity files: unlocks each and keeps what it holds.
+    Unlock,
+    /// A sealed file: opens it and keeps its record under this number.
+    Open { number: usize },
+    /// The record that was kept under this number.
+    Record { number: usize },
+    /// The same sealed file again: hands back the attachment of that name.
+    Attachment { sha256: String, name: String },
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Answer {
+    /// For each file, the keys it held.
+    Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
+    Opened(Result<(Marks, Kept), Outcome>),
+    /// With the record as bytes, or with none.
+    Record,
+    /// With the attachment as bytes, or with none when the file is another one now.
+    Attachment,
+}
+
+/// The public half of a key that the worker holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyHeld {
+    /// The recipient, as a pack names it.
+    pub recipient: String,
+    /// The six words of its fingerprint, joined by blanks.
+    pub words: String,
+    /// The training key, which everybody has.
+    pub practice: bool,
+}
+
+/// Why an identity file gave no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotUnlocked {
+    /// It is locked, and no passphrase was typed.
+    NoPassphrase,
+    Refused(UnlockError),
+}
+
+/// What the page keeps of a file that was opened: nothing that tells who it is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    /// `referral`, or what kind of change.
+    pub kind: String,
+    pub urgent: bool,
+    pub practice: bool,
+    /// It was opened with the training key and nothing else was unlocked.
+    pub by_practice_key: bool,
+    pub area: String,
+    pub referred_on: String,
+    pub attachments: Vec<Attached>,
+}
+
+/// A file inside a sealed referral.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attached {
+    /// As stored: reduced to letters, digits, `.`, `-` and `_`.
+    pub name: String,
+    pub bytes: u64,
+    /// Hex.
+    pub sha256: String,
+}
