@@ -6,7 +6,6 @@ pub mod form;
 pub mod parts;
 pub mod portal;
 pub mod questions;
-pub mod sealer;
 pub mod worker;
 
 /// Starts the practitioner's page.

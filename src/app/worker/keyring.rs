@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 use super::protocol::{Answer, Attached, Kept, KeyHeld, NotUnlocked, Question};
+use super::sealer;
 use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::form::ids;
 use crate::domain::ledger::{Marks, Outcome};
@@ -41,6 +42,10 @@ impl Keyring {
             Question::Record { number } => {
                 let record = self.records.get(&number).map(|record| record.to_vec());
                 (Answer::Record, record.into_iter().collect())
+            }
+            Question::Seal(form) => {
+                let (answer, sealed) = sealer::answer(&form);
+                (Answer::Sealed(answer), sealed)
             }
             Question::Attachment { sha256, name } => {
                 let file = bytes.next().unwrap_or_default();

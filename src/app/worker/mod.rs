@@ -3,6 +3,7 @@
 mod keyring;
 mod opener;
 mod protocol;
+mod sealer;
 
 pub use opener::Opener;
 pub use protocol::{Attached, Kept, KeyHeld, NotUnlocked};

@@ -14,6 +14,8 @@ pub(super) enum Question {
     Open { number: usize },
     /// The record that was kept under this number.
     Record { number: usize },
+    /// A complete form, with the two files it is sealed under: see [`super::sealer`].
+    Seal(serde_json::Value),
     /// The same sealed file again: hands back the attachment of that name.
     Attachment { sha256: String, name: String },
 }
@@ -26,6 +28,8 @@ pub(super) enum Answer {
     Opened(Result<(Marks, Kept), Outcome>),
     /// With the record as bytes, or with none.
     Record,
+    /// With the sealed file as bytes, or with none.
+    Sealed(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
 }
