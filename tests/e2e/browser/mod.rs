@@ -1,0 +1,285 @@
+//! A stock browser with a fresh profile, everything it sends recorded and everything it writes in one folder.
+
+mod capabilities;
+mod screen;
+
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+use tempfile::TempDir;
+use thirtyfour::{WebDriver, common::print::PrintParameters};
+
+use crate::{
+    page::Page,
+    program::{self, Program},
+    recorder::Recorder,
+    wait,
+};
+use screen::Screen;
+
+/// The three browser engines that people have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+/// A running browser; it and its driver are ended when dropped.
+pub struct Browser {
+    // The order matters when dropped: first the programs, then the connection to them.
+    driver_program: Program,
+    screen: Option<Screen>,
+    driver: Option<WebDriver>,
+    engine: Engine,
+    folder: Folders,
+}
+
+impl Browser {
+    /// Starts a browser whose every request goes to the recorder.
+    pub async fn start(engine: Engine, recorder: &Recorder) -> Browser {
+        Browser::in_folders(engine, &recorder.authority(), Folders::new()).await
+    }
+
+    async fn in_folders(engine: Engine, proxy: &str, folder: Folders) -> Browser {
+        let screen = match engine {
+            Engine::WebKit => Some(Screen::start(folder.logs.path()).await),
+            _ => None,
+        };
+        let home = folder.home();
+        let (driver_program, port) = Program::listening(
+            "driver",
+            folder.logs.path(),
+            |port| {
+                let mut command = driver_command(engine, port);
+                at_home(&mut command, &home);
+                if let Some(screen) = &screen {
+                    command.env("DISPLAY", screen.display());
+                }
+                command
+            },
+            async |port| ready(port).await,
+        )
+        .await;
+        let capabilities = match engine {
+            Engine::Chromium => capabilities::chromium(&folder, proxy),
+            Engine::Firefox => capabilities::firefox(&folder, proxy),
+            Engine::WebKit => capabilities::webkit(proxy),
+        };
+        let driver = match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await {
+            Ok(driver) => driver,
+            Err(e) => panic!("{engine} did not start: {e}\nits driver said:\n{}", driver_program.said()),
+        };
+        let browser = Browser { driver_program, screen, driver: Some(driver), engine, folder };
+        browser.resize(1280, 1000).await;
+        browser
+    }
+
+    /// The page in its window.
+    pub fn page(&self) -> Page<'_> {
+        Page::new(self)
+    }
+
+    /// The engine.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// Makes the window so wide and high, in CSS pixels, frame included.
+    /// No engine goes as narrow as a telephone: about 500 is the least.
+    pub async fn resize(&self, width: u32, height: u32) {
+        self.driver()
+            .set_window_rect(0, 0, width, height)
+            .await
+            .unwrap_or_else(|e| panic!("{}: cannot resize its window: {e}", self.engine));
+    }
+
+    /// The folder that holds all that the browser writes of its own accord: profile, caches, temporary files.
+    pub fn profile(&self) -> PathBuf {
+        self.folder.home()
+    }
+
+    /// Waits for a complete file in the download folder that was not there before, and gives its path.
+    /// `before` is what [`Browser::downloads`] gave earlier.
+    pub async fn downloaded(&self, before: &[PathBuf]) -> PathBuf {
+        let fresh = wait::until(wait::PATIENCE, async || {
+            let files = self.downloads();
+            let partial = files.iter().any(|file| is_partial(file));
+            files.into_iter().find(|file| {
+                !partial && !before.contains(file) && fs::metadata(file).is_ok_and(|found| found.len() > 0)
+            })
+        });
+        match fresh.await {
+            Ok(file) => file,
+            Err(late) => {
+                panic!("{}: no download within {:?}; the folder holds {:?}", self.engine, late.0, self.downloads())
+            }
+        }
+    }
+
+    /// The files in the download folder.
+    pub fn downloads(&self) -> Vec<PathBuf> {
+        crate::server::files_below(&self.folder.downloads())
+    }
+
+    /// Writes a picture of the window (of the whole screen in WebKit, whose driver has none) to a PNG file.
+    pub async fn screenshot(&self, file: &Path) {
+        match &self.screen {
+            Some(screen) => screen.picture(file),
+            None => {
+                self.driver().screenshot(file).await.unwrap_or_else(|e| panic!("{}: no screenshot: {e}", self.engine))
+            }
+        }
+    }
+
+    /// The text of the page as it would come out of a printer; `None` in WebKit, whose driver cannot print.
+    pub async fn printed(&self) -> Option<String> {
+        if self.engine == Engine::WebKit {
+            return None;
+        }
+        let pdf = self.driver().print_page(PrintParameters::default()).await;
+        let pdf = pdf.unwrap_or_else(|e| panic!("{}: cannot print: {e}", self.engine));
+        let file = self.folder.logs.path().join("printed.pdf");
+        fs::write(&file, pdf).expect("the printed page");
+        let text = Command::new("pdftotext")
+            .arg("-layout")
+            .arg(&file)
+            .arg("-")
+            .output()
+            .expect("pdftotext (poppler-utils) is installed");
+        assert!(text.status.success(), "pdftotext: {}", String::from_utf8_lossy(&text.stderr));
+        Some(String::from_utf8_lossy(&text.stdout).into_owned())
+    }
+
+    /// Quits the browser as a person would and waits until its last process has gone; the profile stays until this is dropped.
+    pub async fn quit(&mut self) {
+        let driver = self.driver.take().expect("a browser quits once");
+        driver.quit().await.unwrap_or_else(|e| panic!("{}: did not quit: {e}", self.engine));
+        let gone = wait::until(wait::PATIENCE, async || self.driver_program.started().is_empty().then_some(()));
+        gone.await
+            .unwrap_or_else(|late| panic!("{}: still running {:?} after it was told to quit", self.engine, late.0));
+    }
+
+    /// Ends the browser at once, as a crash would.
+    pub fn crash(&mut self) {
+        self.driver_program.kill();
+    }
+
+    /// A picture for whoever reads a failed test; its path.
+    pub async fn keep_picture(&self) -> String {
+        let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/e2e");
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        let file = folder.join(format!("{test}.png"));
+        self.screenshot(&file).await;
+        file.display().to_string()
+    }
+
+    /// The connection to the browser.
+    pub fn driver(&self) -> &WebDriver {
+        self.driver.as_ref().expect("a browser that has not quit")
+    }
+}
+
+/// Where one browser writes.
+pub struct Folders {
+    all: TempDir,
+    logs: TempDir,
+}
+
+impl Folders {
+    fn new() -> Folders {
+        let folders = Folders {
+            all: tempfile::tempdir().expect("a temporary folder"),
+            logs: tempfile::tempdir().expect("a temporary folder"),
+        };
+        for folder in [
+            folders.profile(),
+            folders.downloads(),
+            folders.home().join("tmp"),
+            folders.home().join("run"),
+            folders.home().join(".config"),
+        ] {
+            fs::create_dir_all(&folder).expect("folders of a browser");
+        }
+        // How WebKitGTK learns where downloads go.
+        let places = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folders.downloads().display());
+        fs::write(folders.home().join(".config/user-dirs.dirs"), places).expect("folders of a browser");
+        folders
+    }
+
+    fn home(&self) -> PathBuf {
+        self.all.path().join("home")
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.home().join("profile")
+    }
+
+    fn downloads(&self) -> PathBuf {
+        self.all.path().join("downloads")
+    }
+}
+
+fn driver_command(engine: Engine, port: u16) -> Command {
+    match engine {
+        Engine::Chromium => {
+            let mut command = Command::new(program::find(&["chromedriver"]));
+            command.arg(format!("--port={port}"));
+            command
+        }
+        Engine::Firefox => {
+            let mut command = Command::new(program::find(&["geckodriver"]));
+            command.arg("--port").arg(port.to_string()).args(["--websocket-port", "0"]);
+            command
+        }
+        Engine::WebKit => {
+            let mut command = Command::new(program::find(&["WebKitWebDriver"]));
+            command.arg(format!("--port={port}"));
+            // In a container or as root its sandbox cannot be made; the page under test is our own.
+            command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1");
+            command.env("NO_AT_BRIDGE", "1").env("GSETTINGS_BACKEND", "memory");
+            command
+        }
+    }
+}
+
+/// Makes everything the browser writes land below `home`.
+fn at_home(command: &mut Command, home: &Path) {
+    command.env("HOME", home).env("TMPDIR", home.join("tmp")).env("XDG_RUNTIME_DIR", home.join("run"));
+    command.env("XDG_CONFIG_HOME", home.join(".config")).env("XDG_CACHE_HOME", home.join(".cache"));
+    command.env("XDG_DATA_HOME", home.join(".local/share")).env("XDG_STATE_HOME", home.join(".local/state"));
+    command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("WAYLAND_DISPLAY").env_remove("DISPLAY");
+}
+
+/// Whether a WebDriver on this port says that it is ready.
+async fn ready(port: u16) -> bool {
+    let asked = reqwest::Client::new()
+        .get(format!("http://127.0.0.1:{port}/status"))
+        .timeout(Duration::from_secs(2))
+        .send()
+        .await;
+    let Ok(answer) = asked else { return false };
+    let Ok(text) = answer.text().await else {
+        return false;
+    };
+    let status: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    status["value"]["ready"] == true
+}
+
+fn is_partial(file: &Path) -> bool {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    matches!(ending, "crdownload" | "part" | "wkdownload" | "tmp")
+        || file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}

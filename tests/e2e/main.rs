@@ -1,0 +1,40 @@
+//! The portal in stock Chromium, Firefox and WebKitGTK, from the first click to the coordinator's desk.
+//!
+//! The tools, then the tests: `harness` proves that each tool can fail, the journeys use them.
+
+mod browser;
+mod loopback;
+mod page;
+mod program;
+mod recorder;
+mod sentinels;
+mod server;
+mod wait;
+
+mod axe;
+mod policy;
+
+mod harness;
+
+/// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.
+macro_rules! in_every_engine {
+    ($($journey:ident),+ $(,)?) => {
+        $(mod $journey {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn chromium() {
+                super::$journey(crate::browser::Engine::Chromium).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn firefox() {
+                super::$journey(crate::browser::Engine::Firefox).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn webkit() {
+                super::$journey(crate::browser::Engine::WebKit).await;
+            }
+        })+
+    };
+}
+use in_every_engine;
