@@ -1,6 +1,12 @@
 //! A small HTTP server on a free loopback port: the recorder and the pages that test the tests themselves run on it.
 
-use std::net::SocketAddr;
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use http_body_util::Full;
 use hyper::{
@@ -24,6 +30,8 @@ impl std::fmt::Display for HangUp {
 
 impl std::error::Error for HangUp {}
 
+const TLS_HANDSHAKE: u8 = 0x16;
+
 /// An answer as a whole.
 pub type Answer = Response<Full<Bytes>>;
 
@@ -31,6 +39,7 @@ pub type Answer = Response<Full<Bytes>>;
 pub struct Loopback {
     address: SocketAddr,
     task: JoinHandle<()>,
+    encrypted: Arc<AtomicUsize>,
 }
 
 impl Loopback {
@@ -42,21 +51,33 @@ impl Loopback {
     {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free loopback port");
         let address = listener.local_addr().expect("the port just bound");
+        let encrypted = Arc::new(AtomicUsize::new(0));
+        let counted = encrypted.clone();
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let handle = handle.clone();
+                let (handle, counted) = (handle.clone(), counted.clone());
                 tokio::spawn(async move {
+                    let mut first = [0];
+                    if stream.peek(&mut first).await.is_ok_and(|length| length == 1) && first[0] == TLS_HANDSHAKE {
+                        counted.fetch_add(1, Ordering::SeqCst);
+                        return;
+                    }
                     // A browser that closes its connection early is not an event of the test.
                     let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service_fn(handle)).await;
                 });
             }
         });
-        Loopback { address, task }
+        Loopback { address, task, encrypted }
     }
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// How many connections began with TLS, which this does not speak.
+    pub fn encrypted(&self) -> usize {
+        self.encrypted.load(Ordering::SeqCst)
     }
 }
 

@@ -62,13 +62,14 @@ impl<'b> Page<'b> {
 
     // --- filling in -----------------------------------------------------------------------------------------------
 
-    /// Replaces the text of the control with this id, key by key.
+    /// Replaces the text of the control with this id, key by key; a new line is the Enter key.
     pub async fn fill(&self, id: &str, text: &str) {
         let control = self.element(id).await;
         let done = async {
             control.scroll_into_view().await?;
             control.clear().await?;
-            control.send_keys(text).await
+            // A line feed is not a key; WebKit's driver drops it.
+            control.send_keys(text.replace('\n', "\u{e007}")).await
         };
         let done = done.await;
         self.check(done, format!("cannot type into #{id}")).await;
@@ -169,9 +170,9 @@ impl<'b> Page<'b> {
         }
     }
 
-    /// The text of every element that a CSS selector finds.
+    /// The text of every element that a CSS selector finds and a person can see.
     pub async fn texts(&self, selector: &str) -> Vec<String> {
-        let script = "return [...document.querySelectorAll(arguments[0])].map(one => one.innerText.trim())";
+        let script = "return [...document.querySelectorAll(arguments[0])].filter(one => one.getClientRects().length > 0).map(one => one.innerText.trim())";
         strings(self.run(script, vec![json!(selector)]).await)
     }
 

@@ -29,6 +29,30 @@ pub enum Engine {
     WebKit,
 }
 
+impl Engine {
+    /// The hosts that this browser, as it is installed, asks of its own accord whatever page it shows: updates, its maker's
+    /// services, the distribution's search page. Nothing of the page's may ever be at one of these hosts.
+    pub fn errands(self) -> &'static [&'static str] {
+        match self {
+            Engine::Chromium => &[
+                "accounts.google.com",
+                "clients2.google.com",
+                "content-autofill.googleapis.com",
+                "start.duckduckgo.com",
+                "update.googleapis.com",
+                "www.google.com",
+            ],
+            Engine::Firefox => &[
+                "content-signature-2.cdn.mozilla.net",
+                "detectportal.firefox.com",
+                "firefox-settings-attachments.cdn.mozilla.net",
+                "firefox.settings.services.mozilla.com",
+            ],
+            Engine::WebKit => &[],
+        }
+    }
+}
+
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)

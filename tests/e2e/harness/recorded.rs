@@ -1,6 +1,7 @@
 //! The recorder notes what passes and spoils what it is told to, without a browser.
 
 use crate::{
+    browser::Engine,
     harness::practice_site,
     recorder::{Fault, Recorder},
 };
@@ -22,7 +23,7 @@ async fn a_request_is_handed_on_and_kept_as_it_was() {
     assert_eq!(seen[0].path(), "/drop/abc.age?x=1");
     assert_eq!(seen[0].body, b"sealed");
     assert_eq!(seen[0].header("if-none-match"), Some("*"));
-    assert!(recorder.foreign().is_empty());
+    assert!(recorder.foreign(Engine::Firefox).is_empty());
 }
 
 #[tokio::test]
@@ -69,6 +70,6 @@ async fn a_request_for_elsewhere_is_noted_and_refused() {
     // Around the recorder to the server behind it is elsewhere too.
     assert_eq!(client.get(format!("http://{}/x", site.address())).send().await.expect("an answer").status(), 502);
     assert_eq!(client.get(format!("{}/x", recorder.origin())).send().await.expect("an answer").status(), 200);
-    let foreign: Vec<String> = recorder.foreign().into_iter().map(|one| one.url).collect();
+    let foreign: Vec<String> = recorder.foreign(Engine::Firefox).into_iter().map(|one| one.url).collect();
     assert_eq!(foreign, ["http://elsewhere.example.org/x".to_owned(), format!("http://{}/x", site.address())]);
 }

@@ -10,7 +10,7 @@ use crate::{
     harness::practice_site,
     in_every_engine, policy,
     recorder::Recorder,
-    sentinels::Sentinels,
+    sentinels::{Sentinels, assert_none},
 };
 
 in_every_engine!(what_is_wrong_is_noticed, a_good_page_passes);
@@ -34,7 +34,7 @@ async fn what_is_wrong_is_noticed(engine: Engine) {
     page.fill("story", &sentinels.word("story")).await;
     page.key(Key::Tab.into()).await;
     page.until("the page's four requests", async || {
-        !recorder.requests("POST", "/collect").is_empty() && recorder.foreign().len() >= 3
+        !recorder.requests("POST", "/collect").is_empty() && recorder.foreign(engine).len() >= 3
     })
     .await;
     let finds = sentinels.in_requests(&recorder.seen());
@@ -43,9 +43,12 @@ async fn what_is_wrong_is_noticed(engine: Engine) {
     assert!(found("base64", "/collect"), "{finds:?}");
     assert!(found("plain", "elsewhere.example.org"), "{finds:?}");
     let foreign: Vec<String> =
-        recorder.foreign().into_iter().map(|one| format!("{} {}", one.method, one.url)).collect();
-    assert!(foreign.iter().any(|one| one == "CONNECT elsewhere.example.org:443"), "{foreign:?}");
-    assert!(foreign.iter().any(|one| one == "GET http://127.0.0.1:9/"), "{foreign:?}");
+        recorder.foreign(engine).into_iter().map(|one| format!("{} {}", one.method, one.url)).collect();
+    assert!(
+        foreign.iter().any(|one| one == "CONNECT elsewhere.example.org:443" || one == "CONNECT somewhere in TLS"),
+        "{foreign:?}"
+    );
+    assert!(foreign.iter().any(|one| one == "GET http://127.0.0.1:4321/"), "{foreign:?}");
 
     page.step("what is typed stays on the disk");
     if engine == Engine::Firefox {
@@ -57,10 +60,18 @@ async fn what_is_wrong_is_noticed(engine: Engine) {
         })
         .await;
     }
+    page.open(&format!("{}/good", recorder.origin())).await;
     browser.quit().await;
     let finds = sentinels.in_folder(&browser.profile());
-    assert!(!finds.is_empty(), "{engine} keeps localStorage somewhere");
-    eprintln!("{finds:#?}");
+    let kept = |how: &str, place: &str| finds.iter().any(|find| find.how == how && find.place.contains(place));
+    match engine {
+        Engine::Chromium => {
+            assert!(kept("UTF-16 LE", "/Sessions/") && kept("plain", "/Local Storage/leveldb/"), "{finds:#?}")
+        }
+        Engine::Firefox => assert!(kept("plain", "/ls/data.sqlite"), "{finds:#?}"),
+        // Under its driver it keeps nothing; this sees to it that the search has a folder to search.
+        Engine::WebKit => assert!(!crate::server::files_below(&browser.profile()).is_empty()),
+    }
 }
 
 async fn a_good_page_passes(engine: Engine) {
@@ -74,7 +85,7 @@ async fn a_good_page_passes(engine: Engine) {
     page.step("the error summary");
     page.open(&format!("{}/good", recorder.origin())).await;
     page.wait_heading("Practice page").await;
-    assert!(page.error_summary().await.iter().all(String::is_empty), "hidden, so without text");
+    assert!(page.error_summary().await.is_empty(), "it is there, but hidden");
     page.press("Continue").await;
     page.wait_focus("problems").await;
     assert_eq!(page.error_summary().await, ["Enter a name"]);
@@ -119,9 +130,9 @@ async fn a_good_page_passes(engine: Engine) {
 
     page.step("nothing has leaked");
     policy::was_kept(&page, &recorder).await;
-    assert!(recorder.foreign().is_empty(), "{:#?}", recorder.foreign());
-    crate::sentinels::assert_none(&sentinels.in_requests(&recorder.seen()), "requests");
-    crate::sentinels::assert_none(&sentinels.in_folder(&browser.profile()), "profile while running");
+    assert!(recorder.foreign(engine).is_empty(), "{:#?}", recorder.foreign(engine));
+    assert_none(&sentinels.in_requests(&recorder.seen()), "requests");
+    assert_none(&sentinels.in_folder(&browser.profile()), "profile while running");
     browser.quit().await;
-    crate::sentinels::assert_none(&sentinels.in_folder(&browser.profile()), "profile after quitting");
+    assert_none(&sentinels.in_folder(&browser.profile()), "profile after quitting");
 }

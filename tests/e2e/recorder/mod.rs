@@ -21,7 +21,10 @@ use hyper::{
 pub use fault::{Fault, Rule};
 pub use seen::Seen;
 
-use crate::loopback::{Answer, HangUp, Loopback};
+use crate::{
+    browser::Engine,
+    loopback::{Answer, HangUp, Loopback},
+};
 
 const REPORTS: &str = "/csp-reports-of-the-test";
 
@@ -65,12 +68,14 @@ impl Recorder {
 
     /// Every request so far, in the order of arrival.
     pub fn seen(&self) -> Vec<Seen> {
-        self.tape.seen.lock().expect("the tape").clone()
+        let mut seen = self.tape.seen.lock().expect("the tape").clone();
+        seen.extend((0..self.server.encrypted()).map(|_| Seen::unreadable()));
+        seen
     }
 
-    /// The requests so far that were for any other origin than ours.
-    pub fn foreign(&self) -> Vec<Seen> {
-        self.seen().into_iter().filter(|one| one.foreign).collect()
+    /// The requests so far that were for any other origin than ours, without what the browser does of its own accord.
+    pub fn foreign(&self, engine: Engine) -> Vec<Seen> {
+        self.seen().into_iter().filter(|one| one.foreign && !engine.errands().contains(&one.host())).collect()
     }
 
     /// Requests of one method whose path begins with `path`.
