@@ -14,6 +14,7 @@ mod wait;
 mod axe;
 mod policy;
 
+mod altered;
 mod harness;
 
 /// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.

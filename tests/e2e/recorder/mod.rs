@@ -6,7 +6,10 @@
 mod fault;
 mod seen;
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{
+    Arc, Mutex, OnceLock,
+    atomic::{AtomicBool, Ordering},
+};
 
 use http_body_util::{BodyExt, Full};
 use hyper::{
@@ -49,6 +52,7 @@ impl Recorder {
             seen: Mutex::default(),
             rules: Mutex::default(),
             reports: Mutex::default(),
+            uncached: AtomicBool::new(false),
         });
         let shared = tape.clone();
         let server = Loopback::start(move |request| shared.clone().take(request)).await;
@@ -101,6 +105,11 @@ impl Recorder {
         self.tape.rules.lock().expect("the rules").clear();
     }
 
+    /// From now on, browsers keep nothing of what they are sent: each page load fetches every file.
+    pub fn keep_nothing(&self) {
+        self.tape.uncached.store(true, Ordering::SeqCst);
+    }
+
     /// Every report of a broken Content-Security-Policy that a browser has sent, as JSON text.
     pub fn policy_reports(&self) -> Vec<String> {
         self.tape.reports.lock().expect("the reports").clone()
@@ -114,6 +123,7 @@ struct Tape {
     seen: Mutex<Vec<Seen>>,
     rules: Mutex<Vec<Rule>>,
     reports: Mutex<Vec<String>>,
+    uncached: AtomicBool,
 }
 
 impl Tape {
@@ -174,6 +184,9 @@ impl Tape {
         let headers = answer.headers_mut().expect("a fresh answer");
         headers.clone_from(received.headers());
         drop_hop_headers(headers);
+        if self.uncached.load(Ordering::SeqCst) {
+            headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        }
         if let Some(policy) = headers.get(CONTENT_SECURITY_POLICY).and_then(|policy| policy.to_str().ok()) {
             let told = format!("{policy}; report-uri {REPORTS}").parse().expect("a header value");
             headers.insert(CONTENT_SECURITY_POLICY, told);

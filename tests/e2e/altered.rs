@@ -1,0 +1,68 @@
+//! A site of which one byte is not as it was published does not start.
+
+use serde_json::{Value, json};
+
+use crate::{
+    browser::{Browser, Engine},
+    in_every_engine,
+    page::Page,
+    recorder::{Fault, Recorder},
+    server::{Server, site},
+};
+
+in_every_engine!(one_altered_byte_stops_the_page);
+
+async fn one_altered_byte_stops_the_page(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    recorder.keep_nothing();
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+
+    for folder in ["", "desk/"] {
+        for file in programs(folder) {
+            page.step(format!("{folder}{file} altered"));
+            recorder.mend();
+            recorder.spoil("GET", &file, Fault::FlipByte);
+            page.open(&format!("{}/{folder}", recorder.origin())).await;
+            if file.starts_with("boot-") {
+                // The very first script: what the document itself says stays on the screen.
+                assert_eq!(page.run("return /native code/.test(window.fetch)", vec![]).await, true, "{file} ran");
+                page.wait_text("If nothing else appears").await;
+            } else {
+                wait_shown(&page, "not-started").await;
+                assert!(page.text().await.contains("This page has not started"));
+            }
+            assert_eq!(page.text_of("#app").await, "", "{engine} started with an altered {file}");
+        }
+        page.step(format!("{folder} unaltered"));
+        recorder.mend();
+        page.open(&format!("{}/{folder}", recorder.origin())).await;
+        page.until("the page to start", async || page.try_run(STARTED, vec![]).await == Some(Value::Bool(true))).await;
+    }
+}
+
+const STARTED: &str = "const app = document.getElementById('app'); return app !== null && app.childElementCount > 0";
+
+/// The scripts and programs that a page loads when it starts; the worker's come later.
+fn programs(folder: &str) -> Vec<String> {
+    let manifest = std::fs::read_to_string(site().join(folder).join("assets.json")).expect("the manifest of the site");
+    let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
+    let files = manifest["files"].as_array().expect("a list of files").iter().filter_map(|file| file["path"].as_str());
+    let programs: Vec<String> = files
+        .filter(|path| path.ends_with(".js") || path.ends_with(".wasm"))
+        .filter(|path| !path.contains("worker"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(programs.len(), 3, "boot, glue and program: {programs:?}");
+    programs
+}
+
+/// Waits until one of the document's own notices is shown.
+async fn wait_shown(page: &Page<'_>, id: &str) {
+    let script = "const one = document.getElementById(arguments[0]); return one !== null && !one.hidden";
+    page.until(format!("the notice #{id}"), async || {
+        page.try_run(script, vec![json!(id)]).await == Some(Value::Bool(true))
+    })
+    .await;
+}
