@@ -15,6 +15,9 @@ mod wait;
 mod axe;
 mod policy;
 
+mod case;
+mod journey;
+
 mod altered;
 mod harness;
 

@@ -81,9 +81,9 @@ impl<'b> Page<'b> {
         self.fill(&id, text).await;
     }
 
-    /// Fills in the three boxes `<id>-day`, `<id>-month`, `<id>-year`.
+    /// Fills in the three boxes of a date: `<id>`, `<id>-month`, `<id>-year`.
     pub async fn fill_date(&self, id: &str, day: u32, month: u32, year: i32) {
-        self.fill(&format!("{id}-day"), &day.to_string()).await;
+        self.fill(id, &day.to_string()).await;
         self.fill(&format!("{id}-month"), &month.to_string()).await;
         self.fill(&format!("{id}-year"), &year.to_string()).await;
     }
@@ -116,6 +116,19 @@ impl<'b> Page<'b> {
         let path = By::XPath(format!("//select[@id='{id}']/option[normalize-space()={}]", quoted(option)));
         let option = self.find(path, format!("the option {option:?} of #{id}")).await;
         self.press_element(option, format!("an option of #{id}")).await;
+    }
+
+    /// Chooses the option of a `<select>` by its value; gives its text.
+    pub async fn select_value(&self, id: &str, value: &str) -> String {
+        let script = "const list = document.getElementById(arguments[0]);
+            const option = [...list.options].find(one => one.value === arguments[1]); return option ? option.text : null";
+        match self.run(script, vec![json!(id), json!(value)]).await {
+            Value::String(text) => {
+                self.select(id, &text).await;
+                text
+            }
+            _ => self.fail(format!("#{id} offers no {value}")).await,
+        }
     }
 
     /// Gives files to a file control.
@@ -174,6 +187,11 @@ impl<'b> Page<'b> {
     pub async fn texts(&self, selector: &str) -> Vec<String> {
         let script = "return [...document.querySelectorAll(arguments[0])].filter(one => one.getClientRects().length > 0).map(one => one.innerText.trim())";
         strings(self.run(script, vec![json!(selector)]).await)
+    }
+
+    /// The words of the label of a control.
+    pub async fn label(&self, id: &str) -> String {
+        self.text_of(&format!("label[for='{id}']")).await
     }
 
     /// What stands in a control at this moment.

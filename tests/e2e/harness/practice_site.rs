@@ -43,7 +43,7 @@ const GOOD: &str = r##"<!doctype html>
 <input type="radio" name="ring" id="ring-2" value="no" autocomplete="off"> <label for="ring-2">No</label></fieldset>
 <p><input type="checkbox" id="agreed" autocomplete="off"> <label for="agreed">Agreed</label></p>
 <p><label for="agency">Agency</label> <select id="agency" autocomplete="off"><option>Choose</option><option value="h">Housing</option></select></p>
-<fieldset><legend>Date of birth</legend><label for="born-day">Day</label> <input id="born-day" autocomplete="off">
+<fieldset><legend>Date of birth</legend><label for="born">Day</label> <input id="born" autocomplete="off">
 <label for="born-month">Month</label> <input id="born-month" autocomplete="off"> <label for="born-year">Year</label> <input id="born-year" autocomplete="off"></fieldset>
 <p><label for="papers">Papers</label> <input type="file" id="papers"></p>
 <button id="go">Continue</button></form>
@@ -60,7 +60,7 @@ document.querySelector("form").addEventListener("submit", event => {
         summary.focus();
         return;
     }
-    const said = ["name", "story", "agency", "born-day", "born-month", "born-year"].map(id => document.getElementById(id).value);
+    const said = ["name", "story", "agency", "born", "born-month", "born-year"].map(id => document.getElementById(id).value);
     const file = document.getElementById("papers").files[0];
     const ring = document.querySelector("[name=ring]:checked");
     said.push(ring && ring.value, document.getElementById("agreed").checked, file && file.name);

@@ -1,0 +1,127 @@
+//! An invented case: an answer for every question of the form and every item of the checklist, each text with a sentinel in it.
+//!
+//! It is made from the form's own list of questions, so that a question added later is typed, searched for and compared
+//! without anybody remembering to.
+
+use marac_portal::domain::{
+    answers::Key,
+    form::{Kind, Options, QUESTIONS, Question, Section, TextForm},
+};
+use serde_json::{Value, json};
+
+use crate::sentinels::Sentinels;
+
+/// All that is typed and chosen.
+pub struct Case {
+    pub answers: Vec<Answer>,
+    pub items: Vec<Item>,
+    pub sentinels: Sentinels,
+}
+
+/// One question and what is done about it.
+pub struct Answer {
+    pub key: Key,
+    pub act: Act,
+}
+
+/// What a person does with the controls of a question.
+pub enum Act {
+    Write(String),
+    /// Day, month, year.
+    Date(u32, u32, i32),
+    Choose(&'static str),
+    Tick(&'static [&'static str]),
+}
+
+/// One item of the checklist.
+pub struct Item {
+    pub id: String,
+    /// `yes`, `no` or `dont_know`.
+    pub answer: &'static str,
+    pub detail: String,
+    pub source: String,
+}
+
+impl Case {
+    /// Every question that can be asked is answered: each choice is the one that brings up the most further questions.
+    pub fn full() -> Case {
+        let mut sentinels = Sentinels::default();
+        let answers = QUESTIONS.iter().enumerate().map(|(n, question)| answer(n, question, &mut sentinels)).collect();
+        let items = (1..=24).map(|number| item(number, &mut sentinels)).collect();
+        Case { answers, items, sentinels }
+    }
+
+    /// The answers of one page.
+    pub fn of(&self, section: Section) -> impl Iterator<Item = &Answer> {
+        self.answers.iter().filter(move |answer| answer.key.question().section == section)
+    }
+
+    /// The words typed for a question.
+    pub fn written(&self, id: &str) -> &str {
+        self.answers
+            .iter()
+            .find_map(|answer| match &answer.act {
+                Act::Write(text) if answer.key.id == id => Some(text.as_str()),
+                _ => None,
+            })
+            .unwrap_or_else(|| panic!("nothing is written for {id}"))
+    }
+}
+
+impl Answer {
+    /// What a record must hold for it, and where: a JSON pointer below `/referral`.
+    pub fn recorded(&self) -> (String, Value) {
+        let path = self.key.id.replace('.', "/").replace("perpetrators/", "perpetrators/0/");
+        let value = match &self.act {
+            Act::Write(text) => json!(text),
+            Act::Date(day, month, year) => json!(format!("{year:04}-{month:02}-{day:02}")),
+            Act::Choose(id) => json!(id),
+            Act::Tick(ids) => json!(ids),
+        };
+        (format!("/referral/{path}"), value)
+    }
+}
+
+fn answer(n: usize, question: &'static Question, sentinels: &mut Sentinels) -> Answer {
+    let id = question.id;
+    let act = match question.kind {
+        Kind::Text { form: TextForm::Phone, .. } => Act::Write(sentinels.also(id, &format!("07700 900{:03}", 100 + n))),
+        Kind::Text { form: TextForm::Email, .. } => {
+            Act::Write(format!("{}@example.org", sentinels.word(id).to_lowercase()))
+        }
+        Kind::Text { form: TextForm::Postcode, .. } => Act::Write("NM1 4QT".to_owned()),
+        Kind::Text { .. } => Act::Write(format!("{} O'Brien-Ŵyn", sentinels.word(id))),
+        Kind::LongText { .. } => {
+            Act::Write(format!("First line: \"{}\" & <b>more</b>\nSecond line, £5", sentinels.word(id)))
+        }
+        Kind::Date(_) if id.ends_with("born") => Act::Date(13, 4, 1991),
+        Kind::Date(_) => Act::Date(3, 11, 2026),
+        Kind::Choices(_) => Act::Tick(&["judgement", "escalation", "repeat"]),
+        Kind::Choice(options) => Act::Choose(choice(id, options)),
+    };
+    Answer { key: Key::of(id).expect("a question of the form"), act }
+}
+
+fn choice(id: &str, options: Options) -> &'static str {
+    match (id, options) {
+        ("assessment.how", _) => "other_tool",
+        ("agreement.agrees", _) => "no",
+        ("perpetrators.relationship", _) => "several",
+        (_, Options::Agencies) => "other",
+        (_, Options::Fixed { ids, .. }) => ids[0],
+        (_, Options::Routes) => "judgement",
+    }
+}
+
+/// Mostly yes, so that the boxes beneath an answer come up.
+fn item(number: usize, sentinels: &mut Sentinels) -> Item {
+    let id = format!("dash-{number:02}");
+    let answer = match number {
+        13 | 17 | 19 => "no",
+        16 | 20 => "dont_know",
+        _ => "yes",
+    };
+    let detail = format!("Detail {}", sentinels.word(&format!("{id} detail")));
+    let source = format!("Source {}", sentinels.word(&format!("{id} source")));
+    Item { id, answer, detail, source }
+}

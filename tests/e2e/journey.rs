@@ -1,0 +1,127 @@
+//! The practitioner's journey: how a person fills in the form, and what the page then says was answered.
+
+use marac_portal::domain::form::Section;
+use serde_json::{Value, json};
+
+use crate::{
+    case::{Act, Answer, Case, Item},
+    page::Page,
+};
+
+/// What must be read of an answer later: the element that says it, and the words, white space aside.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Said {
+    pub row: String,
+    pub words: Vec<String>,
+}
+
+/// Fills in one page of questions that stands on the screen.
+pub async fn fill_section(page: &Page<'_>, case: &Case, section: Section) -> Vec<Said> {
+    let mut said = Vec::new();
+    for answer in case.of(section) {
+        said.push(fill(page, answer).await);
+    }
+    if section == Section::Ric {
+        for item in &case.items {
+            said.push(fill_item(page, item).await);
+        }
+    }
+    said
+}
+
+/// Reads the rows of a referral, on the page that checks answers or at the desk, and compares every one.
+pub async fn assert_says(page: &Page<'_>, said: &[Said]) {
+    let script =
+        "return arguments[0].map(id => { const row = document.getElementById(id); return row ? row.innerText : null })";
+    let ids: Vec<&str> = said.iter().map(|one| one.row.as_str()).collect();
+    let rows = page.run(script, vec![json!(ids)]).await;
+    let mut wrong = Vec::new();
+    for (one, row) in said.iter().zip(rows.as_array().into_iter().flatten()) {
+        let row = spaced(row.as_str().unwrap_or("nothing at all"));
+        if !one.words.iter().all(|words| row.contains(&spaced(words))) {
+            wrong.push(format!("#{} says {row:?}, expected {:?}", one.row, one.words));
+        }
+    }
+    if !wrong.is_empty() {
+        page.fail(wrong.join("\n")).await;
+    }
+}
+
+async fn fill(page: &Page<'_>, answer: &Answer) -> Said {
+    let id = answer.key.element_id();
+    let words = match &answer.act {
+        Act::Write(text) => {
+            page.fill(&id, text).await;
+            text.clone()
+        }
+        Act::Date(day, month, year) => {
+            page.fill_date(&id, *day, *month, *year).await;
+            format!("{day} {} {year}", MONTHS[*month as usize - 1])
+        }
+        Act::Choose(option) => choose(page, &id, option).await,
+        Act::Tick(options) => {
+            let mut labels = Vec::new();
+            for option in *options {
+                labels.push(choose(page, &id, option).await);
+            }
+            labels.join("\n")
+        }
+    };
+    Said { row: format!("recap-{id}"), words: vec![words] }
+}
+
+async fn fill_item(page: &Page<'_>, item: &Item) -> Said {
+    let mut words = vec![choose(page, &item.id, item.answer).await];
+    let detail = format!("{}-detail", item.id);
+    if page.has(&detail).await {
+        page.fill(&detail, &item.detail).await;
+        words.push(item.detail.clone());
+    }
+    let source = format!("{}-source", item.id);
+    if page.has(&source).await {
+        page.fill(&source, &item.source).await;
+        words.push(item.source.clone());
+    }
+    for option in ids_beginning(page, &format!("{}-option-", item.id)).await {
+        page.choose(&option).await;
+        words.push(page.label(&option).await);
+    }
+    Said { row: format!("recap-{}", item.id), words }
+}
+
+/// Chooses an option of a question and gives its label. The first control of a question carries the question's own id.
+async fn choose(page: &Page<'_>, id: &str, option: &str) -> String {
+    page.wait_id(id).await;
+    if page.run("return document.getElementById(arguments[0]).tagName", vec![json!(id)]).await == "SELECT" {
+        return page.select_value(id, option).await;
+    }
+    let own = format!("{id}-{}", option.replace('_', "-"));
+    let control = if page.has(&own).await { own } else { id.to_owned() };
+    page.choose(&control).await;
+    page.label(&control).await
+}
+
+async fn ids_beginning(page: &Page<'_>, start: &str) -> Vec<String> {
+    let script = "return [...document.querySelectorAll(`[id^='${arguments[0]}']`)].map(one => one.id)";
+    let ids = page.run(script, vec![json!(start)]).await;
+    ids.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
