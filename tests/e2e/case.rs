@@ -5,7 +5,7 @@
 
 use marac_portal::domain::{
     answers::Key,
-    form::{Kind, Options, QUESTIONS, Question, Section, TextForm},
+    form::{Kind, Options, QUESTIONS, Question, Section, Shown, TextForm},
 };
 use serde_json::{Value, json};
 
@@ -43,10 +43,15 @@ pub struct Item {
 }
 
 impl Case {
-    /// Every question that can be asked is answered: each choice is the one that brings up the most further questions.
+    /// Each choice is the one that brings up the most further questions, and all of those are answered.
     pub fn full() -> Case {
         let mut sentinels = Sentinels::default();
-        let answers = QUESTIONS.iter().enumerate().map(|(n, question)| answer(n, question, &mut sentinels)).collect();
+        let mut answers: Vec<Answer> = Vec::new();
+        for (n, question) in QUESTIONS.iter().enumerate() {
+            if is_asked(question, &answers) {
+                answers.push(answer(n, question, &mut sentinels));
+            }
+        }
         let items = (1..=24).map(|number| item(number, &mut sentinels)).collect();
         Case { answers, items, sentinels }
     }
@@ -69,7 +74,7 @@ impl Case {
 }
 
 impl Answer {
-    /// What a record must hold for it, and where: a JSON pointer below `/referral`.
+    /// Where a record holds it, as a JSON pointer, and what must stand there.
     pub fn recorded(&self) -> (String, Value) {
         let path = self.key.id.replace('.', "/").replace("perpetrators/", "perpetrators/0/");
         let value = match &self.act {
@@ -82,10 +87,20 @@ impl Answer {
     }
 }
 
+/// Whether the answers so far bring a question up.
+fn is_asked(question: &Question, answers: &[Answer]) -> bool {
+    let Shown::When(other, ids) = question.shown else { return true };
+    answers.iter().filter(|answer| answer.key.id == other).any(|answer| match &answer.act {
+        Act::Choose(id) => ids.contains(id),
+        Act::Tick(ticked) => ticked.iter().any(|id| ids.contains(id)),
+        _ => false,
+    })
+}
+
 fn answer(n: usize, question: &'static Question, sentinels: &mut Sentinels) -> Answer {
     let id = question.id;
     let act = match question.kind {
-        Kind::Text { form: TextForm::Phone, .. } => Act::Write(sentinels.also(id, &format!("07700 900{:03}", 100 + n))),
+        Kind::Text { form: TextForm::Phone, .. } => Act::Write(sentinels.also(id, &format!("07700 900{:03}", 500 + n))),
         Kind::Text { form: TextForm::Email, .. } => {
             Act::Write(format!("{}@example.org", sentinels.word(id).to_lowercase()))
         }
@@ -104,7 +119,6 @@ fn answer(n: usize, question: &'static Question, sentinels: &mut Sentinels) -> A
 
 fn choice(id: &str, options: Options) -> &'static str {
     match (id, options) {
-        ("assessment.how", _) => "other_tool",
         ("agreement.agrees", _) => "no",
         ("perpetrators.relationship", _) => "several",
         (_, Options::Agencies) => "other",

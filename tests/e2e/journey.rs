@@ -15,6 +15,47 @@ pub struct Said {
     pub words: Vec<String>,
 }
 
+/// From the first page of the site to the list of sections of the only area there is.
+pub async fn begin(page: &Page<'_>, origin: &str) {
+    page.step("choosing the area");
+    page.open(&format!("{origin}/")).await;
+    page.wait_id("areas").await;
+    page.press("Northmere (this computer)").await;
+    page.wait_id("start-now").await;
+    page.press_id("start-now").await;
+    page.wait_id("tasks").await;
+}
+
+/// Every section from the first to the check of the answers; `at_each` looks at each page once it is filled in.
+pub async fn fill_in(page: &Page<'_>, case: &Case, mut at_each: impl AsyncFnMut(Section)) -> Vec<Said> {
+    page.press("You and your agency").await;
+    let mut said = Vec::new();
+    for section in Section::ALL {
+        page.step(section.id());
+        said.extend(fill_section(page, case, section).await);
+        at_each(section).await;
+        page.press_id("continue").await;
+    }
+    page.step("checking the answers");
+    page.wait_heading_ends("Check your answers").await;
+    said
+}
+
+/// Confirms the area and its readers and seals; what the receipt then names.
+pub async fn seal(page: &Page<'_>) -> Receipt {
+    page.step("sealing");
+    page.choose("confirm-area").await;
+    page.press_id("seal").await;
+    page.wait_heading_ends("Your sealed referral").await;
+    Receipt { reference: page.text_of("#reference").await, amend_key: page.text_of("#amend-key").await }
+}
+
+/// What a sender notes down.
+pub struct Receipt {
+    pub reference: String,
+    pub amend_key: String,
+}
+
 /// Fills in one page of questions that stands on the screen.
 pub async fn fill_section(page: &Page<'_>, case: &Case, section: Section) -> Vec<Said> {
     let mut said = Vec::new();

@@ -20,6 +20,7 @@ mod journey;
 
 mod altered;
 mod harness;
+mod sent;
 
 /// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.
 macro_rules! in_every_engine {

@@ -244,6 +244,17 @@ impl<'b> Page<'b> {
         .await;
     }
 
+    /// Waits until the first heading, whatever caption stands above it, ends with this text.
+    pub async fn wait_heading_ends(&self, end: &str) {
+        self.until(format!("a heading that ends with {end:?}"), async || {
+            let script = "const one = document.querySelector('#app h1'); return one ? one.innerText : ''";
+            self.try_run(script, vec![])
+                .await
+                .is_some_and(|text| text.as_str().is_some_and(|text| text.trim().ends_with(end)))
+        })
+        .await;
+    }
+
     /// Waits until this text can be seen somewhere on the page.
     pub async fn wait_text(&self, text: &str) {
         self.until(format!("the text {text:?}"), async || {

@@ -88,6 +88,22 @@ impl Server {
     }
 }
 
+impl Server {
+    /// Opens a sealed file with `marac open` and gives the record in it.
+    pub fn record_in(&self, sealed: &Path) -> serde_json::Value {
+        let out = tempfile::tempdir().expect("a temporary folder");
+        let passphrase = self.data().join("keys/passphrase.txt");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_marac"));
+        command.arg("open").arg(sealed).arg("--identity").arg(self.identity("coordinator"));
+        command.arg("--passphrase-file").arg(passphrase).arg("--out").arg(out.path());
+        let ran = command.output().expect("marac open");
+        assert!(ran.status.success(), "marac open: {}", String::from_utf8_lossy(&ran.stderr));
+        let record = files_below(out.path()).into_iter().find(|file| file.ends_with("referral.json"));
+        let record = fs::read(record.expect("marac open writes referral.json")).expect("the record");
+        serde_json::from_slice(&record).expect("a record is JSON")
+    }
+}
+
 /// The built site.
 pub fn site() -> PathBuf {
     let dist = Path::new(env!("CARGO_MANIFEST_DIR")).join("dist");

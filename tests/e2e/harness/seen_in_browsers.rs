@@ -32,7 +32,7 @@ async fn what_is_wrong_is_noticed(engine: Engine) {
     page.step("what is typed leaves");
     page.open(&format!("{}/leaky", recorder.origin())).await;
     page.fill("story", &sentinels.word("story")).await;
-    page.key(Key::Tab.into()).await;
+    page.key(Key::Tab).await;
     page.until("the page's four requests", async || {
         !recorder.requests("POST", "/collect").is_empty() && recorder.foreign(engine).len() >= 3
     })

@@ -16,8 +16,8 @@ use hyper::{
     HeaderMap, Method, Request, Response, StatusCode,
     body::{Bytes, Incoming},
     header::{
-        ACCEPT_ENCODING, CONNECTION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderName, IF_NONE_MATCH,
-        TRANSFER_ENCODING,
+        ACCEPT_ENCODING, CACHE_CONTROL, CONNECTION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, HeaderName, HeaderValue,
+        IF_NONE_MATCH, TRANSFER_ENCODING,
     },
 };
 
