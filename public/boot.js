@@ -20,8 +20,10 @@
     const { build, program, programIntegrity } = script.dataset;
     try {
       probeRandomness();
-      const [bindings, response] = await Promise.all([verifiedModule(glue), verified(program, programIntegrity)]);
-      const compiled = await compile(response);
+      const [bindings, compiled] = await Promise.all([
+        twice(glue.href, (url) => verifiedModule(url, glue.integrity)),
+        twice(program, (url) => verified(url, programIntegrity).then(compile)),
+      ]);
       Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep }) });
       watchForTraps();
       try {
@@ -52,20 +54,29 @@
     return response;
   }
 
+  // A browser may keep a file that was changed on its way, and then refuse it for ever: ask once more by a name it has not seen.
+  async function twice(url, load) {
+    try {
+      return await load(url);
+    } catch (refused) {
+      return load(url + "?again=" + Date.now());
+    }
+  }
+
   // A module script with integrity enters the page's module map only if it verifies; import() then takes it from there.
-  async function verifiedModule(link) {
-    if (!/^sha384-/.test(link.integrity)) throw new Error("no integrity");
+  async function verifiedModule(url, integrity) {
+    if (!/^sha384-/.test(integrity || "")) throw new Error("no integrity");
     await new Promise((resolve, reject) => {
       const module = document.createElement("script");
       module.type = "module";
-      module.integrity = link.integrity;
+      module.integrity = integrity;
       module.crossOrigin = "anonymous";
       module.onload = resolve;
       module.onerror = () => reject(new Error("refused"));
-      module.src = link.href;
+      module.src = url;
       document.head.append(module);
     });
-    return import(link.href);
+    return import(url);
   }
 
   // Streams where the host names the type, so that browsers may keep the compiled program.
@@ -78,12 +89,12 @@
   // For the program: a worker whose script and program are the ones the document names.
   async function worker() {
     const { worker: url, workerIntegrity, workerWasm, workerWasmIntegrity } = script.dataset;
-    const [, program] = await Promise.all([
-      verified(url, workerIntegrity).then((response) => response.arrayBuffer()),
-      verified(workerWasm, workerWasmIntegrity).then(compile),
+    const [from, program] = await Promise.all([
+      twice(url, (url) => verified(url, workerIntegrity).then((response) => response.arrayBuffer()).then(() => url)),
+      twice(workerWasm, (url) => verified(url, workerWasmIntegrity).then(compile)),
     ]);
     if (stopped) throw new Error("stopped");
-    const started = new Worker(url);
+    const started = new Worker(from);
     started.postMessage(program);
     workers.push(started);
     return started;

@@ -17,6 +17,10 @@ async fn one_altered_byte_stops_the_page(engine: Engine) {
     for folder in ["", "desk/"] {
         for file in programs(folder) {
             let recorder = Recorder::start(&server.origin()).await;
+            if file.starts_with("boot-") {
+                // No script of ours can ask again for the first one: it recovers only where the altered copy was not kept.
+                recorder.keep_nothing();
+            }
             recorder.spoil("GET", &file, Fault::FlipByte);
             // A fresh browser each time: WebKit keeps scripts in its memory whatever the server says.
             let browser = Browser::start(engine, &recorder).await;
