@@ -5,7 +5,7 @@
 
 use marac_portal::domain::{
     answers::Key,
-    form::{Kind, Options, QUESTIONS, Question, Section, Shown, TextForm},
+    form::{Kind, Need, Options, QUESTIONS, Question, Section, Shown, TextForm},
 };
 use serde_json::{Value, json};
 
@@ -45,15 +45,25 @@ pub struct Item {
 impl Case {
     /// Each choice is the one that brings up the most further questions, and all of those are answered.
     pub fn full() -> Case {
-        let mut sentinels = Sentinels::default();
-        let mut answers: Vec<Answer> = Vec::new();
+        let mut case = Case::answering(|_| true, most);
+        case.items = (1..=24).map(|number| item(number, &mut case.sentinels)).collect();
+        case
+    }
+
+    /// As little as can be sent: what has to be answered, in the way that brings up the fewest further questions.
+    pub fn least() -> Case {
+        Case::answering(|question| question.need != Need::Optional, least)
+    }
+
+    fn answering(wanted: fn(&Question) -> bool, choice: fn(&str, Options) -> &'static str) -> Case {
+        let mut case = Case { answers: Vec::new(), items: Vec::new(), sentinels: Sentinels::default() };
         for (n, question) in QUESTIONS.iter().enumerate() {
-            if is_asked(question, &answers) {
-                answers.push(answer(n, question, &mut sentinels));
+            if wanted(question) && is_asked(question, &case.answers) {
+                let answer = answer(n, question, choice, &mut case.sentinels);
+                case.answers.push(answer);
             }
         }
-        let items = (1..=24).map(|number| item(number, &mut sentinels)).collect();
-        Case { answers, items, sentinels }
+        case
     }
 
     /// The answers of one page.
@@ -97,7 +107,12 @@ fn is_asked(question: &Question, answers: &[Answer]) -> bool {
     })
 }
 
-fn answer(n: usize, question: &'static Question, sentinels: &mut Sentinels) -> Answer {
+fn answer(
+    n: usize,
+    question: &'static Question,
+    choice: fn(&str, Options) -> &'static str,
+    sentinels: &mut Sentinels,
+) -> Answer {
     let id = question.id;
     let act = match question.kind {
         Kind::Text { form: TextForm::Phone, .. } => Act::Write(sentinels.also(id, &format!("07700 900{:03}", 500 + n))),
@@ -111,17 +126,28 @@ fn answer(n: usize, question: &'static Question, sentinels: &mut Sentinels) -> A
         }
         Kind::Date(_) if id.ends_with("born") => Act::Date(13, 4, 1991),
         Kind::Date(_) => Act::Date(3, 11, 2026),
+        Kind::Choices(options) if choice(id, options) == "judgement" => Act::Tick(&["judgement"]),
         Kind::Choices(_) => Act::Tick(&["judgement", "escalation", "repeat"]),
         Kind::Choice(options) => Act::Choose(choice(id, options)),
     };
     Answer { key: Key::of(id).expect("a question of the form"), act }
 }
 
-fn choice(id: &str, options: Options) -> &'static str {
+fn most(id: &str, options: Options) -> &'static str {
     match (id, options) {
         ("agreement.agrees", _) => "no",
         ("perpetrators.relationship", _) => "several",
         (_, Options::Agencies) => "other",
+        (_, Options::Fixed { ids, .. }) => ids[0],
+        (_, Options::Routes) => "repeat",
+    }
+}
+
+fn least(id: &str, options: Options) -> &'static str {
+    match (id, options) {
+        ("safe_contact.safe_to_phone" | "urgent.is_urgent", _) => "no",
+        ("assessment.how", _) => "none",
+        (_, Options::Agencies) => "police",
         (_, Options::Fixed { ids, .. }) => ids[0],
         (_, Options::Routes) => "judgement",
     }

@@ -50,6 +50,13 @@ pub async fn seal(page: &Page<'_>) -> Receipt {
     Receipt { reference: page.text_of("#reference").await, amend_key: page.text_of("#amend-key").await }
 }
 
+/// From the first page to the receipt with as little as can be sent.
+pub async fn seal_least(page: &Page<'_>, origin: &str, case: &Case) -> Receipt {
+    begin(page, origin).await;
+    fill_in(page, case, async |_| {}).await;
+    seal(page).await
+}
+
 /// What a sender notes down.
 pub struct Receipt {
     pub reference: String,
@@ -86,6 +93,41 @@ pub async fn assert_says(page: &Page<'_>, said: &[Said]) {
     if !wrong.is_empty() {
         page.fail(wrong.join("\n")).await;
     }
+}
+
+/// Whether the controls of a question stand as they were left.
+pub async fn assert_holds(page: &Page<'_>, answer: &Answer) {
+    let id = answer.key.element_id();
+    match &answer.act {
+        Act::Write(text) => assert_eq!(&page.value(&id).await, text, "#{id}"),
+        Act::Date(day, month, year) => {
+            let boxes = [
+                page.value(&id).await,
+                page.value(&format!("{id}-month")).await,
+                page.value(&format!("{id}-year")).await,
+            ];
+            assert_eq!(boxes, [day.to_string(), month.to_string(), year.to_string()], "#{id}");
+        }
+        Act::Choose(option) => assert!(holds(page, &id, option).await, "#{id} is not {option}"),
+        Act::Tick(options) => {
+            for option in *options {
+                assert!(holds(page, &id, option).await, "#{id} is without {option}");
+            }
+        }
+    }
+}
+
+async fn holds(page: &Page<'_>, id: &str, option: &str) -> bool {
+    match page.run("return document.getElementById(arguments[0]).tagName", vec![json!(id)]).await == "SELECT" {
+        true => page.value(id).await == option,
+        false => page.chosen(&control(page, id, option).await).await,
+    }
+}
+
+/// The control of an option: the first of a question carries the question's own id.
+pub async fn control(page: &Page<'_>, id: &str, option: &str) -> String {
+    let own = format!("{id}-{}", option.replace('_', "-"));
+    if page.has(&own).await { own } else { id.to_owned() }
 }
 
 async fn fill(page: &Page<'_>, answer: &Answer) -> Said {
@@ -130,14 +172,13 @@ async fn fill_item(page: &Page<'_>, item: &Item) -> Said {
     Said { row: format!("recap-{}", item.id), words }
 }
 
-/// Chooses an option of a question and gives its label. The first control of a question carries the question's own id.
+/// Chooses an option of a question and gives its label.
 async fn choose(page: &Page<'_>, id: &str, option: &str) -> String {
     page.wait_id(id).await;
     if page.run("return document.getElementById(arguments[0]).tagName", vec![json!(id)]).await == "SELECT" {
         return page.select_value(id, option).await;
     }
-    let own = format!("{id}-{}", option.replace('_', "-"));
-    let control = if page.has(&own).await { own } else { id.to_owned() };
+    let control = control(page, id, option).await;
     page.choose(&control).await;
     page.label(&control).await
 }

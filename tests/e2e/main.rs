@@ -19,8 +19,13 @@ mod case;
 mod journey;
 
 mod altered;
+mod delivery;
 mod harness;
+mod kept;
+mod keyboard;
+mod mended;
 mod sent;
+mod stopped;
 
 /// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.
 macro_rules! in_every_engine {

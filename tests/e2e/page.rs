@@ -162,7 +162,33 @@ impl<'b> Page<'b> {
         self.check(sent, "cannot send keys").await;
     }
 
+    /// Presses Tab until the element with this id has the focus, as a person without a mouse would.
+    pub async fn tab_to(&self, id: &str) {
+        self.tab_until(&format!("#{id}"), "return document.activeElement.id === arguments[0]", id).await;
+    }
+
+    /// Presses Tab until a link or button with this text has the focus.
+    pub async fn tab_to_text(&self, text: &str) {
+        self.tab_until(text, "return document.activeElement.innerText.trim() === arguments[0]", text).await;
+    }
+
+    async fn tab_until(&self, what: &str, reached: &str, argument: &str) {
+        for _ in 0..300 {
+            self.key(Key::Tab).await;
+            if self.run(reached, vec![json!(argument)]).await == true {
+                return;
+            }
+        }
+        self.fail(format!("300 times Tab, and {what} was not reached")).await
+    }
+
     // --- reading --------------------------------------------------------------------------------------------------
+
+    /// The title of the window.
+    pub async fn title(&self) -> String {
+        let title = self.browser.driver().title().await;
+        self.check(title, "has no title").await
+    }
 
     /// The text of the first `<h1>`.
     pub async fn heading(&self) -> String {

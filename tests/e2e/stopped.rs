@@ -1,0 +1,77 @@
+//! When the program breaks: "NOT sent" stands there, the text is still there, and nothing leaves.
+
+use serde_json::Value;
+
+use crate::{
+    axe,
+    browser::{Browser, Engine},
+    case::Case,
+    in_every_engine, journey,
+    page::Page,
+    recorder::Recorder,
+    server::Server,
+};
+
+in_every_engine!(a_trap_says_not_sent_and_keeps_the_text);
+
+/// A trap inside the program, as near as a page's script can come to one: what the program calls next throws what a trap
+/// throws, so that the program ends in the middle of what it does.
+const TRAP: &str = "Object.defineProperty(HTMLInputElement.prototype, 'value',
+    { get() { throw new WebAssembly.RuntimeError('unreachable') }, configurable: true })";
+const MEND: &str = "delete HTMLInputElement.prototype.value";
+
+async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let case = Case::least();
+
+    page.step("a trap while typing");
+    journey::begin(&page, &recorder.origin()).await;
+    page.press("You and your agency").await;
+    let name = case.written("referrer.name");
+    page.fill("referrer-name", name).await;
+    page.press("All sections").await;
+    page.press("The victim").await;
+    let victim = case.written("victim.name");
+    page.fill("victim-name", victim).await;
+    page.fill("victim-address", case.written("victim.address")).await;
+    page.press_id("victim-postcode").await;
+    page.run(TRAP, vec![]).await;
+    page.keys("N").await;
+    assert_not_sent(&page).await;
+    let kept = page.value("not-sent-text").await;
+    assert!(kept.contains(name), "what was typed on the page before: {kept:?}");
+    assert!(kept.contains(case.written("victim.address").lines().next().expect("a line")), "this page: {kept:?}");
+    axe::finds_nothing(&page).await;
+
+    page.step("a trap with a sealed referral");
+    page.reload().await;
+    let case = Case::least();
+    journey::seal_least(&page, &recorder.origin(), &case).await;
+    page.run("window.fetch = () => { throw new WebAssembly.RuntimeError('memory access out of bounds') }", vec![]).await;
+    page.press_id("send").await;
+    assert_not_sent(&page).await;
+    assert!(page.value("not-sent-text").await.contains(case.written("reason.narrative").lines().next().expect("a line")));
+    page.run("document.getElementById('send')?.click(); document.getElementById('save')?.click()", vec![]).await;
+    assert_nothing_was_put(&page, &recorder).await;
+}
+
+async fn assert_not_sent(page: &Page<'_>) {
+    let script = "const one = document.getElementById('not-sent'); return one !== null && !one.hidden";
+    page.until("the notice that nothing was sent", async || page.try_run(script, vec![]).await == Some(Value::Bool(true))).await;
+    let _ = page.try_run(MEND, vec![]).await;
+    let text = page.text_of("#not-sent").await;
+    assert!(text.starts_with("NOT sent: this page has stopped working"), "{text:?}");
+    assert_eq!(page.focused().await, "not-sent");
+}
+
+/// A request of our own comes last: by then any other would have come.
+async fn assert_nothing_was_put(page: &Page<'_>, recorder: &Recorder) {
+    let script = "const done = arguments[arguments.length - 1]; const last = new XMLHttpRequest();
+        last.open('GET', 'healthz?last'); last.onloadend = () => done(true); last.send()";
+    page.run_async(script, vec![]).await;
+    assert!(!recorder.requests("GET", "/healthz?last").is_empty());
+    assert!(recorder.requests("PUT", "/").is_empty(), "{:?}", recorder.requests("PUT", "/"));
+}
