@@ -1,11 +1,11 @@
 //! In the worker: from a complete form to a sealed file. Everything is checked here once more, from the files as they came.
 
-use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use crate::area::{Pack, PackMode};
 use crate::domain::answers_json::from_json;
 use crate::domain::check;
+use crate::domain::date::read_day;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
 use crate::domain::mode::Live;
@@ -39,7 +39,7 @@ fn sealed(question: &Json) -> Result<(Sealed<Live>, AmendKey), NotSealed> {
         return Err(NotSealed::Failed);
     }
     let instrument = Instrument::parse(field("instrument")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
-    let today: NaiveDate = field("today")?.parse().map_err(|_| NotSealed::Failed)?;
+    let today = read_day(field("today")?).ok_or(NotSealed::Failed)?;
     let sealing = pack.recipients_on(today).map_err(|_| NotSealed::NoRecipients)?;
     let context = pack.context(instrument, today);
     let answers = from_json(question.get("referral").ok_or(NotSealed::Failed)?).map_err(|_| NotSealed::Failed)?;
