@@ -50,17 +50,23 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     page.reload().await;
     let case = Case::least();
     journey::seal_least(&page, &recorder.origin(), &case).await;
-    page.run("window.fetch = () => { throw new WebAssembly.RuntimeError('memory access out of bounds') }", vec![]).await;
+    page.run("window.fetch = () => { throw new WebAssembly.RuntimeError('memory access out of bounds') }", vec![])
+        .await;
     page.press_id("send").await;
     assert_not_sent(&page).await;
-    assert!(page.value("not-sent-text").await.contains(case.written("reason.narrative").lines().next().expect("a line")));
+    assert!(
+        page.value("not-sent-text").await.contains(case.written("reason.narrative").lines().next().expect("a line"))
+    );
     page.run("document.getElementById('send')?.click(); document.getElementById('save')?.click()", vec![]).await;
     assert_nothing_was_put(&page, &recorder).await;
 }
 
 async fn assert_not_sent(page: &Page<'_>) {
     let script = "const one = document.getElementById('not-sent'); return one !== null && !one.hidden";
-    page.until("the notice that nothing was sent", async || page.try_run(script, vec![]).await == Some(Value::Bool(true))).await;
+    page.until("the notice that nothing was sent", async || {
+        page.try_run(script, vec![]).await == Some(Value::Bool(true))
+    })
+    .await;
     let _ = page.try_run(MEND, vec![]).await;
     let text = page.text_of("#not-sent").await;
     assert!(text.starts_with("NOT sent: this page has stopped working"), "{text:?}");

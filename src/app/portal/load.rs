@@ -9,7 +9,7 @@ use crate::app::browser::clock;
 use crate::app::browser::fetch::{self, FetchError};
 use crate::area::{CannotSeal, ClockSkew, Pack, PackError, PackMode, Sealing, today};
 use crate::domain::context::Context;
-use crate::domain::instrument::{Instrument, InstrumentError};
+use crate::domain::instrument::Instrument;
 use crate::wording::say;
 
 /// An area that can be referred to.
@@ -35,8 +35,8 @@ pub enum LoadError {
     /// This page is older than the area asks for.
     OldBuild,
     /// The checklist the area uses is not there or is not one.
-    NoInstrument(FetchError),
-    Instrument(InstrumentError),
+    NoInstrument,
+    Instrument,
     /// The checklist's file is not the one the area decided on.
     OtherInstrument,
 }
@@ -60,18 +60,18 @@ pub fn in_words(error: &LoadError) -> String {
         LoadError::Practice => say!("load-practice"),
         LoadError::OldBuild => say!("load-old-build"),
         LoadError::Pack(_) => say!("load-pack-damaged"),
-        LoadError::NoInstrument(_) | LoadError::Instrument(_) | LoadError::OtherInstrument => say!("load-instrument"),
+        LoadError::NoInstrument | LoadError::Instrument | LoadError::OtherInstrument => say!("load-instrument"),
     }
 }
 
 /// What whoever runs the site needs to know; nothing where there is nothing to add.
 pub fn fault(error: &LoadError) -> Option<String> {
     let fault = match error {
-        LoadError::Pack(fault) => format!("{fault:?}"),
-        LoadError::Instrument(fault) => format!("{fault:?}"),
-        LoadError::OtherInstrument => "sha256".to_owned(),
-        LoadError::NoInstrument(fault) | LoadError::Fetch(fault) => format!("{fault:?}"),
-        LoadError::Practice | LoadError::OldBuild => return None,
+        LoadError::Pack(fault) => crate::wording::area::pack_error(fault),
+        LoadError::Fetch(_) | LoadError::Practice | LoadError::OldBuild => return None,
+        LoadError::NoInstrument => say!("fault-no-instrument"),
+        LoadError::Instrument => say!("fault-instrument"),
+        LoadError::OtherInstrument => say!("fault-other-instrument"),
     };
     Some(say!("load-fault", fault = fault))
 }
@@ -94,8 +94,8 @@ async fn fetch_area(id: &str) -> Result<Area, LoadError> {
 
 async fn fetch_instrument(pack: &Pack) -> Result<(Instrument, String), LoadError> {
     let used = pack.instruments.first().ok_or(LoadError::OtherInstrument)?;
-    let fetched = fetch::text(&format!("instruments/{}.json", used.file())).await.map_err(LoadError::NoInstrument)?;
-    let instrument = Instrument::parse(fetched.body.as_bytes()).map_err(LoadError::Instrument)?;
+    let fetched = fetch::text(&format!("instruments/{}.json", used.file())).await.map_err(|_| LoadError::NoInstrument)?;
+    let instrument = Instrument::parse(fetched.body.as_bytes()).map_err(|_| LoadError::Instrument)?;
     let decided = used.is(&instrument.id, instrument.version, &instrument.sha256);
     if decided { Ok((instrument, fetched.body)) } else { Err(LoadError::OtherInstrument) }
 }

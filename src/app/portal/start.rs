@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::journey::{Journey, Step};
 use super::load::Area;
 use crate::app::parts::{Act, Details, Notice, Page, Tone};
-use crate::area::{CannotSeal, Keyholder, Notice as KeyNotice};
+use crate::area::{CannotSeal, Keyholder};
 use crate::wording::{date, say};
 
 /// What a practitioner needs to know before starting.
@@ -89,19 +89,11 @@ fn left_out(area: &Area) -> Vec<AnyView> {
     let grace =
         sealing.grace.map(|last| say!("readers-grace", date = date::day(last), phone = area.pack.contact.phone));
     let grace = grace.map(|text| view! { <Notice tone=Tone::Warning text=text /> }.into_any());
-    let notices =
-        sealing.notices.iter().map(|notice| view! { <p class="govuk-body-s">{key_notice(notice)}</p> }.into_any());
+    let notices = sealing
+        .notices
+        .iter()
+        .map(|notice| view! { <p class="govuk-body-s">{crate::wording::area::notice(notice)}</p> }.into_any());
     grace.into_iter().chain(notices).collect()
-}
-
-fn key_notice(notice: &KeyNotice) -> String {
-    match notice {
-        KeyNotice::NotYetInForce { label, from } => {
-            say!("readers-not-yet", who = label.en(), date = date::day(*from))
-        }
-        KeyNotice::Expired { label, to } => say!("readers-expired", who = label.en(), date = date::day(*to)),
-        KeyNotice::Revoked { label, .. } => say!("readers-revoked", who = label.en()),
-    }
 }
 
 /// Nothing can be sealed: why, whom to ring, the fallback and the blank form; what was typed stays.
@@ -111,7 +103,8 @@ pub fn cannot_seal(area: &Area) -> Option<AnyView> {
         area.pack.fallback.note.as_ref().map(|note| view! { <p class="govuk-body">{note.en().to_owned()}</p> });
     let form = area.pack.fallback.blank_form.clone();
     let form = form.map(|url| view! { <p class="govuk-body"><a class="govuk-link" href=url rel="noreferrer">{say!("blank-form")}</a></p> });
-    let why = notices.iter().map(|notice| view! { <li>{key_notice(notice)}</li> }).collect::<Vec<_>>();
+    let why =
+        notices.iter().map(|notice| view! { <li>{crate::wording::area::notice(notice)}</li> }).collect::<Vec<_>>();
     Some(
         view! {
             <div id="cannot-seal">
