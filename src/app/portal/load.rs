@@ -94,7 +94,8 @@ async fn fetch_area(id: &str) -> Result<Area, LoadError> {
 
 async fn fetch_instrument(pack: &Pack) -> Result<(Instrument, String), LoadError> {
     let used = pack.instruments.first().ok_or(LoadError::OtherInstrument)?;
-    let fetched = fetch::text(&format!("instruments/{}.json", used.file())).await.map_err(|_| LoadError::NoInstrument)?;
+    let fetched =
+        fetch::text(&format!("instruments/{}.json", used.file())).await.map_err(|_| LoadError::NoInstrument)?;
     let instrument = Instrument::parse(fetched.body.as_bytes()).map_err(|_| LoadError::Instrument)?;
     let decided = used.is(&instrument.id, instrument.version, &instrument.sha256);
     if decided { Ok((instrument, fetched.body)) } else { Err(LoadError::OtherInstrument) }

@@ -19,7 +19,7 @@ impl Options {
 }
 
 /// The ids of the choices, in the order they are offered.
-pub fn option_ids<'a>(options: Options, context: &'a Context) -> Vec<&'a str> {
+pub fn option_ids(options: Options, context: &Context) -> Vec<&str> {
     match options {
         Options::Fixed { ids, .. } => ids.to_vec(),
         Options::Agencies => context.agencies.iter().map(|a| a.id.as_str()).chain(["other"]).collect(),
