@@ -31,7 +31,7 @@ function sizes() {
   }
   const worker = pages[0]?.files.filter(({ path }) => path.startsWith("worker-")) ?? [];
   if (worker.length) {
-    lines.push(`Loaded when first needed, by whoever opens a file: the worker, ${group(sum(worker, (f) => f.bytes))} bytes, `
+    lines.push(`Loaded when a referral is sealed or a key unlocked: the worker, ${group(sum(worker, (f) => f.bytes))} bytes, `
       + `${group(sum(worker, small))} with brotli.`, "");
   }
   return lines;
@@ -63,8 +63,7 @@ function native() {
 function peers() {
   const lines = ["## Beside npm age-encryption", "",
     "The same Node process, our code as WebAssembly with the page's build profile. Ours makes the archive with its checksums, pads it,",
-    "checks the result and computes the reference; and all of it again when it opens;",
-    "`age-encryption` seals as many bytes as they are. Each opens what the other sealed before anything is timed.", "",
+    "checks the result and computes the reference, and undoes all of it to open; `age-encryption` seals as many bytes as they are. Each opens what the other sealed before anything is timed.", "",
     "| | bytes sealed | ours | age-encryption | ratio |", "|---|---:|---:|---:|---:|"];
   for (const { case: name, bytes, ...works } of peer.results) {
     for (const [work, { ours, age_encryption }] of Object.entries(works)) {
