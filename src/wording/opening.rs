@@ -1,6 +1,6 @@
 //! What a person is told when a file does or does not unlock or open.
 
-use super::message;
+use super::{message, say};
 use crate::domain::ledger::Outcome;
 use crate::envelope::lock::UnlockError;
 
@@ -16,18 +16,17 @@ pub fn advice(outcome: Outcome) -> Option<String> {
 
 /// Why an identity file was not unlocked, and what to do next.
 pub fn not_unlocked(error: UnlockError) -> String {
-    let id = match error {
-        UnlockError::WrongPassphrase => "unlock-wrong-passphrase",
-        UnlockError::TooMuchWork => "unlock-too-much-work",
-        UnlockError::NotAnIdentityFile => "unlock-not-an-identity-file",
-        UnlockError::PublicKeyGiven => "unlock-public-key-given",
-        UnlockError::SshOrPlugin => "unlock-ssh-or-plugin",
-        UnlockError::PostQuantumNotYet => "unlock-post-quantum-not-yet",
-        UnlockError::Mistyped => "unlock-mistyped",
-        UnlockError::Truncated => "unlock-truncated",
-        UnlockError::Damaged => "unlock-damaged",
-    };
-    message(id, None, &[]).unwrap_or_default()
+    match error {
+        UnlockError::WrongPassphrase => say!("unlock-wrong-passphrase"),
+        UnlockError::TooMuchWork => say!("unlock-too-much-work"),
+        UnlockError::NotAnIdentityFile => say!("unlock-not-an-identity-file"),
+        UnlockError::PublicKeyGiven => say!("unlock-public-key-given"),
+        UnlockError::SshOrPlugin => say!("unlock-ssh-or-plugin"),
+        UnlockError::PostQuantumNotYet => say!("unlock-post-quantum-not-yet"),
+        UnlockError::Mistyped => say!("unlock-mistyped"),
+        UnlockError::Truncated => say!("unlock-truncated"),
+        UnlockError::Damaged => say!("unlock-damaged"),
+    }
 }
 
 fn id(outcome: Outcome) -> String {

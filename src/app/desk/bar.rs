@@ -1,17 +1,17 @@
-//! Above every page of an unlocked desk: whose key it is, the countdown, and the way to lock.
+//! Above every page once a key is held: whose key it is, the countdown, and the way to lock.
 
 use leptos::prelude::*;
 
-use super::session::{Locked, Session, Stage};
+use super::session::{Locked, Session};
 use crate::app::browser::page;
 use crate::app::parts::{Act, Look};
 use crate::app::worker::KeyHeld;
 use crate::wording::say;
 
-/// The bar; nothing while the desk is locked.
+/// The bar; nothing while the desk holds no key.
 #[component]
 pub fn Bar(session: Session) -> impl IntoView {
-    let shown = move || session.stage.get() != Stage::Unlock;
+    let shown = move || session.keys.with(|keys| !keys.is_empty());
     let trial = move || session.keys.with(|keys| session.site.with(|site| site.is_trial(keys)));
     let countdown = move || {
         let seconds = session.left.get()?;

@@ -39,7 +39,7 @@ fn look(session: Session, last_input: i64) -> bool {
             session.said.set(String::new());
         }
         Left::Plenty => {}
-        Left::Seconds(seconds) if session.holds_something() => {
+        Left::Seconds(seconds) if session.holds_a_key() => {
             if session.left.get_untracked() != Some(seconds) {
                 session.left.set(Some(seconds));
             }
@@ -49,7 +49,7 @@ fn look(session: Session, last_input: i64) -> bool {
             }
         }
         Left::Seconds(_) => {}
-        Left::Nothing if session.holds_something() => {
+        Left::Nothing if session.holds_a_key() => {
             session.lock(Locked::Idle(minutes));
             return false;
         }

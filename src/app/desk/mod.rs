@@ -34,13 +34,12 @@ use unlock::Unlock;
 pub fn Desk() -> impl IntoView {
     let session = Session::new();
     route::replace("#/");
-    route::on_change(move |hash| {
-        if hash == READ_HASH {
-            // A referral that was read before is not kept: there is nothing to go forward to.
-            route::replace("#/");
-        } else if session.stage.get_untracked() == Stage::Read {
-            session.back_to_list();
-        }
+    route::on_change(move |hash| match (hash.as_str(), session.stage.get_untracked()) {
+        ("" | "#/", Stage::Read) => session.back_to_list(),
+        (READ_HASH, Stage::Read) => {}
+        // A referral that was read before is not kept: there is nothing to go forward to.
+        (READ_HASH, _) => route::replace("#/"),
+        _ => {} // the link to the main content
     });
     files::on_drop(move |files| session.drop_here(files));
     idle::watch(session);

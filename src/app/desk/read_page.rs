@@ -6,7 +6,7 @@ use super::attachments::attachments;
 use super::reading::{Checklist, Reading};
 use super::sender::{Mail, Ring, Sender};
 use super::session::Session;
-use crate::app::browser::{page as document, route};
+use crate::app::browser::page as document;
 use crate::app::parts::{Act, Look, Notice, Page, Recap, Tone};
 use crate::domain::form::Section;
 use crate::wording::say;
@@ -24,7 +24,7 @@ pub fn ReadPage(session: Session, reading: Reading) -> impl IntoView {
         <div class="print-sheet" class:desk-sheet--practice=is_practice>
             <div class="print-sheet__top"><p>{marking.clone()}</p>{on_paper}</div>
             <div class="print-sheet__body">
-                <p class="no-print desk-back"><Act words=say!("open-back") act=route::back look=Look::Link id="back" /></p>
+                <p class="no-print desk-back"><Act words=say!("open-back") act=move || session.leave_referral() look=Look::Link id="back" /></p>
                 <p class="brand-marking no-print" id="marking">{on_screen.clone()}</p>
                 {over}
                 <Page heading=say!("open-heading")>{content(session, reading)}</Page>

@@ -45,6 +45,9 @@ pub struct Reading {
     pub more_than_shown: bool,
 }
 
+/// More rows than this in one section come from no form of ours, and would only stop the page.
+const MOST_ROWS: usize = 500;
+
 /// How the checklist on the site relates to the one that was answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Checklist {
@@ -74,6 +77,8 @@ impl Reading {
             parts.iter_mut().for_each(|part| part.rows.retain(|row| !row.missing));
             parts.retain(|part| !part.rows.is_empty());
         }
+        let too_many = parts.iter().any(|part| part.rows.len() > MOST_ROWS);
+        parts.iter_mut().for_each(|part| part.rows.truncate(MOST_ROWS));
         let missing = parts.iter().flat_map(|part| &part.rows).filter(|row| row.missing);
         let attachments = listed(record, &found.kept);
         Reading {
@@ -96,7 +101,7 @@ impl Reading {
             lost: lost(record, &attachments),
             attachments,
             parts,
-            more_than_shown: !record.extra.is_empty() || !record.answers.extra.is_empty(),
+            more_than_shown: too_many || !record.extra.is_empty() || !record.answers.extra.is_empty(),
         }
     }
 }
@@ -272,6 +277,13 @@ mod tests {
         assert!(!reading(&site(), known_only).more_than_shown);
         assert!(reading(&site(), |_| ()).more_than_shown, "agencies_involved");
         assert!(reading(&site(), |json| json["later"] = json!(true)).more_than_shown);
+        let flooded = reading(&site(), |json| {
+            known_only(json);
+            for item in 0..2000 {
+                json["referral"]["ric"][format!("item-{item}")] = json!({ "answer": "yes" });
+            }
+        });
+        assert!(flooded.more_than_shown && flooded.parts.iter().all(|part| part.rows.len() <= MOST_ROWS));
     }
 
     #[test]

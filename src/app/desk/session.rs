@@ -147,6 +147,10 @@ impl Session {
         self.locked.set(None);
         self.stage.set(Stage::Open);
         self.said.set(say!("desk-unlocked"));
+        // What could not be had when the page was loaded may be there now.
+        if self.site.with_untracked(|site| site.packs.is_empty() || site.instrument.is_none()) {
+            spawn_local(async move { self.site.set(Site::fetch().await) });
+        }
     }
 
     /// Takes note of keys that the worker holds now.
@@ -183,9 +187,9 @@ impl Session {
         self.opener.get_value()
     }
 
-    /// Whether a worker runs, so that there is something to lock.
-    pub fn holds_something(self) -> bool {
-        self.opener.with_value(Option::is_some)
+    /// Whether a key is held, so that there is something to lock.
+    pub fn holds_a_key(self) -> bool {
+        self.keys.with_untracked(|keys| !keys.is_empty())
     }
 
     /// Names the time until the next lock: what was begun in another visit is dropped.
@@ -229,6 +233,17 @@ impl Session {
             self.stage.set(Stage::Read);
             route::push(READ_HASH);
         });
+    }
+
+    /// Leaves a referral as the Back button does.
+    pub fn leave_referral(self) {
+        // After the link to the main content the history holds another entry.
+        if route::hash() == READ_HASH {
+            route::back();
+        } else {
+            route::replace("#/");
+            self.back_to_list();
+        }
     }
 
     /// Goes back from a referral to the list, where it came from.
