@@ -63,7 +63,8 @@ function native() {
 function peers() {
   const lines = ["## Beside npm age-encryption", "",
     "The same Node process, our code as WebAssembly with the page's build profile. Ours makes the archive with its checksums, pads it,",
-    "checks the result and computes the reference, and undoes all of it to open; `age-encryption` seals as many bytes as they are. Each opens what the other sealed before anything is timed.", "",
+    "checks the result and computes the reference, and undoes all of it to open; `age-encryption` seals as many bytes as they are.",
+    "Each opens what the other sealed before anything is timed.", "",
     "| | bytes sealed | ours | age-encryption | ratio |", "|---|---:|---:|---:|---:|"];
   for (const { case: name, bytes, ...works } of peer.results) {
     for (const [work, { ours, age_encryption }] of Object.entries(works)) {
