@@ -1,8 +1,11 @@
 //! Reading a data file field by field: one parse for every format, and a fault that names its place.
 
+mod scan;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value};
 
+use self::scan::Scan;
 use super::date;
 use super::label::Label;
 
@@ -37,7 +40,7 @@ pub fn parse(text: &[u8]) -> Result<Value, Misread> {
         }
         Misread { line: error.line(), column: error.column(), detail }
     })?;
-    let mut scan = Scan { text, at: 0, wanted: None };
+    let mut scan = Scan::new(text, None);
     if scan.stops_in("") { Err(scan.misread("a name stands twice here".into())) } else { Ok(value) }
 }
 
@@ -46,7 +49,7 @@ impl Fault {
     pub fn in_text(self, text: &[u8]) -> Misread {
         let mut path = self.path.as_str();
         loop {
-            let mut scan = Scan { text, at: 0, wanted: Some(path) };
+            let mut scan = Scan::new(text, Some(path));
             if scan.stops_in("") {
                 return scan.misread(self.detail);
             }
@@ -67,6 +70,7 @@ impl<'a> Object<'a> {
         self.text_if_given(name)?.ok_or_else(|| self.missing(name))
     }
 
+    /// Text, where it is given.
     pub fn text_if_given(&self, name: &str) -> Result<Option<String>, Fault> {
         Ok(self.word(name)?.map(str::to_owned))
     }
@@ -82,6 +86,7 @@ impl<'a> Object<'a> {
         self.label_if_given(name)?.ok_or_else(|| self.missing(name))
     }
 
+    /// A label, where it is given.
     pub fn label_if_given(&self, name: &str) -> Result<Option<Label>, Fault> {
         let Some(value) = self.value(name) else { return Ok(None) };
         Label::from_json(value).map(Some).ok_or_else(|| self.fault(name, NO_LABEL))
@@ -94,11 +99,13 @@ impl<'a> Object<'a> {
         labels.ok_or_else(|| self.fault(name, NO_LABEL))
     }
 
+    /// A whole number below 2^32.
     pub fn number(&self, name: &str) -> Result<Option<u32>, Fault> {
         let Some(number) = self.large_number(name)? else { return Ok(None) };
         u32::try_from(number).map(Some).map_err(|_| self.fault(name, "is too large a number"))
     }
 
+    /// A whole number below 2^64.
     pub fn large_number(&self, name: &str) -> Result<Option<u64>, Fault> {
         let Some(value) = self.value(name) else { return Ok(None) };
         value.as_u64().map(Some).ok_or_else(|| self.fault(name, "must be a whole number, 0 or more"))
@@ -126,6 +133,7 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// An object, where it is given.
     pub fn object_if_given(&self, name: &str) -> Result<Option<Object<'a>>, Fault> {
         if self.value(name).is_some() { self.object(name).map(Some) } else { Ok(None) }
     }
@@ -206,92 +214,6 @@ fn inside(path: &str, name: &str) -> String {
 }
 
 const NO_LABEL: &str = "must be text, or text by language with \"en\"";
-
-/// A walk over JSON that is known to be well formed.
-struct Scan<'a> {
-    text: &'a [u8],
-    at: usize,
-    /// The path to stop at; without one, the first name that stands twice.
-    wanted: Option<&'a str>,
-}
-
-impl Scan<'_> {
-    /// Goes past the next value, whose path is `here`; true when it stopped at what is wanted.
-    fn stops_in(&mut self, here: &str) -> bool {
-        self.skip(b" \t\r\n");
-        if self.wanted == Some(here) {
-            return true;
-        }
-        let open = self.next();
-        match open {
-            b'{' | b'[' => self.stops_among(here, open == b'{'),
-            b'"' => {
-                self.string();
-                false
-            }
-            _ => {
-                while !b" \t\r\n,]}".contains(&self.next()) && self.at < self.text.len() {
-                    self.at += 1;
-                }
-                false
-            }
-        }
-    }
-
-    fn stops_among(&mut self, here: &str, named: bool) -> bool {
-        let mut paths: Vec<String> = Vec::new();
-        self.at += 1;
-        loop {
-            self.skip(b" \t\r\n,");
-            if matches!(self.next(), b'}' | b']' | 0) {
-                self.at += 1;
-                return false;
-            }
-            let start = self.at;
-            let path = if named { inside(here, &self.string()) } else { format!("{here}[{}]", paths.len()) };
-            if self.wanted.is_none() && named && paths.contains(&path) {
-                self.at = start;
-                return true;
-            }
-            self.skip(b" \t\r\n:");
-            if self.stops_in(&path) {
-                return true;
-            }
-            paths.push(path);
-        }
-    }
-
-    /// Goes past a string, and gives what stands between its quotes.
-    fn string(&mut self) -> String {
-        let start = self.at + 1;
-        self.at = start;
-        while !matches!(self.next(), b'"' | 0) {
-            self.at += if self.next() == b'\\' { 2 } else { 1 };
-        }
-        self.at += 1;
-        String::from_utf8_lossy(self.text.get(start..self.at - 1).unwrap_or_default()).into_owned()
-    }
-
-    fn skip(&mut self, what: &[u8]) {
-        while what.contains(&self.next()) {
-            self.at += 1;
-        }
-    }
-
-    /// The byte ahead; 0, which stands nowhere in JSON, at the end.
-    fn next(&self) -> u8 {
-        self.text.get(self.at).copied().unwrap_or(0)
-    }
-
-    fn misread(&self, detail: String) -> Misread {
-        let before = &self.text[..self.at];
-        Misread {
-            line: 1 + before.iter().filter(|byte| **byte == b'\n').count(),
-            column: 1 + before.iter().rev().take_while(|byte| **byte != b'\n').count(),
-            detail,
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {
