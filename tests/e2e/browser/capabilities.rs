@@ -21,6 +21,7 @@ pub fn chromium(folder: &Folders, proxy: &str) -> Capabilities {
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
+        "--disable-features=OptimizationHints,OptimizationGuideModelDownloading,OptimizationTargetPrediction",
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
         "--proxy-bypass-list=<-loopback>",
         &proxy,
