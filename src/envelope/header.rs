@@ -1,6 +1,6 @@
 //! The header of an age file, read without any key: what a server may check, and what is checked before age sees a file.
 //!
-//! The grammar is that of the age specification (https://c2sp.org/age#header), without the legacy stanza endings.
+//! The grammar is that of the age specification (<https://c2sp.org/age#header>), without the legacy stanza endings.
 
 use base64::{Engine, prelude::BASE64_STANDARD_NO_PAD};
 

@@ -149,7 +149,7 @@ fn is_low_order(text: &str) -> bool {
     LOW_ORDER.iter().any(|point| point[..] == key[..])
 }
 
-/// The u-coordinates of small order below 2^255 (https://cr.yp.to/ecdh.html#validate).
+/// The u-coordinates of small order below 2^255 (<https://cr.yp.to/ecdh.html#validate>).
 const LOW_ORDER: [[u8; 32]; 7] = {
     const ORDER_8_A: [u8; 32] = [
         0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4, 0x6a, 0xda, 0x09,
