@@ -125,13 +125,22 @@
     workers.forEach((each) => each.terminate());
     const starting = document.getElementById("starting");
     if (starting) starting.hidden = true;
-    const text = document.getElementById("not-sent-text");
-    if (text && id === "not-sent") text.value = [kept, typedOnThisPage()].filter(Boolean).join("\n\n");
     const notice = document.getElementById(id);
     notice.hidden = false;
     document.title = notice.querySelector("h1").textContent;
+    if (id === "not-sent") gather(document.getElementById("not-sent-text"));
     notice.focus();
     notice.scrollIntoView();
+  }
+
+  // After the notice stands: whatever broke the program may break this too.
+  function gather(text) {
+    try {
+      text.value = kept;
+      text.value = [kept, typedOnThisPage()].filter(Boolean).join("\n\n");
+    } catch (broken) {
+      // What was typed still stands in the page below.
+    }
   }
 
   function typedOnThisPage() {
