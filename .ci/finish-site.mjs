@@ -6,6 +6,7 @@ import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } 
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
+import { build, transformSync } from "esbuild";
 import { compileString } from "sass";
 
 const stage = process.env.TRUNK_STAGING_DIR;
@@ -17,10 +18,10 @@ let page = readFileSync(join(stage, "index.html"), "utf8");
 const portal = existsSync(join(stage, "worker.js"));
 const main = portal ? "portal" : "desk";
 
-const glue = asset(main, "js", take((name) => name.startsWith(`${main}-`) && name.endsWith(".js")));
+const glue = asset(main, "js", await shaken(take((name) => name.startsWith(`${main}-`) && name.endsWith(".js"))));
 const wasm = asset(main, "wasm", take((name) => name.startsWith(`${main}-`) && name.endsWith(".wasm")));
 const style = asset("style", "css", compressed(take((name) => name.endsWith(".css"))));
-const boot = asset("boot", "js", readFileSync("public/boot.js"));
+const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
 const [worker, workerWasm] = portal ? builtWorker() : sharedWorker();
 if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
 
@@ -78,7 +79,7 @@ function asset(name, extension, bytes) {
 function builtWorker() {
   const program = take((name) => name === "worker_bg.wasm");
   const script = Buffer.concat([take((name) => name === "worker.js"), readFileSync("public/worker.js")]);
-  return [asset("worker", "js", script), asset("worker", "wasm", program)];
+  return [asset("worker", "js", smaller(script)), asset("worker", "wasm", program)];
 }
 
 /** The desk uses the worker that was built with the portal, one folder up. */
@@ -90,6 +91,26 @@ function sharedWorker() {
     const shared = files.find(({ path }) => path.startsWith("worker-") && path.endsWith(`.${extension}`));
     return { ...shared, path: `../${shared.path}` };
   });
+}
+
+/** A script without comments and blanks; its names stay, so that whoever audits the site can read it. */
+function smaller(script) {
+  return release ? Buffer.from(transformSync(script.toString(), { minifyWhitespace: true, minifySyntax: true, target: "es2022" }).code) : script;
+}
+
+/** Glue of which only the start is used: without the classes of dependencies that nothing makes. */
+async function shaken(script) {
+  if (!release) return script;
+  const glue = { contents: script.toString(), loader: "js", resolveDir: stage };
+  const only = { name: "only-the-start", setup(one) {
+    one.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
+    one.onLoad({ filter: /.*/, namespace: "glue" }, () => glue);
+  } };
+  const { outputFiles: [file] } = await build({
+    stdin: { contents: 'export { default } from "glue";', resolveDir: stage }, plugins: [only], write: false,
+    bundle: true, format: "esm", minify: true, target: "es2022", define: { "Symbol.dispose": "undefined" }, logLevel: "error",
+  });
+  return Buffer.from(file.contents);
 }
 
 function compressed(css) {

@@ -36,6 +36,11 @@ impl Form {
         Memo::new(move |_| self.draft.with(&read))
     }
 
+    /// The text of a question.
+    pub fn read_text(self, key: Key) -> Memo<String> {
+        self.read(move |draft| draft.text(key).to_owned())
+    }
+
     /// Looks at the circumstances.
     pub fn context<T>(self, look: impl FnOnce(&Context) -> T) -> T {
         self.context.with_value(look)

@@ -11,7 +11,7 @@ pub mod worker;
 /// Starts the practitioner's page.
 pub fn start_portal() {
     browser::print_locations_only();
-    leptos::mount::mount_to(browser::page::root(), portal::Portal).forget();
+    leptos::mount::mount_to(browser::page::root(), portal::portal).forget();
 }
 
 /// Starts the coordinator's page.

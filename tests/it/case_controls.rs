@@ -54,6 +54,26 @@ fn every_control_of_the_pages_has_autocomplete_off() {
     }
 }
 
+/// The one place that makes controls of elements; everything else asks it for them.
+const CONTROLS: &str = "src/app/questions/control.rs";
+
+#[test]
+fn a_control_is_made_in_one_place_and_that_place_keeps_browsers_off_it() {
+    for path in sources(Path::new("src/app")).into_iter().filter(|path| path != Path::new(CONTROLS)) {
+        let source = fs::read_to_string(&path).unwrap();
+        for made in ["el(\"input\"", "el(\"textarea\"", "el(\"select\"", "html::custom"] {
+            let own = made == "html::custom" && path.ends_with("parts/el.rs");
+            assert!(own || !source.contains(made), "{}: {made} stands outside {CONTROLS}", path.display());
+        }
+    }
+    let control = fs::read_to_string(CONTROLS).unwrap();
+    for kept_off in
+        ["autocomplete\", \"off", "spellcheck\", \"false", "autocorrect\", \"off", "writingsuggestions\", \"false"]
+    {
+        assert!(control.contains(&format!(".attribute(\"{kept_off}\")")), "{kept_off}");
+    }
+}
+
 #[test]
 fn a_control_without_it_is_found() {
     let source = r#"view! { <input id=id on:input=move |e| if a > b { x() } /> <textarea autocomplete="off" /> }"#;

@@ -1,7 +1,7 @@
 //! Controls whose text is read once, when it is wanted, and held by nothing else.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{Event, HtmlInputElement, HtmlTextAreaElement};
 use zeroize::Zeroizing;
 
 use super::page::document;
@@ -32,4 +32,9 @@ fn input(id: &str) -> Option<HtmlInputElement> {
 
 fn text_area(id: &str) -> Option<HtmlTextAreaElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// Whether a key event is of the Enter key.
+pub fn is_enter(event: &Event) -> bool {
+    event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")
 }

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 use super::reading::{Listed, Reading};
 use super::session::{Locked, Session};
 use crate::app::browser::download;
-use crate::app::parts::{Notice, Tone};
+use crate::app::parts::warning;
 use crate::wording::say;
 
 /// The list; nothing where the referral has none and names none.
@@ -24,7 +24,7 @@ pub fn attachments(session: Session, reading: &Reading) -> Option<AnyView> {
             <h2 class="govuk-heading-m" id="attachments-heading">{say!("open-attachments")}</h2>
             <p class="govuk-body no-print">{say!("open-attachments-hint")}</p>
             <ul class="govuk-list">{lines}</ul>
-            {lost.map(|text| view! { <Notice tone=Tone::Warning text=text /> })}
+            {lost.map(|text| warning(text).view())}
             <div role="alert" id="attachments-failed">
                 {move || failed.get().map(|text| view! { <p class="govuk-error-message">{text}</p> })}
             </div>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::session::{Locked, Session};
 use crate::app::browser::page;
-use crate::app::parts::{Act, Look};
+use crate::app::parts::{Look, act};
 use crate::app::worker::KeyHeld;
 use crate::wording::say;
 
@@ -26,7 +26,7 @@ pub fn Bar(session: Session) -> impl IntoView {
             let stay = || {
                 page::focus_input("lock");
             };
-            view! { <Act words=say!("desk-stay") act=stay look=Look::Secondary id="stay" /> }
+            act(Look::Secondary, say!("desk-stay"), stay).id("stay").view()
         })
     };
     view! {
@@ -36,7 +36,7 @@ pub fn Bar(session: Session) -> impl IntoView {
                     <span id="whose-key">{move || who(session)}</span>
                     <span class="desk-bar__acts">
                         {countdown} {stay}
-                        <Act words=say!("desk-lock") act=move || session.lock(Locked::ByPerson) look=Look::Secondary id="lock" />
+                        {act(Look::Secondary, say!("desk-lock"), move || session.lock(Locked::ByPerson)).id("lock")}
                     </span>
                 </div>
             </section>

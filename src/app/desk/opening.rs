@@ -9,8 +9,8 @@ use super::batch;
 use super::ledger::LedgerList;
 use super::session::{Input, Session, Source};
 use crate::app::browser::{fields, files};
-use crate::app::parts::{Act, Details, ErrorSummary, Look, Mend, Page};
-use crate::app::questions::{error_of, unaided};
+use crate::app::parts::{Look, Mend, act, details, error_summary, page};
+use crate::app::questions::{control, error_of};
 use crate::wording::say;
 
 /// The page.
@@ -35,9 +35,15 @@ pub fn Opening(session: Session) -> impl IntoView {
         fields::clear("armor");
     };
     let any = Memo::new(move |_| session.ledger.with(|ledger| !ledger.rows().is_empty() || ledger.skipped() > 0));
-    view! {
-        <ErrorSummary mends=mends />
-        <Page heading=say!("desk-heading") mends=Signal::derive(move || mends.with(|mends| !mends.is_empty()))>
+    let described = move || {
+        let described = mends.with(|mends| if mends.is_empty() { "armor-hint" } else { "armor-hint armor-error" });
+        Some(described.to_owned())
+    };
+    let armor = control("textarea", "govuk-textarea", "armor")
+        .attribute("rows", "4")
+        .attribute("autocapitalize", "none")
+        .live_attribute("aria-describedby", described);
+    let content = view! {
             <Show when=move || any.get()><LedgerList session=session /></Show>
             <Progressing session=session />
             <Show when=move || any.get()><h2 class="govuk-heading-m">{say!("open-more")}</h2></Show>
@@ -59,15 +65,13 @@ pub fn Opening(session: Session) -> impl IntoView {
                 <label class="govuk-label govuk-label--s" for="armor">{say!("open-armor")}</label>
                 <div class="govuk-hint" id="armor-hint">{say!("open-armor-hint")}</div>
                 {error_of("armor", Memo::new(move |_| mends.with(|mends| mends.first().map(|mend| mend.text.clone()))))}
-                <textarea class="govuk-textarea" id="armor" rows="4" autocomplete="off" spellcheck="false" autocapitalize="none"
-                    {..unaided()}
-                    aria-describedby=move || if mends.with(|mends| mends.is_empty()) { "armor-hint" } else { "armor-hint armor-error" }>
-                </textarea>
+                {armor}
             </div>
-            <Act words=say!("open-armor-act") act=open_armor look=Look::Secondary id="open-armor" />
-            <Details summary=say!("desk-key-details")>{words(session)}</Details>
-        </Page>
-    }
+            {act(Look::Secondary, say!("open-armor-act"), open_armor).id("open-armor")}
+            {details(say!("desk-key-details"), words(session))}
+    };
+    let page = page(say!("desk-heading"), None, Some(mends.into())).with(content.into_any());
+    view! { {error_summary(mends.into())} {page} }
 }
 
 /// How far a batch has come, and the way to stop it.
@@ -85,7 +89,7 @@ fn Progressing(session: Session) -> impl IntoView {
         <Show when=move || running.get()>
             <div class="desk-progress" id="open-progress">
                 <p class="govuk-body">{words}</p>
-                <Act words=say!("open-cancel") act=stop look=Look::Secondary id="open-cancel" />
+                {act(Look::Secondary, say!("open-cancel"), stop).id("open-cancel")}
             </div>
         </Show>
     }

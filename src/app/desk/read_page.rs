@@ -7,8 +7,9 @@ use super::reading::{Checklist, Reading};
 use super::sender::{Mail, Ring, Sender};
 use super::session::Session;
 use crate::app::browser::page as document;
-use crate::app::parts::{Act, Look, Notice, Page, Recap, Tone};
+use crate::app::parts::{El, Look, act, inset, page, recap, warning};
 use crate::domain::form::Section;
+use crate::render::recap::Part;
 use crate::wording::say;
 
 /// The page; everything on it is a text node.
@@ -24,10 +25,10 @@ pub fn ReadPage(session: Session, reading: Reading) -> impl IntoView {
         <div class="print-sheet" class:desk-sheet--practice=is_practice>
             <div class="print-sheet__top"><p>{marking.clone()}</p>{on_paper}</div>
             <div class="print-sheet__body">
-                <p class="no-print desk-back"><Act words=say!("open-back") act=move || session.leave_referral() look=Look::Link id="back" /></p>
+                <p class="no-print desk-back">{act(Look::Link, say!("open-back"), move || session.leave_referral()).id("back")}</p>
                 <p class="brand-marking no-print" id="marking">{on_screen.clone()}</p>
                 {over}
-                <Page heading=say!("open-heading")>{content(session, reading)}</Page>
+                {page(say!("open-heading"), None, None).with(content(session, reading))}
                 {under}
                 <p class="brand-marking no-print" id="marking-below">{on_screen}</p>
             </div>
@@ -47,18 +48,22 @@ fn content(session: Session, reading: Reading) -> AnyView {
         _ => None,
     };
     view! {
-        <div class="govuk-button-group no-print"><Act words=say!("open-print") act=document::print id="print" /></div>
+        <div class="govuk-button-group no-print">{act(Look::Main, say!("open-print"), document::print).id("print")}</div>
         {loud(&reading)}
         {head(&reading, counts)}
         {sender(&reading.sender)}
-        <Recap parts=parts />
+        {shown(parts)}
         {notice.map(|text| warn("checklist-notice", text))}
-        <Recap parts=ric />
-        <Recap parts=rest />
+        {shown(ric)}
+        {shown(rest)}
         {attachments(session, &reading)}
-        {reading.more_than_shown.then(|| view! { <Notice tone=Tone::Inset text=say!("open-more-than-shown") /> })}
+        {reading.more_than_shown.then(|| inset(say!("open-more-than-shown")).view())}
     }
     .into_any()
+}
+
+fn shown(parts: Vec<Part>) -> Vec<AnyView> {
+    recap(parts, None).map(El::view).collect()
 }
 
 /// What must be seen before anything else.
@@ -83,7 +88,7 @@ fn loud(reading: &Reading) -> AnyView {
 }
 
 fn warn(id: &'static str, text: String) -> AnyView {
-    view! { <div id=id><Notice tone=Tone::Warning text=text /></div> }.into_any()
+    warning(text).id(id).view()
 }
 
 fn head(reading: &Reading, counts: Option<String>) -> AnyView {

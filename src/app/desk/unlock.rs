@@ -7,8 +7,8 @@ use super::session::{Locked, Session};
 use super::trouble::Trouble;
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
-use crate::app::parts::{Act, ErrorSummary, Look, Notice, Page, Tone};
-use crate::app::questions::{error_of, unaided};
+use crate::app::parts::{Look, act, act_once, error_summary, inset, page};
+use crate::app::questions::{control, error_of};
 use crate::app::worker::NotUnlocked;
 use crate::domain::answers::clean;
 use crate::envelope::lock::UnlockError;
@@ -40,28 +40,28 @@ pub fn Unlock(session: Session) -> impl IntoView {
     };
     session.on_drop(move |files| unlocking.choose(files));
     let Unlocking { troubles, chosen, busy, .. } = unlocking;
-    let mends = move || troubles.with(|troubles| troubles.iter().map(Trouble::mend).collect::<Vec<_>>());
-    let why_locked = move || session.locked.get().map(|why| view! { <Notice tone=Tone::Inset text=locked(&why) /> });
+    let mends =
+        Signal::derive(move || troubles.with(|troubles| troubles.iter().map(Trouble::mend).collect::<Vec<_>>()));
+    let why_locked = move || session.locked.get().map(|why| inset(locked(&why)).view());
     let some_unlocked = Memo::new(move |_| chosen.with(|chosen| chosen.iter().any(|(_, unlocked)| *unlocked)));
     let go_on = move || {
-        some_unlocked.get().then(|| {
-            view! { <Act words=say!("unlock-go-on") act=move || session.enter() look=Look::Secondary id="go-on" /> }
-        })
+        some_unlocked
+            .get()
+            .then(|| act(Look::Secondary, say!("unlock-go-on"), move || session.enter()).id("go-on").view())
     };
-    view! {
-        <ErrorSummary mends=Signal::derive(mends) />
-        <Page heading=say!("unlock-heading") mends=Signal::derive(move || troubles.with(|all| !all.is_empty()))>
+    let content = view! {
             {why_locked}
             <p class="govuk-body">{say!("unlock-intro")}</p>
             {file_field(unlocking)}
             {passphrase_field(unlocking)}
             <div class="govuk-button-group">
-                <Act words=say!("unlock-act") act=move || unlocking.begin() busy=busy id="unlock" />
+                {act_once(Look::Main, say!("unlock-act"), busy.into(), move || unlocking.begin()).id("unlock")}
                 {go_on}
             </div>
             <p class="govuk-body" id="unlock-progress">{move || busy.get().then(|| say!("unlock-busy"))}</p>
-        </Page>
-    }
+    };
+    let page = page(say!("unlock-heading"), None, Some(mends)).with(content.into_any());
+    view! { {error_summary(mends)} {page} }
 }
 
 fn file_field(unlocking: Unlocking) -> AnyView {
@@ -100,16 +100,27 @@ fn passphrase_field(unlocking: Unlocking) -> AnyView {
     let touched = RwSignal::new(false);
     let error = move || first(troubles, Trouble::is_of_passphrase);
     let described = move || if error().is_some() { "passphrase-hint passphrase-error" } else { "passphrase-hint" };
+    let class = move || {
+        let class = "govuk-input govuk-password-input__input";
+        if error().is_some() { format!("{class} govuk-input--error") } else { class.to_owned() }
+    };
     let toggle = move |_| {
         touched.set(true);
         shown.update(|shown| *shown = !*shown);
     };
-    let enter = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" {
+    let enter = move |event: leptos::ev::Event| {
+        if fields::is_enter(&event) {
             event.prevent_default();
             unlocking.begin();
         }
     };
+    let passphrase = control("input", "", "passphrase")
+        .live_attribute("class", move || Some(class()))
+        .live_attribute("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
+        .live_attribute("aria-describedby", move || Some(described().to_owned()))
+        .attribute("autocapitalize", "none")
+        .attribute("data-secret", "")
+        .on("keydown", enter);
     // A passphrase that stands in the clear would be offered for saving, and seen over the shoulder.
     Effect::new(move |_| {
         if unlocking.busy.get() {
@@ -127,10 +138,7 @@ fn passphrase_field(unlocking: Unlocking) -> AnyView {
             <div class="govuk-hint" id="passphrase-hint">{say!("unlock-passphrase-hint")}</div>
             {error_of("passphrase", Memo::new(move |_| error()))}
             <div class="govuk-input__wrapper govuk-password-input__wrapper">
-                <input class="govuk-input govuk-password-input__input" class:govuk-input--error=move || error().is_some()
-                    id="passphrase" type=move || if shown.get() { "text" } else { "password" }
-                    autocomplete="off" autocapitalize="none" spellcheck="false" data-secret="" {..unaided()}
-                    aria-describedby=described on:keydown=enter />
+                {passphrase}
                 <button type="button" class="govuk-button govuk-button--secondary govuk-password-input__toggle"
                     id="passphrase-show" aria-controls="passphrase" on:click=toggle
                     aria-label=move || if shown.get() { say!("unlock-hide-label") } else { say!("unlock-show-label") }>

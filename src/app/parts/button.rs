@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::el::{El, el};
+
 /// How a button looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Look {
@@ -11,26 +13,23 @@ pub enum Look {
     Link,
 }
 
-/// A button with words on it. While `busy` it stays in place, keeps focus and does nothing.
-#[component]
-pub fn Act(
-    #[prop(into)] words: String,
-    act: impl Fn() + 'static,
-    #[prop(default = Look::Main)] look: Look,
-    #[prop(optional, into)] busy: Signal<bool>,
-    #[prop(optional, into)] id: Option<String>,
-) -> impl IntoView {
+/// A button with words on it.
+pub fn act(look: Look, words: String, act: impl Fn() + 'static) -> El {
     let class = match look {
         Look::Main => "govuk-button",
         Look::Secondary => "govuk-button govuk-button--secondary",
         Look::Warning => "govuk-button govuk-button--warning",
         Look::Link => "brand-link-button",
     };
-    let click = move |_| {
+    el("button", class).attribute("type", "button").on("click", move |_| act()).text(words)
+}
+
+/// The same; while `busy` it stays in place, keeps focus and does nothing.
+pub fn act_once(look: Look, words: String, busy: Signal<bool>, go: impl Fn() + 'static) -> El {
+    let unless_busy = move || {
         if !busy.get_untracked() {
-            act();
+            go();
         }
     };
-    let disabled = move || if busy.get() { "true" } else { "false" };
-    view! { <button type="button" class=class id=id aria-disabled=disabled on:click=click>{words}</button> }
+    act(look, words, unless_busy).live_attribute("aria-disabled", move || Some(busy.get().to_string()))
 }

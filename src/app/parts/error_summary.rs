@@ -1,8 +1,8 @@
 //! What is to be mended, at the top of the page: takes focus, each line leads to its control.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
+use super::el::{El, el, live};
 use crate::app::browser::page;
 use crate::wording::say;
 
@@ -15,35 +15,35 @@ pub struct Mend {
 }
 
 /// The summary; takes focus whenever a new list with anything in it arrives.
-#[component]
-pub fn ErrorSummary(#[prop(into)] mends: Signal<Vec<Mend>>) -> impl IntoView {
+pub fn error_summary(mends: Signal<Vec<Mend>>) -> AnyView {
     Effect::new(move |_| {
         if mends.with(|mends| !mends.is_empty()) {
             page::focus_text("error-summary");
         }
     });
-    let line = |mend: Mend| {
-        let id = mend.id.clone();
-        let go = move |event: MouseEvent| {
-            event.prevent_default();
-            page::focus_input(&id);
-        };
-        // The real address is the page's own route: a hash of an id would leave the page.
-        view! { <li><a href="#" on:click=go>{mend.text}</a></li> }.into_any()
-    };
-    view! {
-        {move || {
-            let mends = mends.get();
-            (!mends.is_empty()).then(|| view! {
-                <div class="govuk-error-summary" id="error-summary" tabindex="-1" role="alert" aria-labelledby="error-summary-title">
-                    <h2 class="govuk-error-summary__title" id="error-summary-title">{say!("error-summary-title")}</h2>
-                    <div class="govuk-error-summary__body">
-                        <ul class="govuk-list govuk-error-summary__list">
-                            {mends.into_iter().map(line).collect::<Vec<_>>()}
-                        </ul>
-                    </div>
-                </div>
-            })
-        }}
-    }
+    live(move || {
+        let lines = mends.get();
+        (!lines.is_empty()).then(|| summary(lines))
+    })
+}
+
+fn summary(mends: Vec<Mend>) -> El {
+    let title = el("h2", "govuk-error-summary__title").id("error-summary-title").text(say!("error-summary-title"));
+    let lines = el("ul", "govuk-list govuk-error-summary__list").with_all(mends.into_iter().map(line));
+    el("div", "govuk-error-summary")
+        .id("error-summary")
+        .attribute("tabindex", "-1")
+        .attribute("role", "alert")
+        .attribute("aria-labelledby", "error-summary-title")
+        .with(title)
+        .with(el("div", "govuk-error-summary__body").with(lines))
+}
+
+fn line(mend: Mend) -> El {
+    // The real address is the page's own route: a hash of an id would leave the page.
+    let way = el("a", "").attribute("href", "#").text(mend.text).on("click", move |event| {
+        event.prevent_default();
+        page::focus_input(&mend.id);
+    });
+    el("li", "").with(way)
 }

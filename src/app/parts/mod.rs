@@ -2,14 +2,16 @@
 
 mod button;
 mod details;
+mod el;
 mod error_summary;
 mod notice;
 mod page;
 mod recap;
 
-pub use button::{Act, Look};
-pub use details::Details;
-pub use error_summary::{ErrorSummary, Mend};
-pub use notice::{Notice, Tone};
-pub use page::Page;
-pub use recap::Recap;
+pub use button::{Look, act, act_once};
+pub use details::{details, folded};
+pub use el::{El, bullets, el, h2, link, live, live_text, p, unseen};
+pub use error_summary::{Mend, error_summary};
+pub use notice::{inset, warning};
+pub use page::page;
+pub use recap::{Change, recap, summary_row};

@@ -1,30 +1,16 @@
-//! A notice that must be seen.
+//! Notices that must be seen.
 
-use leptos::prelude::*;
+use super::el::{El, el, unseen};
+use crate::wording::say;
 
-/// How loud a notice is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// A bar beside the text.
-    Inset,
-    /// An exclamation mark and bold text.
-    Warning,
+/// A bar beside the text.
+pub fn inset(text: String) -> El {
+    el("div", "govuk-inset-text").text(text)
 }
 
-/// A notice in one of two tones.
-#[component]
-pub fn Notice(tone: Tone, #[prop(into)] text: String) -> impl IntoView {
-    match tone {
-        Tone::Inset => view! { <div class="govuk-inset-text">{text}</div> }.into_any(),
-        Tone::Warning => view! {
-            <div class="govuk-warning-text">
-                <span class="govuk-warning-text__icon" aria-hidden="true">"!"</span>
-                <strong class="govuk-warning-text__text">
-                    <span class="govuk-visually-hidden">{crate::wording::say!("warning")}" "</span>
-                    {text}
-                </strong>
-            </div>
-        }
-        .into_any(),
-    }
+/// An exclamation mark and bold text.
+pub fn warning(text: String) -> El {
+    let mark = el("span", "govuk-warning-text__icon").attribute("aria-hidden", "true").text("!");
+    let said = el("strong", "govuk-warning-text__text").with(unseen(say!("warning")).text(" ")).text(text);
+    el("div", "govuk-warning-text").with(mark).with(said)
 }

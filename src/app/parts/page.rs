@@ -2,37 +2,27 @@
 
 use leptos::prelude::*;
 
-use crate::app::browser::page;
+use super::el::{El, el};
+use super::error_summary::Mend;
+use crate::app::browser::page as window;
 use crate::wording::say;
 
 /// A page with a heading that takes focus when the page appears.
 ///
-/// `caption` stands above the heading; `mends` is true while an error summary stands on the page (title prefix "Error:").
-#[component]
-pub fn Page(
-    #[prop(into)] heading: String,
-    #[prop(optional, into)] caption: Option<String>,
-    #[prop(optional, into)] mends: Option<Signal<bool>>,
-    children: Children,
-) -> impl IntoView {
+/// `caption` stands above the heading; while `mends` holds any, the title begins with "Error:".
+pub fn page(heading: String, caption: Option<String>, mends: Option<Signal<Vec<Mend>>>) -> El {
     let title = match &caption {
         Some(caption) => format!("{caption}: {heading}"),
         None => heading.clone(),
     };
     Effect::new(move |_| {
-        let failed = mends.is_some_and(|mends| mends.get());
-        page::set_title(&if failed { say!("title-error", title = title) } else { title.clone() });
+        let failed = mends.is_some_and(|mends| mends.with(|mends| !mends.is_empty()));
+        window::set_title(&if failed { say!("title-error", title = title) } else { title.clone() });
     });
     Effect::new(|_| {
-        page::focus_text("heading");
+        window::focus_text("heading");
     });
-    view! {
-        <main class="govuk-main-wrapper" id="main">
-            <h1 class="govuk-heading-l" id="heading" tabindex="-1">
-                {caption.map(|caption| view! { <span class="govuk-caption-l">{caption}</span> })}
-                {heading}
-            </h1>
-            {children()}
-        </main>
-    }
+    let caption = caption.map(|caption| el("span", "govuk-caption-l").text(caption));
+    let heading = el("h1", "govuk-heading-l").id("heading").attribute("tabindex", "-1").with_all(caption).text(heading);
+    el("main", "govuk-main-wrapper").id("main").with(heading)
 }

@@ -2,49 +2,40 @@
 
 use leptos::prelude::*;
 
+use super::button::{Look, act};
+use super::el::{El, el, h2, unseen};
 use crate::domain::form::Section;
 use crate::domain::problem::Place;
 use crate::render::recap::{Part, Row};
 use crate::wording::say;
 
+/// What leads to the question at a place.
+pub type Change = Callback<(Section, Place)>;
+
 /// The sections; with `change`, each row has a button that leads to its question.
-#[component]
-pub fn Recap(parts: Vec<Part>, #[prop(optional)] change: Option<Callback<(Section, Place)>>) -> impl IntoView {
-    let part = move |part: Part| {
-        let section = part.section;
-        let rows = part.rows.into_iter().map(|one| row(section, one, change)).collect::<Vec<_>>();
-        view! {
-            <section class="recap" id=format!("recap-{}", section.id())>
-                <h2 class="govuk-heading-m">{part.heading}</h2>
-                <dl class="govuk-summary-list">{rows}</dl>
-            </section>
-        }
-        .into_any()
-    };
-    parts.into_iter().map(part).collect::<Vec<_>>()
+pub fn recap(parts: Vec<Part>, change: Option<Change>) -> impl Iterator<Item = El> {
+    parts.into_iter().map(move |part| {
+        let rows = part.rows.into_iter().map(|one| row(part.section, one, change));
+        el("section", "recap")
+            .id(format!("recap-{}", part.section.id()))
+            .with(h2(part.heading))
+            .with(el("dl", "govuk-summary-list").with_all(rows))
+    })
 }
 
-fn row(section: Section, row: Row, change: Option<Callback<(Section, Place)>>) -> AnyView {
-    let id = format!("recap-{}", row.place.element_id());
+fn row(section: Section, row: Row, change: Option<Change>) -> El {
     let class = if row.missing { "govuk-summary-list__value recap__missing" } else { "govuk-summary-list__value" };
-    let lines =
-        row.answer.lines().map(|line| view! { <span class="recap__line">{line.to_owned()}</span> }).collect::<Vec<_>>();
+    let lines = row.answer.lines().map(|line| el("span", "recap__line").text(line));
+    let answer = el("dd", class).id(format!("recap-{}", row.place.element_id())).with_all(lines);
     let action = change.map(|change| {
-        let (place, label) = (row.place.clone(), row.label.clone());
-        view! {
-            <dd class="govuk-summary-list__actions">
-                <button type="button" class="brand-link-button" on:click=move |_| change.run((section, place.clone()))>
-                    {say!("change")}<span class="govuk-visually-hidden">" "{label}</span>
-                </button>
-            </dd>
-        }
+        let go = move || change.run((section, row.place.clone()));
+        let button = act(Look::Link, say!("change"), go).with(unseen(format!(" {}", row.label)));
+        el("dd", "govuk-summary-list__actions").with(button)
     });
-    view! {
-        <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{row.label}</dt>
-            <dd class=class id=id>{lines}</dd>
-            {action}
-        </div>
-    }
-    .into_any()
+    summary_row(row.label, answer).with_all(action)
+}
+
+/// A line of a summary list.
+pub fn summary_row(label: String, value: El) -> El {
+    el("div", "govuk-summary-list__row").with(el("dt", "govuk-summary-list__key").text(label)).with(value)
 }

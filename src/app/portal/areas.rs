@@ -6,26 +6,22 @@ use leptos::task::spawn_local;
 use super::journey::Step;
 use super::route::Route;
 use crate::app::browser::fetch::{self, FetchError};
-use crate::app::parts::{Notice, Page, Tone};
+use crate::app::parts::{El, el, h2, link, live, p, page, warning};
 use crate::area::{Directory, Entry};
 use crate::wording::say;
 
 /// The list of areas to choose from.
-#[component]
-pub fn Areas() -> impl IntoView {
+pub fn areas() -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move { found.set(Some(directory().await)) });
-    move || match found.get() {
-        None => view! { <p class="govuk-body" role="status">{say!("loading")}</p> }.into_any(),
-        Some(Ok(areas)) if areas.is_empty() => view! { <NoArea /> }.into_any(),
-        Some(Ok(areas)) => view! { <Choose areas=areas /> }.into_any(),
-        Some(Err(())) => view! {
-            <Page heading=say!("areas-heading")>
-                <Notice tone=Tone::Warning text=say!("areas-not-read") />
-            </Page>
-        }
-        .into_any(),
-    }
+    live(move || {
+        Some(found.with(|found| match found {
+            None => super::loading(),
+            Some(Ok(areas)) if areas.is_empty() => no_area(),
+            Some(Ok(areas)) => choose(areas),
+            Some(Err(())) => page(say!("areas-heading"), None, None).with(warning(say!("areas-not-read"))),
+        }))
+    })
 }
 
 /// The areas of this site; a site without a directory has none.
@@ -37,43 +33,36 @@ async fn directory() -> Result<Vec<Entry>, ()> {
     }
 }
 
-#[component]
-fn Choose(areas: Vec<Entry>) -> impl IntoView {
-    let line = |area: Entry| {
-        let trial =
-            area.trial.then(|| view! { " " <strong class="govuk-tag govuk-tag--yellow">{say!("trial-tag")}</strong> });
-        view! {
-            <li>
-                <a class="govuk-link" href=Route::hash(&area.id, Step::Start)>{area.name.en().to_owned()}</a>{trial}
-            </li>
-        }
+fn choose(areas: &[Entry]) -> El {
+    let line = |area: &Entry| {
+        let tag = || el("strong", "govuk-tag govuk-tag--yellow").text(say!("trial-tag"));
+        let way = link(Route::hash(&area.id, Step::Start), area.name.en().to_owned());
+        el("li", "").with(way).text(" ").with_all(area.trial.then(tag))
     };
-    view! {
-        <Page heading=say!("areas-heading")>
-            <Notice tone=Tone::Warning text=say!("danger-999") />
-            <p class="govuk-body">{say!("areas-which")}</p>
-            <ul class="govuk-list govuk-list--spaced" id="areas">{areas.into_iter().map(line).collect::<Vec<_>>()}</ul>
-            <p class="govuk-body-s"><a class="govuk-link" href="desk/">{say!("areas-coordinator")}</a></p>
-        </Page>
-    }
+    let coordinator = el("p", "govuk-body-s").with(link("desk/".to_owned(), say!("areas-coordinator")));
+    page(say!("areas-heading"), None, None)
+        .with(warning(say!("danger-999")))
+        .with(p(say!("areas-which")))
+        .with(el("ul", "govuk-list govuk-list--spaced").id("areas").with_all(areas.iter().map(line)))
+        .with(coordinator)
 }
 
 /// What a static site says before an area has been added.
-#[component]
-fn NoArea() -> impl IntoView {
-    view! {
-        <Page heading=say!("no-area-heading")>
-            <p class="govuk-body">{say!("no-area-practitioner")}</p>
-            <Notice tone=Tone::Warning text=say!("danger-999") />
-            <h2 class="govuk-heading-m">{say!("no-area-operator-heading")}</h2>
-            <ol class="govuk-list govuk-list--number govuk-list--spaced" id="add-an-area">
-                <li>{say!("no-area-keys")}<br /><code>"marac keygen --area <id> --people coordinator,deputy,recovery --out keys/"</code></li>
-                <li>{say!("no-area-pack")}<br /><code>"areas/<id>.json"</code></li>
-                <li>{say!("no-area-check")}<br /><code>"marac area check areas/<id>.json"</code></li>
-                <li>{say!("no-area-directory")}<br />
-                    <code>r#"{ "format": "marac-portal/areas@1", "areas": [ { "id": "<id>", "name": "<name>" } ] }"#</code></li>
-            </ol>
-            <p class="govuk-body">{say!("no-area-trial")}" "<code>"make run"</code></p>
-        </Page>
-    }
+fn no_area() -> El {
+    let step = |text: String, code: &str| el("li", "").text(text).with(el("br", "")).with(el("code", "").text(code));
+    let steps = el("ol", "govuk-list govuk-list--number govuk-list--spaced")
+        .id("add-an-area")
+        .with(step(say!("no-area-keys"), "marac keygen --area <id> --people coordinator,deputy,recovery --out keys/"))
+        .with(step(say!("no-area-pack"), "areas/<id>.json"))
+        .with(step(say!("no-area-check"), "marac area check areas/<id>.json"))
+        .with(step(
+            say!("no-area-directory"),
+            r#"{ "format": "marac-portal/areas@1", "areas": [ { "id": "<id>", "name": "<name>" } ] }"#,
+        ));
+    page(say!("no-area-heading"), None, None)
+        .with(p(say!("no-area-practitioner")))
+        .with(warning(say!("danger-999")))
+        .with(h2(say!("no-area-operator-heading")))
+        .with(steps)
+        .with(p(say!("no-area-trial")).text(" ").with(el("code", "").text("make run")))
 }

@@ -1,14 +1,19 @@
 //! Everything read back, what is still to be mended, the confirmation, and sealing.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::journey::{Journey, Step};
+use super::readers::readers;
 use super::sealing::{NotSealed, in_words, seal_referral};
-use super::section::caption;
-use super::start::{Readers, cannot_seal};
+use super::section::{back_to_tasks, caption};
+use super::start::cannot_seal;
 use crate::app::browser::clock;
-use crate::app::parts::{Act, ErrorSummary, Look, Mend, Notice, Page, Recap, Tone};
+use crate::app::parts::{
+    self, El, Look, Mend, act, act_once, el, error_summary, h2, live, live_text, p, page, warning,
+};
 use crate::app::questions::checkbox;
 use crate::domain::check;
 use crate::domain::form::Section;
@@ -18,63 +23,48 @@ use crate::render::recap::recap;
 use crate::wording::{form as words, say};
 
 /// The page before sealing.
-#[component]
-pub fn CheckAnswers(journey: Journey) -> impl IntoView {
+pub fn check_answers(journey: Journey) -> El {
     let (form, area) = (journey.form, journey.area());
     let checked = form.draft.with_untracked(|draft| form.context(|context| check::whole(draft, context)));
-    let parts = form
-        .draft
-        .with(|draft| form.context(|context| recap(&check::readable(draft, context), context, &Section::ALL)));
+    let parts = form.draft.with_untracked(|draft| {
+        form.context(|context| recap(&check::readable(draft, context), context, &Section::ALL))
+    });
     let change = Callback::new(move |(section, place): (Section, Place)| journey.go_to(section, place));
     let mends = RwSignal::new(Vec::<Mend>::new());
     let after = match checked {
-        Err(problems) => to_mend(journey, &problems),
+        Err(problems) => vec![to_mend(journey, &problems)],
         Ok(referral) if area.sealing.is_ok() => confirm_and_seal(journey, referral, mends),
-        Ok(_) => cannot_seal(&area).into_any(),
+        Ok(_) => cannot_seal(&area).into_iter().collect(),
     };
-    view! {
-        <a class="govuk-back-link" href=journey.hash(Step::Tasks)>{say!("back-to-tasks")}</a>
-        <ErrorSummary mends=mends />
-        <Page heading=say!("check-heading") caption=caption(Step::Check) mends=Signal::derive(move || !mends.get().is_empty())>
-            <p class="govuk-body">{say!("check-read")}</p>
-            {left_out(journey)}
-            <Recap parts=parts change=change />
-            {after}
-        </Page>
-    }
+    let page = page(say!("check-heading"), Some(caption(Step::Check)), Some(mends.into()))
+        .with(p(say!("check-read")))
+        .with_all(left_out(journey))
+        .with_all(parts::recap(parts, Some(change)))
+        .with_all(after);
+    el("div", "").with(back_to_tasks(journey)).with(error_summary(mends.into())).with(page)
 }
 
 /// What was typed and is not sent because another answer hides its question.
-fn left_out(journey: Journey) -> Option<AnyView> {
+fn left_out(journey: Journey) -> Option<El> {
     let left_out = journey.form.draft.with_untracked(|draft| draft.left_out());
-    let labels = left_out.into_iter().filter_map(|key| words::question(key.id, None));
-    let lines = labels.map(|label| view! { <li>{label}</li> }).collect::<Vec<_>>();
-    (!lines.is_empty()).then(|| {
-        view! {
-            <div class="govuk-inset-text" id="left-out">
-                <p>{say!("check-left-out")}</p>
-                <ul class="govuk-list govuk-list--bullet">{lines}</ul>
-            </div>
-        }
-        .into_any()
-    })
+    let labels: Vec<String> = left_out.into_iter().filter_map(|key| words::question(key.id, None)).collect();
+    let what = || el("p", "").text(say!("check-left-out"));
+    (!labels.is_empty()).then(|| el("div", "govuk-inset-text").id("left-out").with(what()).with(parts::bullets(labels)))
 }
 
 /// What stands in the way, each line a way to its question.
-fn to_mend(journey: Journey, problems: &[Problem]) -> AnyView {
+fn to_mend(journey: Journey, problems: &[Problem]) -> El {
     let lines = problems.iter().zip(journey.form.mends_of(problems)).map(|(problem, mend)| {
-        let (section, place) = (section_of(&problem.place), problem.place.clone());
-        let go = move |_| journey.go_to(section, place.clone());
-        view! { <li><button type="button" class="brand-link-button" on:click=go>{mend.text}</button></li> }
+        let place = problem.place.clone();
+        let go = move || journey.go_to(section_of(&place), place.clone());
+        el("li", "").with(act(Look::Link, mend.text, go))
     });
-    view! {
-        <section id="to-mend" aria-labelledby="to-mend-heading">
-            <h2 class="govuk-heading-m" id="to-mend-heading">{say!("check-to-mend", count = problems.len())}</h2>
-            <p class="govuk-body">{say!("check-to-mend-how")}</p>
-            <ul class="govuk-list govuk-list--spaced">{lines.collect::<Vec<_>>()}</ul>
-        </section>
-    }
-    .into_any()
+    el("section", "")
+        .id("to-mend")
+        .attribute("aria-labelledby", "to-mend-heading")
+        .with(h2(say!("check-to-mend", count = problems.len())).id("to-mend-heading"))
+        .with(p(say!("check-to-mend-how")))
+        .with(el("ul", "govuk-list govuk-list--spaced").with_all(lines))
 }
 
 fn section_of(place: &Place) -> Section {
@@ -86,13 +76,14 @@ fn section_of(place: &Place) -> Section {
 }
 
 /// Area and readers, the explicit confirmation, and the button.
-fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Mend>>) -> AnyView {
+fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Mend>>) -> Vec<El> {
     let area = journey.area();
-    let name = area.pack.name.en().to_owned();
-    let gaps = (!referral.gaps().is_empty()).then(|| say!("check-gaps", count = referral.gaps().len()));
+    let name = area.pack.name.en();
+    let gaps = referral.gaps().len();
+    let gaps = (gaps > 0).then(|| warning(say!("check-gaps", count = gaps)));
     let failed = RwSignal::new(None::<NotSealed>);
     let busy = RwSignal::new(false);
-    let referral = StoredValue::new(referral);
+    let referral = Arc::new(referral);
     let go = move || {
         if !journey.confirmed.get_untracked() {
             mends.set(vec![Mend { id: "confirm-area".into(), text: say!("check-confirm-missing") }]);
@@ -100,38 +91,40 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
         }
         mends.set(Vec::new());
         busy.set(true);
-        spawn_local(async move {
-            // The page says that it is at work before the seal is made.
-            clock::breathe().await;
-            match seal_referral(journey, &referral.get_value()).await {
-                Ok(sealed) => {
-                    journey.keep_sealed(sealed);
-                    journey.go(Step::Receipt);
-                }
-                Err(error) => failed.set(Some(error)),
-            }
-            busy.set(false);
-        });
+        spawn_local(seal(journey, referral.clone(), busy, failed));
     };
-    view! {
-        {gaps.map(|text| view! { <Notice tone=Tone::Warning text=text /> })}
-        <section aria-labelledby="confirm-heading">
-            <h2 class="govuk-heading-m" id="confirm-heading">{say!("check-confirm-heading", area = name)}</h2>
-            <Readers area=area />
-            <div class="govuk-form-group">
-                <div class="govuk-checkboxes">
-                    {checkbox(
-                        "confirm-area".into(),
-                        say!("check-confirm", area = name),
-                        move || journey.confirmed.get(),
-                        move |on| journey.confirmed.set(on),
-                    )}
-                </div>
-            </div>
-        </section>
-        {move || failed.get().map(|error| view! { <Notice tone=Tone::Warning text=in_words(error) /> })}
-        <Act words=say!("check-seal") id="seal" busy=busy look=Look::Main act=go />
-        <p class="govuk-body" role="status">{move || busy.get().then(|| say!("check-sealing"))}</p>
+    let tick = checkbox(
+        "confirm-area".into(),
+        say!("check-confirm", area = name),
+        move || journey.confirmed.get(),
+        move |on| journey.confirmed.set(on),
+    );
+    let confirm = el("section", "")
+        .attribute("aria-labelledby", "confirm-heading")
+        .with(h2(say!("check-confirm-heading", area = name)).id("confirm-heading"))
+        .with_all(readers(&area))
+        .with(el("div", "govuk-form-group").with(el("div", "govuk-checkboxes").with(tick)));
+    let at_work = live_text(move || if busy.get() { say!("check-sealing") } else { String::new() });
+    let ways = el("div", "")
+        .with(live(move || failed.get().map(|error| warning(in_words(error)))))
+        .with(act_once(Look::Main, say!("check-seal"), busy.into(), go).id("seal"))
+        .with(el("p", "govuk-body").attribute("role", "status").with(at_work));
+    gaps.into_iter().chain([confirm, ways]).collect()
+}
+
+async fn seal(journey: Journey, referral: Arc<Referral>, busy: RwSignal<bool>, failed: RwSignal<Option<NotSealed>>) {
+    // The page says that it is at work before the seal is made.
+    clock::breathe().await;
+    let sealed = seal_referral(journey, &referral).await;
+    // Whoever left this page meanwhile has something to change: they seal again.
+    if busy.try_set(false).is_some() {
+        return;
     }
-    .into_any()
+    match sealed {
+        Ok(sealed) => {
+            journey.keep_sealed(sealed);
+            journey.go(Step::Receipt);
+        }
+        Err(error) => failed.set(Some(error)),
+    }
 }

@@ -1,18 +1,12 @@
 //! After everything was cleared.
 
-use leptos::prelude::*;
-
-use crate::app::parts::Page;
+use crate::app::parts::{El, el, link, p, page};
 use crate::wording::say;
 
 /// Says what was cleared and what was not.
-#[component]
-pub fn Finished() -> impl IntoView {
-    view! {
-        <Page heading=say!("finished-heading")>
-            <p class="govuk-body">{say!("finished-cleared")}</p>
-            <p class="govuk-body">{say!("finished-files")}</p>
-            <p class="govuk-body"><a class="govuk-link" href="#/">{say!("finished-another")}</a></p>
-        </Page>
-    }
+pub fn finished() -> El {
+    page(say!("finished-heading"), None, None)
+        .with(p(say!("finished-cleared")))
+        .with(p(say!("finished-files")))
+        .with(el("p", "govuk-body").with(link("#/".to_owned(), say!("finished-another"))))
 }

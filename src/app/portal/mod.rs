@@ -6,6 +6,7 @@ mod delivery;
 mod finished;
 mod journey;
 mod load;
+mod readers;
 mod receipt;
 mod ric_section;
 mod route;
@@ -16,18 +17,18 @@ mod start;
 mod tasks;
 
 use leptos::prelude::*;
+use leptos::tachys::view::IntoRender;
 
 use self::journey::{Journey, Step};
 use self::load::{Area, LoadError};
 use self::route::Route;
 use super::browser::{self, leaving, route as address};
-use super::parts::{Notice, Page, Tone};
+use super::parts::{El, el, link, live, p, page, warning};
 use crate::domain::draft::Draft;
 use crate::wording::say;
 
 /// The whole page.
-#[component]
-pub fn Portal() -> impl IntoView {
+pub fn portal() -> AnyView {
     let route = RwSignal::new(Route::read(&address::hash()));
     address::on_change(move |hash| route.set(Route::read(&hash)));
     // One draft for the page's life: choosing another area or step never loses what was typed.
@@ -36,71 +37,67 @@ pub fn Portal() -> impl IntoView {
 
     let area_id = Memo::new(move |_| route.with(|route| route.area().map(str::to_owned)));
     let step = Memo::new(move |_| route.with(Route::step));
-    move || match area_id.get() {
-        Some(id) => view! { <InArea id=id draft=draft step=step /> }.into_any(),
-        None if route.with(|route| *route == Route::Finished) => outside(view! { <finished::Finished /> }.into_any()),
-        None => outside(view! { <areas::Areas /> }.into_any()),
-    }
+    live(move || {
+        Some(match area_id.get() {
+            Some(id) => in_area(id, draft, step),
+            None if route.with(|route| *route == Route::Finished) => outside(finished::finished()),
+            None => outside(areas::areas()),
+        })
+    })
 }
 
 /// The journey in one area, once its pack has come.
-#[component]
-fn InArea(id: String, draft: RwSignal<Draft>, step: Memo<Step>) -> impl IntoView {
+fn in_area(id: String, draft: RwSignal<Draft>, step: Memo<Step>) -> AnyView {
     let loaded = load::area(id);
-    move || {
-        loaded.with(|loaded| match loaded {
-            None => outside(view! { <p class="govuk-body" role="status">{say!("loading")}</p> }.into_any()),
+    live(move || {
+        Some(loaded.with(|loaded| match loaded {
+            None => outside(loading()),
             Some(Err(error)) => outside(unusable(error)),
             Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft), step),
-        })
-    }
+        }))
+    })
 }
 
 /// A page that belongs to no area.
-fn outside(page: AnyView) -> AnyView {
-    view! { <div class="govuk-width-container">{page}</div> }.into_any()
+fn outside(page: impl IntoRender<Output = AnyView>) -> AnyView {
+    el("div", "govuk-width-container").with(page).into_render()
+}
+
+fn loading() -> El {
+    p(say!("loading")).attribute("role", "status")
 }
 
 fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
     let area = journey.area();
     let banner = area.pack.trial.then(|| {
-        view! { <div class="brand-banner" role="note"><div class="govuk-width-container"><p>{say!("trial-banner")}</p></div></div> }
+        let text = el("div", "govuk-width-container").with(el("p", "").text(say!("trial-banner")));
+        el("div", "brand-banner").attribute("role", "note").with(text)
     });
-    let marking = area.marking();
-    view! {
-        {banner}
-        <div class="govuk-width-container">
-        <p class="brand-marking" aria-hidden="true">{marking.clone()}</p>
-        {move || {
-            let step = step.get();
-            journey.arrive();
-            match step {
-                Step::Start => view! { <start::Start journey=journey /> }.into_any(),
-                Step::Tasks => view! { <tasks::Tasks journey=journey /> }.into_any(),
-                Step::Section(section) => view! { <section::SectionPage journey=journey section=section /> }.into_any(),
-                Step::Check => view! { <check_answers::CheckAnswers journey=journey /> }.into_any(),
-                Step::Receipt => view! { <receipt::Receipt journey=journey /> }.into_any(),
-            }
-        }}
-        <p class="brand-marking" aria-hidden="true">{marking}</p>
-        </div>
-    }
-    .into_any()
+    let marking = || el("p", "brand-marking").attribute("aria-hidden", "true").text(area.marking());
+    let page = live(move || {
+        let step = step.get();
+        journey.arrive();
+        Some(match step {
+            Step::Start => start::start(journey),
+            Step::Tasks => tasks::tasks(journey),
+            Step::Section(section) => section::section_page(journey, section),
+            Step::Check => check_answers::check_answers(journey),
+            Step::Receipt => receipt::receipt(journey),
+        })
+    });
+    let page = el("div", "govuk-width-container").with(marking()).with(page).with(marking());
+    el("div", "").with_all(banner).with(page).into_render()
 }
 
 /// The area's file cannot be used: why, whom to ring, what else to do.
-fn unusable(error: &LoadError) -> AnyView {
-    let (what, fault) = (load::in_words(error), load::fault(error));
-    view! {
-        <Page heading=say!("area-unusable-heading")>
-            <Notice tone=Tone::Warning text=what />
-            {fault.map(|fault| view! { <p class="govuk-body">{fault}</p> })}
-            <p class="govuk-body">{say!("area-unusable-instead")}</p>
-            <p class="govuk-body"><a class="govuk-link" href="#/">{say!("areas-choose-another")}</a></p>
-            <p class="govuk-body-s">{say!("build-is", build = browser::build())}</p>
-        </Page>
-    }
-    .into_any()
+fn unusable(error: &LoadError) -> El {
+    let build = say!("build-is", build = browser::build());
+    page(say!("area-unusable-heading"), None, None)
+        .with(warning(load::in_words(error)))
+        .with_all(load::fault(error).map(p))
+        .with(p(say!("area-unusable-instead")))
+        .with(el("p", "govuk-body").with(link("#/".to_owned(), say!("areas-choose-another"))))
+        .with(el("p", "govuk-body-s").text(build))
 }
 
 impl Area {

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use super::journey::Journey;
-use super::route_section::Finding;
+use super::route_section::finding;
 use crate::app::browser;
-use crate::app::parts::{Act, Look, Notice, Tone};
-use crate::app::questions::RicItem;
+use crate::app::parts::{El, Look, act, el, h2, inset, live, live_text};
+use crate::app::questions::ric_item;
 use crate::domain::answers::Key;
 use crate::domain::check::asks_items;
 use crate::domain::form::ids;
@@ -15,48 +15,55 @@ use crate::domain::ric::Counts;
 use crate::wording::say;
 
 /// The items, for as long as they are asked.
-#[component]
-pub fn Checklist(journey: Journey) -> impl IntoView {
-    let form = journey.form;
-    let how = Key::of(ids::ASSESSMENT_HOW).expect("a row of the form");
-    let asked = form.read(move |draft| asks_items(draft.choice(how)));
-    move || asked.get().then(|| items(journey))
+pub fn checklist(journey: Journey) -> AnyView {
+    let asked = items_are_asked(journey);
+    live(move || asked.get().then(|| items(journey)))
 }
 
-fn items(journey: Journey) -> AnyView {
+/// Whether the items are asked: not where the checklist was done elsewhere or not at all.
+pub fn items_are_asked(journey: Journey) -> Memo<bool> {
+    let how = Key::of(ids::ASSESSMENT_HOW).expect("a row of the form");
+    journey.form.read(move |draft| asks_items(draft.choice(how)))
+}
+
+/// How the items are answered so far.
+pub fn counts(journey: Journey) -> Memo<Counts> {
+    let form = journey.form;
+    form.read(move |draft| form.context(|context| Counts::of(&context.instrument, draft.ric())))
+}
+
+fn items(journey: Journey) -> El {
     let form = journey.form;
     let instrument = form.context(|context| context.instrument.clone());
     let all = instrument.items.len();
-    let own_words = (instrument.wording == Wording::Paraphrase).then(|| {
-        view! { <Notice tone=Tone::Inset text=instrument.note.en().to_owned() /> }
+    let own_words = (instrument.wording == Wording::Paraphrase).then(|| inset(instrument.note.en().to_owned()));
+    let counts = counts(journey);
+    let answered = el("p", "govuk-body govuk-!-margin-bottom-0")
+        .attribute("role", "status")
+        .id("ric-answered")
+        .with(live_text(move || say!("answered-of", answered = counts.get().answered(), all = all)));
+    let next = live(move || {
+        (counts.get().not_answered > 0).then(|| act(Look::Link, say!("ric-next"), move || go_to_open(journey)))
     });
-    let counted = instrument.clone();
-    let counts = form.read(move |draft| Counts::of(&counted, draft.ric()));
-    let next = {
-        let ids: Vec<String> = instrument.items.iter().map(|item| item.id.clone()).collect();
-        move || {
-            let open = form.draft.with_untracked(|draft| {
-                ids.iter().find(|id| draft.item(id).is_none_or(|given| given.answer.is_none())).cloned()
-            });
-            if let Some(id) = open {
-                browser::page::focus_input(&id);
-            }
-        }
-    };
-    let rows = instrument.items.into_iter().map(|item| view! { <RicItem form=form item=item /> }).collect::<Vec<_>>();
-    view! {
-        <h2 class="govuk-heading-m" id="items">{instrument.title.en().to_owned()}</h2>
-        {own_words}
-        {rows}
-        <div class="brand-count">
-            <p class="govuk-body govuk-!-margin-bottom-0" role="status" id="ric-answered">
-                {move || say!("answered-of", answered = counts.get().answered(), all = all)}
-            </p>
-            {move || (counts.get().not_answered > 0).then(|| view! {
-                <Act words=say!("ric-next") look=Look::Link act=next.clone() />
-            })}
-        </div>
-        {move || (counts.get().not_answered == 0).then(|| view! { <Finding journey=journey counts=counts.get() /> })}
+    let finished = live(move || (counts.get().not_answered == 0).then(|| finding(journey, counts.get())));
+    el("div", "")
+        .with(h2(instrument.title.en().to_owned()).id("items"))
+        .with_all(own_words)
+        .with_all(instrument.items.into_iter().map(|item| ric_item(form, item)))
+        .with(el("div", "brand-count").with(answered).with(next))
+        .with(finished)
+}
+
+/// Goes to the first item without an answer.
+fn go_to_open(journey: Journey) {
+    let open = journey.form.draft.with_untracked(|draft| {
+        let unanswered = |id: &str| draft.item(id).is_none_or(|given| given.answer.is_none());
+        let first = |items: &[crate::domain::instrument::Item]| {
+            items.iter().find(|item| unanswered(&item.id)).map(|item| item.id.clone())
+        };
+        journey.form.context(|context| first(&context.instrument.items))
+    });
+    if let Some(id) = open {
+        browser::page::focus_input(&id);
     }
-    .into_any()
 }

@@ -3,10 +3,8 @@
 use leptos::prelude::*;
 
 use super::journey::Journey;
-use crate::app::parts::{Notice, Tone};
-use crate::domain::answers::Key;
-use crate::domain::check::asks_items;
-use crate::domain::form::ids;
+use super::ric_section::{counts, items_are_asked};
+use crate::app::parts::{El, el, h2, inset, live, p};
 use crate::domain::ric::Counts;
 use crate::render::recap::counts_in_words;
 use crate::wording::say;
@@ -15,39 +13,37 @@ use crate::wording::say;
 const MANY_DONT_KNOWS: u32 = 5;
 
 /// The counts before the routes: they are seen before the professional's own view is asked.
-#[component]
-pub fn CountsAndRoute(journey: Journey) -> impl IntoView {
-    let form = journey.form;
-    let how = Key::of(ids::ASSESSMENT_HOW).expect("a row of the form");
-    let asked = form.read(move |draft| asks_items(draft.choice(how)));
-    let counts = form.read(move |draft| form.context(|context| Counts::of(&context.instrument, draft.ric())));
-    let rules = form.context(|context| context.rules.clone());
-    let escalation = say!("route-escalation", events = rules.escalation.events, months = rules.escalation.months);
-    let repeat = say!("route-repeat", months = rules.repeat.months);
-    view! {
-        {move || asked.get().then(|| view! { <Finding journey=journey counts=counts.get() /> })}
-        <p class="govuk-body">{say!("route-judgement-raises")}</p>
-        <p class="govuk-body">{escalation}" "{repeat}</p>
-    }
+pub fn counts_and_route(journey: Journey) -> Vec<El> {
+    let (asked, counts) = (items_are_asked(journey), counts(journey));
+    let (escalation, repeat) = journey.form.context(|context| {
+        let rules = &context.rules;
+        (
+            say!("route-escalation", events = rules.escalation.events, months = rules.escalation.months),
+            say!("route-repeat", months = rules.repeat.months),
+        )
+    });
+    vec![
+        el("div", "").with(live(move || asked.get().then(|| finding(journey, counts.get())))),
+        p(say!("route-judgement-raises")),
+        p(format!("{escalation} {repeat}")),
+    ]
 }
 
 /// The counts, and what they mean for the route.
-#[component]
-pub fn Finding(journey: Journey, counts: Counts) -> impl IntoView {
-    let rules = journey.form.context(|context| context.rules.clone());
-    let needed = rules.visible_high_risk.yes_at_least;
-    let meaning = match (counts.not_answered, rules.visible_high_risk(counts.yes)) {
+pub fn finding(journey: Journey, counts: Counts) -> El {
+    let (needed, met) = journey
+        .form
+        .context(|context| (context.rules.visible_high_risk.yes_at_least, context.rules.visible_high_risk(counts.yes)));
+    let meaning = match (counts.not_answered, met) {
         (_, true) => say!("finding-met", yes = counts.yes, needed = needed),
         (0, false) => say!("finding-not-met", yes = counts.yes, needed = needed),
         (_, false) => say!("finding-unfinished", open = counts.not_answered),
     };
-    let unknown = (counts.dont_know >= MANY_DONT_KNOWS).then(|| say!("finding-dont-knows", count = counts.dont_know));
-    view! {
-        <div class="finding" id="finding">
-            <h2 class="govuk-heading-m">{say!("finding-heading")}</h2>
-            <p class="govuk-body govuk-!-font-weight-bold" id="counts">{counts_in_words(counts)}</p>
-            <p class="govuk-body">{meaning}</p>
-            {unknown.map(|text| view! { <Notice tone=Tone::Inset text=text /> })}
-        </div>
-    }
+    let unknown = || inset(say!("finding-dont-knows", count = counts.dont_know));
+    el("div", "finding")
+        .id("finding")
+        .with(h2(say!("finding-heading")))
+        .with(el("p", "govuk-body govuk-!-font-weight-bold").id("counts").text(counts_in_words(counts)))
+        .with(p(meaning))
+        .with_all((counts.dont_know >= MANY_DONT_KNOWS).then(unknown))
 }

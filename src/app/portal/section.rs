@@ -3,64 +3,35 @@
 use leptos::prelude::*;
 
 use super::journey::{Journey, Step};
-use super::ric_section::Checklist;
-use super::route_section::CountsAndRoute;
+use super::ric_section::checklist;
+use super::route_section::counts_and_route;
+use super::start::contact;
 use crate::app::browser;
-use crate::app::parts::{Act, ErrorSummary, Notice, Page, Tone};
-use crate::app::questions::Ask;
-use crate::domain::answers::Key;
+use crate::app::parts::{El, Look, act, el, error_summary, link, live, p, page, warning};
+use crate::app::questions::question;
 use crate::domain::check;
 use crate::domain::form::Section;
 use crate::domain::problem::ProblemKind;
 use crate::wording::{form as words, message, say};
 
 /// A page of questions.
-#[component]
-pub fn SectionPage(journey: Journey, section: Section) -> impl IntoView {
+pub fn section_page(journey: Journey, section: Section) -> El {
     let form = journey.form;
     let step = Step::Section(section);
     let keys = form.draft.with_untracked(|draft| draft.keys());
-    let keys: Vec<Key> = keys.into_iter().filter(|key| key.question().section == section).collect();
-    let questions = keys.into_iter().map(|key| view! { <Ask form=form key=key /> }).collect::<Vec<_>>();
-    let before = match section {
-        Section::Route => Some(view! { <CountsAndRoute journey=journey /> }.into_any()),
-        Section::Urgent => Some(urgent(journey)),
-        _ => message(&format!("intro-{}", section.id()), None, &[])
-            .map(|text| view! { <p class="govuk-body">{text}</p> }.into_any()),
-    };
-    let after = (section == Section::Ric).then(|| view! { <Checklist journey=journey /> });
-    let on = move || {
-        let problems =
-            form.draft.with_untracked(|draft| form.context(|context| check::section(draft, section, context)));
-        if problems.is_empty() {
-            journey.go(step.next());
-        } else {
-            form.problems.set(problems);
-        }
-    };
+    let questions = keys.into_iter().filter(|key| key.question().section == section).map(|key| question(form, key));
     let mends = form.mends();
-    let missing_only =
-        move || form.problems.with(|all| !all.is_empty() && all.iter().all(|p| p.kind == ProblemKind::Missing));
     if let Some(place) = journey.take_goal() {
         Effect::new(move |_| {
             browser::page::focus_input(&place.element_id());
         });
     }
-    view! {
-        <a class="govuk-back-link" href=journey.hash(Step::Tasks)>{say!("back-to-tasks")}</a>
-        <ErrorSummary mends=mends />
-        <Page heading=words::section(section) caption=caption(step) mends=Signal::derive(move || !mends.get().is_empty())>
-            {before}
-            {questions}
-            {after}
-            <div class="govuk-button-group">
-                <Act words=say!("continue") id="continue" act=on />
-                {move || missing_only().then(|| view! {
-                    <a class="govuk-link" id="later" href=journey.hash(step.next())>{say!("continue-without")}</a>
-                })}
-            </div>
-        </Page>
-    }
+    let page = page(words::section(section), Some(caption(step)), Some(mends))
+        .with_all(before(journey, section))
+        .with_all(questions)
+        .with_all((section == Section::Ric).then(|| checklist(journey)))
+        .with(el("div", "govuk-button-group").with(on(journey, section)).with(later(journey, step)));
+    el("div", "").with(back_to_tasks(journey)).with(error_summary(mends)).with(page)
 }
 
 /// "Step 5 of 13".
@@ -68,16 +39,49 @@ pub fn caption(step: Step) -> String {
     say!("step-of", number = step.number(), all = Step::count())
 }
 
-fn urgent(journey: Journey) -> AnyView {
+/// The way back to the list of sections.
+pub fn back_to_tasks(journey: Journey) -> El {
+    el("a", "govuk-back-link").attribute("href", journey.hash(Step::Tasks)).text(say!("back-to-tasks"))
+}
+
+/// What stands before the questions.
+fn before(journey: Journey, section: Section) -> Vec<El> {
+    match section {
+        Section::Route => counts_and_route(journey),
+        Section::Urgent => urgent(journey),
+        _ => message(&format!("intro-{}", section.id()), None, &[]).map(p).into_iter().collect(),
+    }
+}
+
+/// The button that goes on, unless something is to be mended.
+fn on(journey: Journey, section: Section) -> El {
+    let form = journey.form;
+    let on = move || {
+        let problems =
+            form.draft.with_untracked(|draft| form.context(|context| check::section(draft, section, context)));
+        if problems.is_empty() {
+            journey.go(Step::Section(section).next());
+        } else {
+            form.problems.set(problems);
+        }
+    };
+    act(Look::Main, say!("continue"), on).id("continue")
+}
+
+/// The way on without what is missing; what is wrong is mended first.
+fn later(journey: Journey, step: Step) -> AnyView {
+    live(move || {
+        let missing_only = journey
+            .form
+            .problems
+            .with(|all| !all.is_empty() && all.iter().all(|problem| problem.kind == ProblemKind::Missing));
+        missing_only.then(|| link(journey.hash(step.next()), say!("continue-without")).id("later"))
+    })
+}
+
+fn urgent(journey: Journey) -> Vec<El> {
     let area = journey.area();
     let night = area.pack.contact.out_of_hours.as_ref();
-    let night = night.map(
-        |n| view! { <p class="govuk-body">{say!("urgent-out-of-hours", who = n.label.en(), phone = n.phone)}</p> },
-    );
-    view! {
-        <Notice tone=Tone::Warning text=say!("urgent-alerts-nobody") />
-        <p class="govuk-body">{super::start::contact(&area)}</p>
-        {night}
-    }
-    .into_any()
+    let night = night.map(|n| p(say!("urgent-out-of-hours", who = n.label.en(), phone = n.phone)));
+    [warning(say!("urgent-alerts-nobody")), p(contact(&area))].into_iter().chain(night).collect()
 }

@@ -1,64 +1,34 @@
 //! The start page: which MARAC, 999, other duties, who can read what is sent.
 
-use leptos::prelude::*;
-
 use super::journey::{Journey, Step};
 use super::load::Area;
-use crate::app::parts::{Act, Details, Notice, Page, Tone};
-use crate::area::{CannotSeal, Keyholder};
-use crate::wording::{date, say};
+use super::readers::readers;
+use crate::app::parts::{El, Look, act, bullets, el, h2, link, p, page, warning};
+use crate::area::CannotSeal;
+use crate::wording::{area as words, date, say};
 
 /// What a practitioner needs to know before starting.
-#[component]
-pub fn Start(journey: Journey) -> impl IntoView {
+pub fn start(journey: Journey) -> El {
     let area = journey.area();
-    let name = area.pack.name.en().to_owned();
-    let begin = area.sealing.is_ok().then(|| {
-        view! { <Act words=say!("start-now") id="start-now" act=move || journey.go(Step::Tasks) /> }
-    });
-    view! {
-        <Page heading=say!("start-heading", area = name)>
-            <Notice tone=Tone::Warning text=say!("danger-999") />
-            {cannot_seal(&area)}
-            {clock(&area)}
-            <p class="govuk-body">{say!("start-what")}</p>
-            <p class="govuk-body">{say!("start-area", area = name)}</p>
-            <h2 class="govuk-heading-m">{say!("start-duties-heading")}</h2>
-            <ul class="govuk-list govuk-list--bullet">
-                <li>{say!("start-duties-child")}</li>
-                <li>{say!("start-duties-adult")}</li>
-                <li>{say!("start-duties-police")}</li>
-            </ul>
-            <h2 class="govuk-heading-m">{say!("start-need-heading")}</h2>
-            <ul class="govuk-list govuk-list--bullet">
-                <li>{say!("start-need-contact")}</li>
-                <li>{say!("start-need-answers")}</li>
-                <li>{say!("start-need-time")}</li>
-                <li>{say!("start-need-computer")}</li>
-            </ul>
-            <h2 class="govuk-heading-m">{say!("readers-heading")}</h2>
-            <Readers area=area.clone() />
-            <p class="govuk-body">{contact(&area)}</p>
-            {begin}
-        </Page>
-    }
-}
-
-/// Who can read what is sent: job titles; fingerprints and dates under details.
-#[component]
-pub fn Readers(area: std::sync::Arc<Area>) -> impl IntoView {
-    let readers: Vec<Keyholder> = area.sealing.as_ref().map(|s| s.readers.clone()).unwrap_or_default();
-    let names = readers.iter().map(|k| view! { <li>{k.label.en().to_owned()}</li> }).collect::<Vec<_>>();
-    let fingerprints = readers.iter().map(fingerprint).collect::<Vec<_>>();
-    view! {
-        <p class="govuk-body">{say!("readers-only")}</p>
-        <ul class="govuk-list govuk-list--bullet" id="readers">{names}</ul>
-        {left_out(&area)}
-        <Details summary=say!("readers-details")>
-            <p class="govuk-body">{say!("readers-check", phone = area.pack.contact.phone)}</p>
-            <dl class="govuk-summary-list">{fingerprints}</dl>
-        </Details>
-    }
+    let name = area.pack.name.en();
+    let begin = || act(Look::Main, say!("start-now"), move || journey.go(Step::Tasks)).id("start-now");
+    let duties = [say!("start-duties-child"), say!("start-duties-adult"), say!("start-duties-police")];
+    let needs =
+        [say!("start-need-contact"), say!("start-need-answers"), say!("start-need-time"), say!("start-need-computer")];
+    page(say!("start-heading", area = name), None, None)
+        .with(warning(say!("danger-999")))
+        .with_all(cannot_seal(&area))
+        .with_all(clock(&area))
+        .with(p(say!("start-what")))
+        .with(p(say!("start-area", area = name)))
+        .with(h2(say!("start-duties-heading")))
+        .with(bullets(duties))
+        .with(h2(say!("start-need-heading")))
+        .with(bullets(needs))
+        .with(h2(say!("readers-heading")))
+        .with_all(readers(&area))
+        .with(p(contact(&area)))
+        .with_all(area.sealing.is_ok().then(begin))
 }
 
 /// The ways to reach the area's MARAC team, in one sentence.
@@ -68,59 +38,27 @@ pub fn contact(area: &Area) -> String {
     say!("contact-is", phone = contact.phone, hours = hours)
 }
 
-fn fingerprint(keyholder: &Keyholder) -> impl IntoView + use<> {
-    let print = keyholder.recipient.fingerprint();
-    let until = keyholder.to.map(|to| say!("readers-until", date = date::day(to)));
-    view! {
-        <div class="govuk-summary-list__row">
-            <dt class="govuk-summary-list__key">{keyholder.label.en().to_owned()}</dt>
-            <dd class="govuk-summary-list__value">
-                <span class="recap__line">{print.words().join(" ")}</span>
-                <span class="recap__line fingerprint">{print.hex()}</span>
-                {until.map(|until| view! { <span class="recap__line">{until}</span> })}
-            </dd>
-        </div>
-    }
-}
-
-/// People whose keys are left out today, and the grace of expired ones.
-fn left_out(area: &Area) -> Vec<AnyView> {
-    let Ok(sealing) = &area.sealing else { return Vec::new() };
-    let grace =
-        sealing.grace.map(|last| say!("readers-grace", date = date::day(last), phone = area.pack.contact.phone));
-    let grace = grace.map(|text| view! { <Notice tone=Tone::Warning text=text /> }.into_any());
-    let notices = sealing
-        .notices
-        .iter()
-        .map(|notice| view! { <p class="govuk-body-s">{crate::wording::area::notice(notice)}</p> }.into_any());
-    grace.into_iter().chain(notices).collect()
-}
-
 /// Nothing can be sealed: why, whom to ring, the fallback and the blank form; what was typed stays.
-pub fn cannot_seal(area: &Area) -> Option<AnyView> {
+pub fn cannot_seal(area: &Area) -> Option<El> {
     let Err(CannotSeal { notices }) = &area.sealing else { return None };
-    let fallback =
-        area.pack.fallback.note.as_ref().map(|note| view! { <p class="govuk-body">{note.en().to_owned()}</p> });
-    let form = area.pack.fallback.blank_form.clone();
-    let form = form.map(|url| view! { <p class="govuk-body"><a class="govuk-link" href=url rel="noreferrer">{say!("blank-form")}</a></p> });
-    let why =
-        notices.iter().map(|notice| view! { <li>{crate::wording::area::notice(notice)}</li> }).collect::<Vec<_>>();
-    Some(
-        view! {
-            <div id="cannot-seal">
-                <Notice tone=Tone::Warning text=say!("cannot-seal") />
-                <ul class="govuk-list govuk-list--bullet">{why}</ul>
-                <p class="govuk-body">{contact(area)}</p>
-                {fallback}
-                {form}
-            </div>
-        }
-        .into_any(),
-    )
+    let fallback = &area.pack.fallback;
+    let note = fallback.note.as_ref().map(|note| p(note.en().to_owned()));
+    let form = fallback
+        .blank_form
+        .clone()
+        .map(|form| el("p", "govuk-body").with(link(form, say!("blank-form")).attribute("rel", "noreferrer")));
+    let cannot = el("div", "")
+        .id("cannot-seal")
+        .with(warning(say!("cannot-seal")))
+        .with(bullets(notices.iter().map(words::notice)))
+        .with(p(contact(area)))
+        .with_all(note)
+        .with_all(form);
+    Some(cannot)
 }
 
-fn clock(area: &Area) -> Option<AnyView> {
+fn clock(area: &Area) -> Option<El> {
     let skew = area.clock?;
     let (device, server) = (date::day(skew.device), date::day(skew.server));
-    Some(view! { <Notice tone=Tone::Warning text=say!("clock-wrong", device = device, server = server) /> }.into_any())
+    Some(warning(say!("clock-wrong", device = device, server = server)))
 }

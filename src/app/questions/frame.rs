@@ -1,11 +1,10 @@
 //! What stands around every control: label or legend, hint, error, and their ids.
 
-use leptos::attr::Attribute;
-use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
 
 use super::not_known::not_known;
 use crate::app::form::Form;
+use crate::app::parts::{El, el, live, unseen};
 use crate::domain::answers::Key;
 use crate::domain::form::Need;
 use crate::domain::problem::Place;
@@ -14,7 +13,7 @@ use crate::wording::{form as words, say};
 /// The words and ids around one control.
 pub struct Frame {
     pub id: String,
-    pub error: Memo<Option<String>>,
+    error: Memo<Option<String>>,
     label: String,
     hint: Option<String>,
     needed: bool,
@@ -36,90 +35,76 @@ impl Frame {
         }
     }
 
-    /// The value of `aria-describedby`: hint first, then error.
-    pub fn described_by(&self) -> impl Fn() -> Option<String> + Clone + Send + 'static + use<> {
-        described_by(&self.id, self.hint.is_some(), self.error)
+    /// A control that says when it is to be mended.
+    pub fn marked(&self, control: El) -> El {
+        let error = self.error;
+        control.live_attribute("aria-invalid", move || error.get().map(|_| "true".to_owned()))
     }
 
-    /// A single control under its label.
-    pub fn labelled(self, control: impl IntoView + 'static) -> AnyView {
-        let Frame { id, error, label, hint, needed, form, key } = self;
-        view! {
-            <div class=group_class(error)>
-                <label class="govuk-label govuk-label--s" for=id.clone()>{label}{needed.then(needed_mark)}</label>
-                {hint_of(&id, hint)}
-                {error_of(&id, error)}
-                {control}
-                {not_known(form, key)}
-            </div>
-        }
-        .into_any()
+    /// A control that names its hint and its error.
+    pub fn described(&self, control: El) -> El {
+        described_by(control, &self.id, self.hint.is_some(), self.error)
+    }
+
+    /// A single control under its label, `after` beneath it.
+    pub fn labelled(self, control: El, after: Option<AnyView>) -> El {
+        let control = self.described(control);
+        let label = el("label", "govuk-label govuk-label--s").attribute("for", &self.id).text(self.label);
+        group(self.error)
+            .with(label.with_all(self.needed.then(needed_mark)))
+            .with_all(hint_of(&self.id, self.hint))
+            .with(error_of(&self.id, self.error))
+            .with(control)
+            .with_all(after)
+            .with_all(not_known(self.form, self.key))
     }
 
     /// Several controls in a fieldset under their legend.
-    pub fn grouped(self, controls: impl IntoView + 'static) -> AnyView {
-        let described = self.described_by();
-        let Frame { id, error, label, hint, needed, form, key } = self;
-        view! {
-            <div class=group_class(error)>
-                <fieldset class="govuk-fieldset" aria-describedby=described>
-                    <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{label}{needed.then(needed_mark)}</legend>
-                    {hint_of(&id, hint)}
-                    {error_of(&id, error)}
-                    {controls}
-                </fieldset>
-                {not_known(form, key)}
-            </div>
-        }
-        .into_any()
+    pub fn grouped(self, controls: El) -> El {
+        let fieldset = self.described(el("fieldset", "govuk-fieldset"));
+        let legend = el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(self.label);
+        let fieldset = fieldset
+            .with(legend.with_all(self.needed.then(needed_mark)))
+            .with_all(hint_of(&self.id, self.hint))
+            .with(error_of(&self.id, self.error))
+            .with(controls);
+        group(self.error).with(fieldset).with_all(not_known(self.form, self.key))
     }
 }
 
-/// The class of the box around a question, red while there is something to mend.
-pub fn group_class(error: Memo<Option<String>>) -> impl Fn() -> &'static str + Clone + Send + 'static + use<> {
-    move || if error.get().is_some() { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" }
+/// The box around a question, red while there is something to mend.
+pub fn group(error: Memo<Option<String>>) -> El {
+    el("div", "").live_attribute("class", move || {
+        let class = "govuk-form-group";
+        Some(if error.get().is_some() { format!("{class} {class}--error") } else { class.to_owned() })
+    })
 }
 
-/// The value of `aria-describedby` for a control with this id.
-pub fn described_by(
-    id: &str,
-    hint: bool,
-    error: Memo<Option<String>>,
-) -> impl Fn() -> Option<String> + Clone + Send + 'static + use<> {
+/// Names the hint and the error of a control with this id, in this order.
+pub fn described_by(control: El, id: &str, hint: bool, error: Memo<Option<String>>) -> El {
     let id = id.to_owned();
-    move || {
+    control.live_attribute("aria-describedby", move || {
         let hint = hint.then(|| format!("{id}-hint"));
         let error = error.get().map(|_| format!("{id}-error"));
         let ids: Vec<String> = hint.into_iter().chain(error).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
-    }
+    })
 }
 
 /// The hint of a control.
-pub fn hint_of(id: &str, hint: Option<String>) -> Option<AnyView> {
-    hint.map(|hint| view! { <div class="govuk-hint" id=format!("{id}-hint")>{hint}</div> }.into_any())
+pub fn hint_of(id: &str, hint: Option<String>) -> Option<El> {
+    hint.map(|hint| el("div", "govuk-hint").id(format!("{id}-hint")).text(hint))
 }
 
 /// What is to be mended at a control.
 pub fn error_of(id: &str, error: Memo<Option<String>>) -> AnyView {
     let id = format!("{id}-error");
-    (move || {
-        error.get().map(|text| {
-            view! {
-                <p class="govuk-error-message" id=id.clone()>
-                    <span class="govuk-visually-hidden">{say!("error-prefix")}" "</span>{text}
-                </p>
-            }
-        })
+    live(move || {
+        let prefix = || unseen(say!("error-prefix")).text(" ");
+        error.get().map(|text| el("p", "govuk-error-message").id(&id).with(prefix()).text(text))
     })
-    .into_any()
 }
 
-fn needed_mark() -> AnyView {
-    view! { <span class="needed">" "{say!("needed")}</span> }.into_any()
-}
-
-/// Attributes that keep a browser's writing aids off case text: some of them send it away.
-pub fn unaided() -> impl Attribute {
-    (custom_attribute("autocorrect", "off"), custom_attribute("writingsuggestions", "false"))
+fn needed_mark() -> El {
+    el("span", "needed").text(" ").text(say!("needed"))
 }

@@ -2,142 +2,111 @@
 
 use leptos::prelude::*;
 
-use super::choice::radio;
-use super::choices::checkbox;
-use super::frame::{described_by, error_of, group_class, hint_of, unaided};
+use super::control::{checkbox, nth_id, radio, text_control};
+use super::frame::{described_by, error_of, group, hint_of};
 use super::long_text::left;
 use crate::app::form::Form;
-use crate::app::parts::{Details, Notice, Tone};
+use crate::app::parts::{El, details, el, inset, live, unseen};
 use crate::domain::check::ITEM_DETAIL;
 use crate::domain::draft::{Msg, RicMsg};
 use crate::domain::instrument::{Item, Tri};
 use crate::domain::private::Private;
 use crate::domain::problem::Place;
+use crate::domain::ric::RicAnswer;
 use crate::wording::{message, say};
 
 /// An item with everything that belongs to it.
-#[component]
-pub fn RicItem(form: Form, item: Item) -> impl IntoView {
-    let id = item.id.clone();
+pub fn ric_item(form: Form, item: Item) -> El {
+    let id = &item.id;
     let error = form.problem(Place::Item(id.clone()));
-    let answer = {
-        let id = id.clone();
-        form.read(move |draft| draft.item(&id).and_then(|given| given.answer))
-    };
-    let tell = {
-        let id = id.clone();
-        move |msg: RicMsg| form.send(Msg::Ric(id.clone(), msg))
-    };
-    let radios = Tri::ALL.map(|tri| {
-        let radio_id = if tri == Tri::Yes { id.clone() } else { format!("{id}-{}", tri.id().replace('_', "-")) };
+    let chosen = Tri::ALL.map(|tri| (tri, read(form, id, move |given| given.answer == Some(tri))));
+    let radios = chosen.into_iter().enumerate().map(|(n, (tri, chosen))| {
         let label = message(&format!("opt-ynd-{}", tri.id().replace('_', "-")), None, &[]).unwrap_or_default();
-        let tell = tell.clone();
-        radio(radio_id, id.clone(), label, move || answer.get() == Some(tri), move || tell(RicMsg::Answered(tri)))
+        let choose = {
+            let id = id.clone();
+            move || form.send(Msg::Ric(id.clone(), RicMsg::Answered(tri)))
+        };
+        radio(nth_id(id, n, tri.id()), id, label, chosen, choose)
     });
     let legend = format!("{}. {}", item.number, item.text.en());
-    let why = item.why.en().to_owned();
-    let beneath = move || answer.get().map(|tri| beneath(form, &item, tri));
-    view! {
-        <div class=group_class(error)>
-            <fieldset class="govuk-fieldset" aria-describedby=described_by(&id, false, error)>
-                <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{legend}</legend>
-                {error_of(&id, error)}
-                <div class="govuk-radios govuk-radios--small govuk-radios--inline">{radios.into_iter().collect::<Vec<_>>()}</div>
-            </fieldset>
-            {beneath}
-            <Details summary=say!("item-why")>{why}</Details>
-        </div>
-    }
+    let fieldset = described_by(el("fieldset", "govuk-fieldset"), id, false, error)
+        .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(legend))
+        .with(error_of(id, error))
+        .with(el("div", "govuk-radios govuk-radios--small govuk-radios--inline").with_all(radios));
+    let why = details(say!("item-why"), item.why.en().to_owned().into_any());
+    let beneath =
+        live(move || chosen.iter().find(|(_, chosen)| chosen.get()).map(|(tri, _)| beneath(form, &item, *tri)));
+    group(error).with(fieldset).with(beneath).with(why)
 }
 
 /// What an answer brings up: guidance, sub-options, detail, source.
-fn beneath(form: Form, item: &Item, tri: Tri) -> AnyView {
-    let guidance =
-        item.guidance(tri).into_iter().map(|text| view! { <Notice tone=Tone::Inset text=text /> }).collect::<Vec<_>>();
-    let options = (tri == Tri::Yes && !item.options.is_empty()).then(|| options(form, item));
-    view! { <div class="brand-follow-up">{guidance}{options}{detail(form, item, tri)}{item.source.then(|| source(form, item))}</div> }
-        .into_any()
+fn beneath(form: Form, item: &Item, tri: Tri) -> El {
+    el("div", "brand-follow-up")
+        .with_all(item.guidance(tri).into_iter().map(|text| inset(text.to_owned())))
+        .with_all((tri == Tri::Yes && !item.options.is_empty()).then(|| options(form, item)))
+        .with_all(detail(form, item, tri))
+        .with_all(item.source.then(|| source(form, item)))
 }
 
-fn options(form: Form, item: &Item) -> AnyView {
+fn options(form: Form, item: &Item) -> El {
     let boxes = item.options.iter().map(|option| {
         let (id, mine, tick) = (item.id.clone(), option.id.clone(), option.id.clone());
-        let ticked = {
-            let id = id.clone();
-            form.read(move |draft| draft.item(&id).is_some_and(|given| given.options.contains(&mine)))
-        };
+        let ticked = read(form, &id, move |given| given.options.contains(&mine));
         let box_id = format!("{id}-option-{}", option.id.replace('_', "-"));
-        checkbox(
-            box_id,
-            option.text.en().to_owned(),
-            move || ticked.get(),
-            move |on| {
-                form.send(Msg::Ric(id.clone(), RicMsg::Ticked(tick.clone(), on)));
-            },
-        )
+        let tick = move |on| form.send(Msg::Ric(id.clone(), RicMsg::Ticked(tick.clone(), on)));
+        checkbox(box_id, option.text.en().to_owned(), move || ticked.get(), tick)
     });
-    view! {
-        <fieldset class="govuk-fieldset govuk-!-margin-bottom-4">
-            <legend class="govuk-fieldset__legend">
-                {say!("item-options")}<span class="govuk-visually-hidden">" "{say!("item-number", number = item.number)}</span>
-            </legend>
-            <div class="govuk-checkboxes govuk-checkboxes--small">{boxes.collect::<Vec<_>>()}</div>
-        </fieldset>
-    }
-    .into_any()
+    let legend = el("legend", "govuk-fieldset__legend").text(say!("item-options")).with(of_item(item));
+    el("fieldset", "govuk-fieldset govuk-!-margin-bottom-4")
+        .with(legend)
+        .with(el("div", "govuk-checkboxes govuk-checkboxes--small").with_all(boxes))
 }
 
 /// The box for detail: where the answer prompts for it, or where something was already written.
-fn detail(form: Form, item: &Item, tri: Tri) -> Option<AnyView> {
+fn detail(form: Form, item: &Item, tri: Tri) -> Option<El> {
     let (id, prompts) = (item.id.clone(), item.prompts(tri).join(" "));
     let written = form.draft.with_untracked(|draft| draft.item(&id).is_some_and(|given| !given.detail.is_empty()));
     if prompts.is_empty() && !written {
         return None;
     }
-    let value = {
-        let id = id.clone();
-        form.read(move |draft| draft.item(&id).map(|given| given.detail.clone()).unwrap_or_default())
-    };
+    let value = read(form, &id, |given| given.detail.clone());
     let box_id = format!("{id}-detail");
-    let hint = (!prompts.is_empty()).then_some(prompts);
-    let described = hint.as_ref().map(|_| format!("{box_id}-hint"));
+    let typed = move |text| form.send(Msg::Ric(id.clone(), RicMsg::WroteDetail(Private(text))));
+    let mut area = text_control("textarea", "govuk-textarea", &box_id, value, typed).attribute("rows", "3");
+    if !prompts.is_empty() {
+        area = area.attribute("aria-describedby", format!("{box_id}-hint"));
+    }
+    let label = el("label", "govuk-label").attribute("for", &box_id).text(say!("item-detail")).with(of_item(item));
     Some(
-        view! {
-            <div class="govuk-form-group">
-                <label class="govuk-label" for=box_id.clone()>
-                    {say!("item-detail")}<span class="govuk-visually-hidden">" "{say!("item-number", number = item.number)}</span>
-                </label>
-                {hint_of(&box_id, hint)}
-                <textarea class="govuk-textarea" id=box_id rows="3" autocomplete="off" spellcheck="false"
-                    {..unaided()} translate="no" aria-describedby=described prop:value=value
-                    on:input=move |event| {
-                        form.send(Msg::Ric(id.clone(), RicMsg::WroteDetail(Private(event_target_value(&event)))));
-                    } />
-                {left(value, ITEM_DETAIL)}
-            </div>
-        }
-        .into_any(),
+        el("div", "govuk-form-group")
+            .with(label)
+            .with_all(hint_of(&box_id, (!prompts.is_empty()).then_some(prompts)))
+            .with(area)
+            .with(left(value, ITEM_DETAIL)),
     )
 }
 
-fn source(form: Form, item: &Item) -> AnyView {
+fn source(form: Form, item: &Item) -> El {
     let id = item.id.clone();
-    let value = {
-        let id = id.clone();
-        form.read(move |draft| draft.item(&id).map(|given| given.source.clone()).unwrap_or_default())
-    };
+    let value = read(form, &id, |given| given.source.clone());
     let box_id = format!("{id}-source");
-    view! {
-        <div class="govuk-form-group">
-            <label class="govuk-label" for=box_id.clone()>
-                {say!("item-source")}<span class="govuk-visually-hidden">" "{say!("item-number", number = item.number)}</span>
-            </label>
-            <input class="govuk-input govuk-!-width-two-thirds" id=box_id type="text" autocomplete="off"
-                spellcheck="false" {..unaided()} translate="no" prop:value=value
-                on:input=move |event| {
-                    form.send(Msg::Ric(id.clone(), RicMsg::WroteSource(Private(event_target_value(&event)))));
-                } />
-        </div>
-    }
-    .into_any()
+    let typed = move |text| form.send(Msg::Ric(id.clone(), RicMsg::WroteSource(Private(text))));
+    let input = text_control("input", "govuk-input govuk-!-width-two-thirds", &box_id, value, typed);
+    let label = el("label", "govuk-label").attribute("for", box_id).text(say!("item-source")).with(of_item(item));
+    el("div", "govuk-form-group").with(label).with(input.attribute("type", "text"))
+}
+
+/// Which item a control belongs to, for those who cannot see it.
+fn of_item(item: &Item) -> El {
+    unseen(format!(" {}", say!("item-number", number = item.number)))
+}
+
+/// Reads something off what was said about an item; of an item nothing was said about, off nothing.
+fn read<T: PartialEq + Default + Send + Sync + 'static>(
+    form: Form,
+    id: &str,
+    read: impl Fn(&RicAnswer) -> T + Send + Sync + 'static,
+) -> Memo<T> {
+    let id = id.to_owned();
+    form.read(move |draft| draft.item(&id).map(&read).unwrap_or_default())
 }

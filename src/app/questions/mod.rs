@@ -1,7 +1,8 @@
-//! One component for each kind of question.
+//! One file for each kind of question.
 
 mod choice;
 mod choices;
+mod control;
 mod date;
 mod frame;
 mod item;
@@ -10,13 +11,14 @@ mod not_known;
 mod select;
 mod text;
 
-pub use choices::checkbox;
-pub use frame::{error_of, unaided};
-pub use item::RicItem;
+pub use control::{checkbox, control};
+pub use frame::error_of;
+pub use item::ric_item;
 
 use leptos::prelude::*;
 
 use super::form::Form;
+use super::parts::{El, el, live};
 use crate::domain::answers::Key;
 use crate::domain::form::{Kind, Shown, option_ids};
 
@@ -24,13 +26,12 @@ use crate::domain::form::{Kind, Shown, option_ids};
 const MOST_RADIOS: usize = 12;
 
 /// A question, for as long as it is asked.
-#[component]
-pub fn Ask(form: Form, key: Key) -> impl IntoView {
+pub fn question(form: Form, key: Key) -> AnyView {
     let shown = form.shows(key);
-    move || shown.get().then(|| ask(form, key))
+    live(move || shown.get().then(|| asked(form, key)))
 }
 
-fn ask(form: Form, key: Key) -> AnyView {
+fn asked(form: Form, key: Key) -> El {
     let control = match key.question().kind {
         Kind::Text { max, form: purpose } => text::text(form, key, max, purpose),
         Kind::LongText { max } => long_text::long_text(form, key, max),
@@ -43,6 +44,6 @@ fn ask(form: Form, key: Key) -> AnyView {
     };
     match key.question().shown {
         Shown::Always => control,
-        Shown::When(..) => view! { <div class="brand-follow-up">{control}</div> }.into_any(),
+        Shown::When(..) => el("div", "brand-follow-up").with(control),
     }
 }

@@ -12,7 +12,7 @@ use crate::domain::ledger::{Marks, Outcome};
 use crate::domain::record::{ReadError, Record, RecordKind};
 use crate::envelope::lock::{UnlockError, unlock};
 use crate::envelope::reference::sha256;
-use crate::envelope::{Identity, OpenError, Opened, Passphrase, hex, open};
+use crate::envelope::{Identity, OpenError, Opened, Passphrase, Recipient, hex, open};
 
 /// The most bytes a record may have: ours stay far below, and a longer one could exhaust the page.
 const LONGEST_RECORD: usize = 1024 * 1024;
@@ -46,6 +46,10 @@ impl Keyring {
             Question::Seal(form) => {
                 let (answer, sealed) = sealer::answer(&form);
                 (Answer::Sealed(answer), sealed)
+            }
+            Question::Words(recipients) => {
+                let words = recipients.iter().map(|recipient| Recipient::parse(recipient).map(|r| words(&r)));
+                (Answer::Words(words.map(Result::unwrap_or_default).collect()), Vec::new())
             }
             Question::Attachment { sha256, name } => {
                 let file = bytes.next().unwrap_or_default();
@@ -115,10 +119,14 @@ impl Keyring {
 fn held(identity: &Identity) -> KeyHeld {
     let recipient = identity.recipient();
     KeyHeld {
-        words: recipient.fingerprint().words().join(" "),
+        words: words(&recipient),
         practice: recipient.as_str() == PRACTICE_RECIPIENT,
         recipient: recipient.to_string(),
     }
+}
+
+fn words(recipient: &Recipient) -> String {
+    recipient.fingerprint().words().join(" ")
 }
 
 fn outcome(error: OpenError) -> Outcome {
@@ -153,7 +161,7 @@ mod tests {
     use super::*;
     use crate::domain::mode::Live;
     use crate::envelope::lock::{WorkFactor, lock};
-    use crate::envelope::{Attachment, Content, armor, seal};
+    use crate::envelope::{Attachment, Content, Recipient, armor, seal};
 
     const RECORD: &str = include_str!("../../../tests/vectors/record-v1.json");
 

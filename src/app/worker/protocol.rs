@@ -16,6 +16,8 @@ pub(super) enum Question {
     Record { number: usize },
     /// A complete form, with the two files it is sealed under: see [`super::sealer`].
     Seal(serde_json::Value),
+    /// Recipients, as a pack names them: the words of their fingerprints.
+    Words(Vec<String>),
     /// The same sealed file again: hands back the attachment of that name.
     Attachment { sha256: String, name: String },
 }
@@ -30,6 +32,8 @@ pub(super) enum Answer {
     Record,
     /// With the sealed file as bytes, or with none.
     Sealed(serde_json::Value),
+    /// Six words for each recipient, joined by blanks; of a text that is none, nothing.
+    Words(Vec<String>),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
 }

@@ -1,0 +1,60 @@
+//! The controls themselves. Case text is typed here and nowhere else.
+
+use leptos::prelude::*;
+
+use crate::app::parts::{El, el};
+
+/// A control without anything that would keep or help with what is typed: a browser's memory and its writing aids stay
+/// off case text, because some of them send it away.
+pub fn control(tag: &'static str, class: &'static str, id: &str) -> El {
+    el(tag, class)
+        .id(id)
+        .attribute("autocomplete", "off")
+        .attribute("spellcheck", "false")
+        .attribute("autocorrect", "off")
+        .attribute("writingsuggestions", "false")
+        .attribute("translate", "no")
+}
+
+/// A control for text: shows `value`, and tells what was typed.
+pub fn text_control(
+    tag: &'static str,
+    class: &'static str,
+    id: &str,
+    value: Memo<String>,
+    typed: impl Fn(String) + 'static,
+) -> El {
+    let control = control(tag, class, id).live_value(move || value.get());
+    control.on("input", move |event| typed(event_target_value(&event)))
+}
+
+/// One radio with its label.
+pub fn radio(id: String, name: &str, label: String, checked: Memo<bool>, choose: impl Fn() + 'static) -> El {
+    let radio = control("input", "govuk-radios__input", &id)
+        .attribute("type", "radio")
+        .attribute("name", name)
+        .live_state("checked", move || checked.get())
+        .on("change", move |_| choose());
+    let label = el("label", "govuk-label govuk-radios__label").attribute("for", id).text(label);
+    el("div", "govuk-radios__item").with(radio).with(label)
+}
+
+/// One checkbox with its label.
+pub fn checkbox(
+    id: String,
+    label: String,
+    checked: impl FnMut() -> bool + Send + 'static,
+    tick: impl Fn(bool) + 'static,
+) -> El {
+    let checkbox = control("input", "govuk-checkboxes__input", &id)
+        .attribute("type", "checkbox")
+        .live_state("checked", checked)
+        .on("change", move |event| tick(event_target_checked(&event)));
+    let label = el("label", "govuk-label govuk-checkboxes__label").attribute("for", id).text(label);
+    el("div", "govuk-checkboxes__item").with(checkbox).with(label)
+}
+
+/// The id of the nth control of a question: the first carries the question's own.
+pub fn nth_id(base: &str, n: usize, option: &str) -> String {
+    if n == 0 { base.to_owned() } else { format!("{base}-{}", option.replace('_', "-")) }
+}
