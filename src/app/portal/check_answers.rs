@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use super::journey::{Journey, Step};
 use super::readers::readers;
-use super::sealing::{NotSealed, in_words, seal_referral};
+use super::sealing::{NotSealed, Ready, in_words, seal_referral};
 use super::section::{back_to_tasks, caption};
 use super::start::cannot_seal;
 use crate::app::browser::clock;
@@ -83,7 +83,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
     let gaps = (gaps > 0).then(|| warning(say!("check-gaps", count = gaps)));
     let failed = RwSignal::new(None::<NotSealed>);
     let busy = RwSignal::new(false);
-    let referral = Arc::new(referral);
+    let (referral, ready) = (Arc::new(referral), Ready::start());
     let go = move || {
         if !journey.confirmed.get_untracked() {
             mends.set(vec![Mend { id: "confirm-area".into(), text: say!("check-confirm-missing") }]);
@@ -91,7 +91,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
         }
         mends.set(Vec::new());
         busy.set(true);
-        spawn_local(seal(journey, referral.clone(), busy, failed));
+        spawn_local(seal(journey, referral.clone(), ready, busy, failed));
     };
     let tick = checkbox(
         "confirm-area".into(),
@@ -112,10 +112,16 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
     gaps.into_iter().chain([confirm, ways]).collect()
 }
 
-async fn seal(journey: Journey, referral: Arc<Referral>, busy: RwSignal<bool>, failed: RwSignal<Option<NotSealed>>) {
+async fn seal(
+    journey: Journey,
+    referral: Arc<Referral>,
+    ready: Ready,
+    busy: RwSignal<bool>,
+    failed: RwSignal<Option<NotSealed>>,
+) {
     // The page says that it is at work before the seal is made.
     clock::breathe().await;
-    let sealed = seal_referral(journey, &referral).await;
+    let sealed = seal_referral(journey, &referral, ready).await;
     // Whoever left this page meanwhile has something to change: they seal again.
     if busy.try_set(false).is_some() {
         return;

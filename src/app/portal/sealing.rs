@@ -1,6 +1,7 @@
 //! Sealing, as the page asks the worker for it: age is not in the page's own program, so that a first visit is small.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
 
 use super::delivery::Name;
@@ -25,10 +26,31 @@ pub enum NotSealed {
     Failed,
 }
 
+/// A worker that starts while the answers are read back, so that sealing does not wait for it.
+#[derive(Clone, Copy)]
+pub struct Ready(StoredValue<Option<Worker>, LocalStorage>);
+
+impl Ready {
+    /// Starts one.
+    pub fn start() -> Ready {
+        let ready = StoredValue::new_local(None);
+        spawn_local(async move { drop(ready.try_set_value(Worker::start().await.ok())) });
+        Ready(ready)
+    }
+
+    /// The one that was started, or another; it seals once and ends, and what it was told ends with it.
+    async fn take(self) -> Result<Worker, NotSealed> {
+        match self.0.try_update_value(Option::take).flatten() {
+            Some(worker) if !worker.has_stopped() => Ok(worker),
+            _ => Worker::start().await.map_err(|_| NotSealed::NoWorker),
+        }
+    }
+}
+
 /// Seals a referral to everybody the area names today; what comes back is verified before it is kept.
-pub async fn seal_referral(journey: Journey, referral: &Referral) -> Result<SealedReferral, NotSealed> {
+pub async fn seal_referral(journey: Journey, referral: &Referral, ready: Ready) -> Result<SealedReferral, NotSealed> {
     let draft = journey.form.draft.try_get_untracked().ok_or(NotSealed::Failed)?;
-    let worker = Worker::start().await.map_err(|_| NotSealed::NoWorker)?;
+    let worker = ready.take().await?;
     let (answer, bytes): (Json, _) =
         worker.ask(&question(journey, referral), Vec::new()).await.map_err(|_| NotSealed::NoWorker)?;
     let answer = &answer["Sealed"];
