@@ -32,7 +32,7 @@ async fn back_and_forward_lose_nothing(engine: Engine) {
         assert_holds(&page, &case, section).await;
     }
     page.step("forward again");
-    for section in Section::ALL {
+    for section in Section::ALL.into_iter().skip(1) {
         page.forward().await;
         assert_holds(&page, &case, section).await;
     }

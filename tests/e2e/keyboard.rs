@@ -45,12 +45,12 @@ async fn a_referral_is_sent_with_the_keyboard_alone(engine: Engine) {
     }
     page.step("sealing and sending");
     page.tab_to("confirm-area").await;
-    page.key(Key::Space).await;
+    page.keys(" ").await;
     page.tab_to("seal").await;
     page.key(Key::Enter).await;
     page.wait_id("send").await;
     page.tab_to("send").await;
-    page.key(Key::Space).await;
+    page.keys(" ").await;
     page.wait_text("The dropbox has confirmed every byte").await;
     assert_eq!(server.dropped().len(), 1);
 }
@@ -73,7 +73,7 @@ async fn answer_by_keys(page: &Page<'_>, id: &str, act: &Act) {
         }
         Act::Choose(option) => {
             let wanted = journey::control(page, id, option).await;
-            page.key(Key::Space).await;
+            page.keys(" ").await;
             while page.focused().await != wanted {
                 page.key(Key::Down).await;
             }
@@ -81,7 +81,7 @@ async fn answer_by_keys(page: &Page<'_>, id: &str, act: &Act) {
         }
         Act::Tick(options) => {
             assert_eq!(*options, ["judgement"], "the first box is the question's own");
-            page.key(Key::Space).await;
+            page.keys(" ").await;
         }
     }
 }

@@ -16,10 +16,15 @@ mod axe;
 mod policy;
 
 mod case;
+mod desk;
 mod journey;
+
+#[path = "../it/envelope_support.rs"]
+mod envelope_support;
 
 mod altered;
 mod delivery;
+mod desk_refuses;
 mod harness;
 mod kept;
 mod keyboard;

@@ -9,7 +9,7 @@ use crate::{
     axe,
     browser::{Browser, Engine},
     case::{Act, Case},
-    in_every_engine, journey, policy,
+    desk, in_every_engine, journey, policy,
     recorder::Recorder,
     sentinels::assert_none,
     server::Server,
@@ -63,6 +63,29 @@ async fn a_referral_reaches_the_coordinator(engine: Engine) {
     page.press_id("finish").await;
     page.wait_heading_ends("Cleared").await;
     axe::finds_nothing(&page).await;
+
+    desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
+    page.step("opening what was sent");
+    let rows = desk::open_files(&page, &dropped).await;
+    assert_eq!(rows[0].outcome, "opened", "{rows:?}");
+    assert!(rows[0].text.contains(&receipt.reference), "{rows:?}");
+    desk::read(&page, 1).await;
+    axe::finds_nothing(&page).await;
+    assert_eq!(page.text_of("#reference").await, receipt.reference);
+    journey::assert_says(&page, &said).await;
+    page.step("printing");
+    if let Some(paper) = browser.printed().await {
+        for word in ["victim.name", "safe_contact.number", "reason.narrative", "agreement.decided_by"] {
+            let written = case.written(word).lines().next().expect("a line");
+            assert!(paper.contains(written), "{word} is not on paper:\n{paper}");
+        }
+        assert!(paper.contains(&receipt.reference));
+    }
+    page.step("nothing leaks at the desk");
+    assert_none(&case.sentinels.in_folder(&browser.profile()), "on the disk while the desk is open");
+    desk::lock(&page).await;
+    assert!(!page.text().await.contains(case.written("victim.name")));
+
     policy::was_kept(&page, &recorder).await;
     assert!(recorder.foreign(engine).is_empty(), "{:?}", recorder.foreign(engine));
     browser.quit().await;

@@ -1,0 +1,66 @@
+//! The coordinator's desk: unlocking, opening, reading.
+
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::{page::Page, server::Server};
+
+/// Opens the desk and unlocks it as one of the trial area's people.
+pub async fn unlock(page: &Page<'_>, origin: &str, server: &Server, role: &str) {
+    page.step("unlocking the desk");
+    page.open(&format!("{origin}/desk/")).await;
+    page.attach("identity-file", &[&server.identity(role)]).await;
+    page.fill("passphrase", &server.passphrase()).await;
+    page.press_id("unlock").await;
+    page.wait_id("open-files").await;
+}
+
+/// Gives files to the desk and waits until each has its row; what became of each, in the order of the list.
+pub async fn open_files(page: &Page<'_>, files: &[PathBuf]) -> Vec<Row> {
+    let before = rows(page).await.len();
+    let files: Vec<&Path> = files.iter().map(PathBuf::as_path).collect();
+    page.attach("open-files", &files).await;
+    page.until(format!("{} more rows", files.len()), async || {
+        rows(page).await.len() == before + files.len() && !page.has("open-progress").await
+    })
+    .await;
+    rows(page).await.split_off(before)
+}
+
+/// One row of the list of what was given.
+#[derive(Debug)]
+pub struct Row {
+    pub outcome: String,
+    /// All that it says.
+    pub text: String,
+}
+
+/// The whole list.
+pub async fn rows(page: &Page<'_>) -> Vec<Row> {
+    let script =
+        "return [...document.querySelectorAll('#ledger > li')].map(row => [row.dataset.outcome, row.innerText])";
+    let rows = page.run(script, vec![]).await;
+    let row = |row: &serde_json::Value| Row { outcome: text(&row[0]), text: text(&row[1]) };
+    rows.as_array().into_iter().flatten().map(row).collect()
+}
+
+/// Reads the referral in a row, from 1.
+pub async fn read(page: &Page<'_>, number: usize) {
+    page.press_id(&format!("ledger-{number}-read")).await;
+    page.wait_id("sender").await;
+}
+
+/// Locks the desk; nothing that was open is on the page any more.
+pub async fn lock(page: &Page<'_>) {
+    page.press_id("lock").await;
+    page.wait_id("identity-file").await;
+    let left = page
+        .run("return document.querySelectorAll(arguments[0]).length", vec![json!("#ledger li, .recap, #sender")])
+        .await;
+    assert_eq!(left, 0, "something is still open behind a locked desk");
+}
+
+fn text(value: &serde_json::Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,259 @@
+//! What does not unlock or open: each has its own sentence, none stops the others, and nothing in a file can act on the page.
+
+use std::{
+    fs,
+    io::{Cursor, Write},
+    path::{Path, PathBuf},
+};
+
+use marac_portal::{
+    domain::mode::Live,
+    envelope::{Content, Recipient, armor, seal},
+};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use zip::{CompressionMethod, ZipWriter, write::SimpleFileOptions};
+
+use crate::{
+    axe,
+    browser::{Browser, Engine},
+    desk,
+    envelope_support::{people, recipients, seal_plaintext},
+    in_every_engine,
+    page::Page,
+    policy,
+    recorder::Recorder,
+    server::Server,
+};
+
+in_every_engine!(each_bad_identity_has_its_sentence, each_bad_file_has_its_sentence);
+
+async fn each_bad_identity_has_its_sentence(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let files = TempDir::new().expect("a folder");
+    let own = fs::read(server.identity("coordinator")).expect("the identity file");
+    let mut changed = own.clone();
+    let last = changed.len() - 20;
+    changed[last] ^= 1;
+
+    page.open(&format!("{}/desk/", recorder.origin())).await;
+    page.wait_id("identity-file").await;
+    axe::finds_nothing(&page).await;
+    page.press_id("unlock").await;
+    assert_mend(&page, "Choose your identity file").await;
+
+    page.attach("identity-file", &[&server.identity("coordinator")]).await;
+    page.press_id("unlock").await;
+    assert_mend(&page, "Enter the passphrase of your identity file").await;
+    page.fill("passphrase", "not this one").await;
+    page.press_id("unlock").await;
+    assert_mend(&page, "That is not the passphrase of this file.").await;
+    axe::finds_nothing(&page).await;
+
+    for (name, content, says) in [
+        ("referral.age", sealed(b"{}", &people_of(&server)), "This is not an identity file"),
+        ("letter.txt", b"Dear coordinator, here is your key.".to_vec(), "This is not an identity file"),
+        (
+            "public.txt",
+            people_of(&server)[0].as_str().as_bytes().to_vec(),
+            "This file holds the public key, which only seals.",
+        ),
+        ("short.key.age", own[..own.len() / 2].to_vec(), "The identity file ends too early"),
+        ("changed.key.age", changed, "The identity file was changed since it was made."),
+    ] {
+        page.step(name);
+        page.attach("identity-file", &[&write(&files, name, &content)]).await;
+        page.fill("passphrase", &server.passphrase()).await;
+        page.press_id("unlock").await;
+        assert_mend(&page, says).await;
+        assert!(!page.has("open-files").await, "{name} unlocks nothing");
+    }
+
+    page.step("a worker that is not as it was published");
+    recorder.spoil("GET", "/worker-", crate::recorder::Fault::FlipByte);
+    page.reload().await;
+    page.attach("identity-file", &[&server.identity("coordinator")]).await;
+    page.fill("passphrase", &server.passphrase()).await;
+    page.press_id("unlock").await;
+    assert!(!page.has("open-files").await);
+    recorder.mend();
+
+    page.step("at last the right one");
+    desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
+}
+
+async fn each_bad_file_has_its_sentence(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let folder = TempDir::new().expect("a folder");
+    let ours = people_of(&server);
+    let record = record();
+    let good = sealed(&bytes(&record), &ours);
+    let mut damaged = good.clone();
+    damaged[70_000] ^= 1;
+
+    let files = [
+        ("01-good.age", good.clone(), "opened", "Read"),
+        ("02-again.age", good.clone(), "duplicate", "You have it already; nothing was lost."),
+        ("03-armored.age.txt", armor(&good).into_bytes(), "duplicate", "You have it already"),
+        ("04-changed.age", damaged, "damaged", "It was changed on its way"),
+        ("05-short.age", good[..100_000].to_vec(), "truncated", "A part of it is missing."),
+        (
+            "06-foreign.age",
+            sealed(&bytes(&record), &recipients(&people(1))),
+            "wrong_key",
+            "None of your keys opens it.",
+        ),
+        ("07-letter.docx", b"PK\x03\x04 a letter".to_vec(), "not_a_referral", "It is some other file."),
+        ("08-empty.age", Vec::new(), "not_a_referral", "It is some other file."),
+        (
+            "09-newer.age",
+            sealed(&bytes(&with(&record, "/format", json!("marac-portal/referral@2"))), &ours),
+            "newer_version",
+            "It was made by a newer version",
+        ),
+        (
+            "10-practice.age",
+            sealed(&bytes(&with(&record, "/mode", json!("practice"))), &ours),
+            "practice",
+            "An invented case came in among real ones.",
+        ),
+        ("11-no-zip.age", seal_plaintext(&ours, |len| vec![b'x'; len]), "damaged", "was not made by this service"),
+        (
+            "12-two-records.age",
+            seal_plaintext(&ours, |len| {
+                twice(archive(len, &["referral.json", "referral_json", "referral.txt", "padding"]))
+            }),
+            "damaged",
+            "was not made by this service",
+        ),
+        (
+            "13-way-out.age",
+            seal_plaintext(&ours, |len| archive(len, &["referral.json", "referral.txt", "../../padding"])),
+            "damaged",
+            "was not made by this service",
+        ),
+        (
+            "14-script.age",
+            sealed(&bytes(&with(&record, "/referral/reason/narrative", json!(SCRIPT))), &ours),
+            "opened",
+            "Read",
+        ),
+    ];
+    let paths: Vec<PathBuf> = files.iter().map(|(name, content, ..)| write(&folder, name, content)).collect();
+
+    desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
+    axe::finds_nothing(&page).await;
+    page.step("opening all of them");
+    let rows = desk::open_files(&page, &paths).await;
+    for ((name, _, outcome, says), row) in files.iter().zip(&rows) {
+        assert_eq!(row.outcome, *outcome, "{engine}, {name}: {}", row.text);
+        assert!(row.text.contains(says) && row.text.contains(name), "{engine}, {name}: {}", row.text);
+    }
+    let total = page.text_of("#ledger-total").await;
+    assert!(total.starts_with("14 "), "{total:?}");
+    axe::finds_nothing(&page).await;
+
+    page.step("a script in a text is a text");
+    desk::read(&page, 14).await;
+    assert_eq!(page.text_of("#recap-reason-narrative").await.trim(), SCRIPT);
+    assert_ne!(page.title().await, "owned");
+    axe::finds_nothing(&page).await;
+
+    page.step("the practice case is loud");
+    page.press_id("back").await;
+    page.wait_focus("ledger-14-read").await;
+    desk::read(&page, 10).await;
+    assert!(page.text().await.contains("PRACTICE"));
+    page.press_id("back").await;
+
+    page.step("pasted text");
+    page.wait_id("armor").await;
+    page.press_id("open-armor").await;
+    assert_mend(&page, "Paste the text of a sealed referral first").await;
+    page.fill("armor", "-----BEGIN AGE ENCRYPTED FILE-----\nnot much").await;
+    page.press_id("open-armor").await;
+    page.until("a row for it", async || desk::rows(&page).await.len() == 15).await;
+    let row = desk::rows(&page).await.pop().expect("a row");
+    assert!(["truncated", "damaged"].contains(&row.outcome.as_str()), "{row:?}");
+
+    page.step("locking");
+    desk::lock(&page).await;
+    policy::was_kept(&page, &recorder).await;
+    assert!(recorder.foreign(engine).is_empty(), "{:?}", recorder.foreign(engine));
+}
+
+const SCRIPT: &str = "<script>document.title = 'owned'</script><img src=x onerror=\"document.title = 'owned'\">";
+
+async fn assert_mend(page: &Page<'_>, says: &str) {
+    page.until(format!("{says:?} in the error summary"), async || {
+        page.error_summary().await.iter().any(|line| line.contains(says))
+    })
+    .await;
+    page.wait_focus("error-summary").await;
+}
+
+/// Whom the trial area seals to.
+fn people_of(server: &Server) -> Vec<Recipient> {
+    let pack = fs::read(server.data().join("areas/northmere.json")).expect("the trial area's pack");
+    let pack: Value = serde_json::from_slice(&pack).expect("JSON");
+    let keys = pack["recipients"].as_array().expect("recipients").iter();
+    keys.map(|one| Recipient::parse(one["age"].as_str().expect("a key")).expect("a recipient")).collect()
+}
+
+fn record() -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/record-v1.json");
+    serde_json::from_slice(&fs::read(file).expect("the recorded example")).expect("JSON")
+}
+
+fn with(record: &Value, pointer: &str, value: Value) -> Value {
+    let mut record = record.clone();
+    *record.pointer_mut(pointer).expect("a field of the record") = value;
+    // Another submission, or it would be the same referral with other content.
+    record["submission"] = json!(format!("7ZQ4N8V2K6T1X9B3M5C0WJR{:03}", pointer.len() + 100));
+    record
+}
+
+fn bytes(record: &Value) -> Vec<u8> {
+    serde_json::to_vec(record).expect("JSON")
+}
+
+fn sealed(record: &[u8], to: &[Recipient]) -> Vec<u8> {
+    let content = Content { record: record.to_vec(), text: "MARAC referral".to_owned(), attachments: Vec::new() };
+    seal::<Live>(content, to).expect("sealed").into_bytes()
+}
+
+/// A zip of exactly `len` bytes whose last entry is filled with zeros.
+fn archive(len: usize, names: &[&str]) -> Vec<u8> {
+    let with_padding = |padding: usize| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        for (n, name) in names.iter().enumerate() {
+            zip.start_file(*name, stored).expect("an entry");
+            let content = if n == names.len() - 1 { vec![0; padding] } else { bytes(&record()) };
+            zip.write_all(&content).expect("into memory");
+        }
+        zip.finish().expect("into memory").into_inner()
+    };
+    with_padding(len - with_padding(0).len())
+}
+
+/// The same zip with its second entry named as the first, which no writer of zips would do.
+fn twice(mut zip: Vec<u8>) -> Vec<u8> {
+    const OTHER: &[u8] = b"referral_json";
+    while let Some(at) = zip.windows(OTHER.len()).position(|part| part == OTHER) {
+        zip[at..at + OTHER.len()].copy_from_slice(b"referral.json");
+    }
+    zip
+}
+
+fn write(folder: &TempDir, name: &str, content: &[u8]) -> PathBuf {
+    let file = folder.path().join(name);
+    fs::write(&file, content).expect("a file");
+    file
+}
