@@ -8,7 +8,7 @@ use std::{
 
 use marac_portal::{
     domain::mode::Live,
-    envelope::{Content, Recipient, armor, seal},
+    envelope::{Content, Recipient, armor::armor, seal},
 };
 use serde_json::{Value, json};
 use tempfile::TempDir;

@@ -118,10 +118,15 @@ pub async fn assert_holds(page: &Page<'_>, answer: &Answer) {
 }
 
 async fn holds(page: &Page<'_>, id: &str, option: &str) -> bool {
-    match page.run("return document.getElementById(arguments[0]).tagName", vec![json!(id)]).await == "SELECT" {
+    match is_list(page, id).await {
         true => page.value(id).await == option,
         false => page.chosen(&control(page, id, option).await).await,
     }
+}
+
+/// Whether the options of a question stand in a list that drops down.
+pub async fn is_list(page: &Page<'_>, id: &str) -> bool {
+    page.run("return document.getElementById(arguments[0]).tagName", vec![json!(id)]).await == "SELECT"
 }
 
 /// The control of an option: the first of a question carries the question's own id.
@@ -175,7 +180,7 @@ async fn fill_item(page: &Page<'_>, item: &Item) -> Said {
 /// Chooses an option of a question and gives its label.
 async fn choose(page: &Page<'_>, id: &str, option: &str) -> String {
     page.wait_id(id).await;
-    if page.run("return document.getElementById(arguments[0]).tagName", vec![json!(id)]).await == "SELECT" {
+    if is_list(page, id).await {
         return page.select_value(id, option).await;
     }
     let control = control(page, id, option).await;

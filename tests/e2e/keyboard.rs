@@ -71,6 +71,11 @@ async fn answer_by_keys(page: &Page<'_>, id: &str, act: &Act) {
             page.key(Key::Tab).await;
             page.keys(year.to_string()).await;
         }
+        Act::Choose(option) if journey::is_list(page, id).await => {
+            while page.value(id).await != *option {
+                page.key(Key::Down).await;
+            }
+        }
         Act::Choose(option) => {
             let wanted = journey::control(page, id, option).await;
             page.keys(" ").await;

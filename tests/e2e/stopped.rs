@@ -14,17 +14,20 @@ use crate::{
 
 in_every_engine!(a_trap_says_not_sent_and_keeps_the_text);
 
-/// A trap inside the program, as near as a page's script can come to one: what the program calls next throws what a trap
-/// throws, once, so that the program ends in the middle of what it does.
+/// A trap inside the program: a control whose text no memory can hold, once, so that the program ends in the middle of what it does.
 const TRAP: &str = "const kind = HTMLInputElement.prototype, own = Object.getOwnPropertyDescriptor(kind, 'value');
     Object.defineProperty(kind, 'value', { ...own, get() {
         Object.defineProperty(kind, 'value', own);
-        throw new WebAssembly.RuntimeError('unreachable');
+        return { length: 0xffffffff, charCodeAt: () => 65 };
     } })";
 
-/// The same for good: nothing that the page's own script asks of a control works any more either.
-const BROKEN: &str = "Object.defineProperty(HTMLTextAreaElement.prototype, 'value',
-    { get() { throw new WebAssembly.RuntimeError('unreachable') }, set() {}, configurable: true })";
+/// The same for good: what the page's own script asks of such a control does not work any more either.
+const BROKEN: &str = "Object.defineProperty(HTMLTextAreaElement.prototype, 'value', {
+    get() { return { length: 0xffffffff, charCodeAt: () => 65, toString() { throw new Error('broken') } } },
+    set() {}, configurable: true })";
+
+/// An exception that goes through the program: what should be a promise is none.
+const NO_PROMISE: &str = "window.fetch = () => undefined";
 
 async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     let server = Server::start().await;
@@ -33,8 +36,8 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     let page = browser.page();
     let case = Case::least();
 
-    page.step("a trap while typing");
     journey::begin(&page, &recorder.origin()).await;
+    page.step("a trap while typing");
     page.press("You and your agency").await;
     let name = case.written("referrer.name");
     page.fill("referrer-name", name).await;
@@ -52,9 +55,9 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     assert!(kept.contains(case.written("victim.address").lines().next().expect("a line")), "this page: {kept:?}");
     axe::finds_nothing(&page).await;
 
-    page.step("a trap that also takes what gathers the text");
     page.reload().await;
     journey::begin(&page, &recorder.origin()).await;
+    page.step("a trap that also takes what gathers the text");
     page.press("What has happened").await;
     page.fill("reason-narrative", "What stands here").await;
     page.run(BROKEN, vec![]).await;
@@ -62,12 +65,11 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     assert_not_sent(&page).await;
     assert!(page.has("reason-narrative").await, "what was typed is still on the page");
 
-    page.step("a trap with a sealed referral");
     page.reload().await;
     let case = Case::least();
     journey::seal_least(&page, &recorder.origin(), &case).await;
-    page.run("window.fetch = () => { throw new WebAssembly.RuntimeError('memory access out of bounds') }", vec![])
-        .await;
+    page.step("an exception through the program, with a sealed referral");
+    page.run(NO_PROMISE, vec![]).await;
     page.press_id("send").await;
     assert_not_sent(&page).await;
     assert!(

@@ -21,16 +21,17 @@ pub fn section_page(journey: Journey, section: Section) -> El {
     let keys = form.draft.with_untracked(|draft| draft.keys());
     let questions = keys.into_iter().filter(|key| key.question().section == section).map(|key| question(form, key));
     let mends = form.mends();
-    if let Some(place) = journey.take_goal() {
-        Effect::new(move |_| {
-            browser::page::focus_input(&place.element_id());
-        });
-    }
     let page = page(words::section(section), Some(caption(step)), Some(mends))
         .with_all(before(journey, section))
         .with_all(questions)
         .with_all((section == Section::Ric).then(|| checklist(journey)))
         .with(el("div", "govuk-button-group").with(on(journey, section)).with(later(journey, step)));
+    // After the page's own effect, which moves focus to the heading.
+    if let Some(place) = journey.take_goal() {
+        Effect::new(move |_| {
+            browser::page::focus_input(&place.element_id());
+        });
+    }
     el("div", "").with(back_to_tasks(journey)).with(error_summary(mends)).with(page)
 }
 
