@@ -600,6 +600,7 @@ why-expired = The area's permission to use its dropbox has run out. Save the sea
 why-refused = The dropbox refused the file (answer { $status }). Save the sealed file, and ring { $phone } to say so.
 why-busy = The dropbox is too busy. Try again in a few minutes, or save the sealed file.
 why-mismatch = The dropbox holds something other than what was sent. Save the sealed file, and ring { $phone } to say so.
+why-no-randomness = This computer gave no random numbers, which the file's name in the dropbox is made of. Save the sealed file and send it another way.
 saved-done = The file was handed to the browser for saving. Check that it is in your downloads.
 saved-failed = The browser refused to save the file. Send it to the dropbox, or try another browser.
 

@@ -90,6 +90,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
             return;
         }
         mends.set(Vec::new());
+        failed.set(None);
         busy.set(true);
         spawn_local(seal(journey, referral.clone(), ready, busy, failed));
     };
@@ -105,8 +106,9 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
         .with_all(readers(&area))
         .with(el("div", "govuk-form-group").with(el("div", "govuk-checkboxes").with(tick)));
     let at_work = live_text(move || if busy.get() { say!("check-sealing") } else { String::new() });
+    let why = live(move || failed.get().map(|error| warning(in_words(error))));
     let ways = el("div", "")
-        .with(live(move || failed.get().map(|error| warning(in_words(error)))))
+        .with(el("div", "").attribute("role", "alert").id("not-sealed").with(why))
         .with(act_once(Look::Main, say!("check-seal"), busy.into(), go).id("seal"))
         .with(el("p", "govuk-body").attribute("role", "status").with(at_work));
     gaps.into_iter().chain([confirm, ways]).collect()

@@ -136,7 +136,7 @@ fn not_sent(why: Why, area: &Area) -> String {
         Why::Refused(status) => say!("why-refused", status = status, phone = phone),
         Why::Busy => say!("why-busy"),
         Why::Mismatch => say!("why-mismatch", phone = phone),
-        Why::NoRandomness => say!("seal-no-randomness"),
+        Why::NoRandomness => say!("why-no-randomness"),
     }
 }
 
