@@ -4,13 +4,18 @@ use serde_json::{Value, json};
 
 use crate::{
     browser::{Browser, Engine},
-    in_every_engine,
+    case::Case,
+    desk, in_every_engine, journey,
     page::Page,
     recorder::{Fault, Recorder},
     server::{Server, site},
 };
 
-in_every_engine!(one_altered_byte_stops_the_page);
+in_every_engine!(
+    one_altered_byte_stops_the_page,
+    one_altered_byte_of_the_worker_seals_nothing,
+    one_altered_byte_of_the_worker_unlocks_nothing,
+);
 
 async fn one_altered_byte_stops_the_page(engine: Engine) {
     let server = Server::start().await;
@@ -46,6 +51,63 @@ async fn one_altered_byte_stops_the_page(engine: Engine) {
     }
 }
 
+async fn one_altered_byte_of_the_worker_seals_nothing(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    recorder.keep_nothing();
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let case = Case::least();
+    journey::begin(&page, &recorder.origin()).await;
+    let said = journey::fill_in(&page, &case, async |_| {}).await;
+    page.choose("confirm-area").await;
+    for file in worker_programs() {
+        page.step(format!("{file} altered"));
+        recorder.spoil("GET", &file, Fault::FlipByte);
+        let asked = recorder.requests("GET", &format!("/{file}")).len();
+        page.press_id("seal").await;
+        page.until("the notice that nothing was sealed and new requests for the worker", async || {
+            page.text_of("#not-sealed").await.contains("NOT sealed and NOT sent: a part of this page")
+                && recorder.requests("GET", &format!("/{file}")).len() > asked
+        })
+        .await;
+        journey::assert_says(&page, &said).await;
+        recorder.mend();
+    }
+    journey::assert_nothing_was_put(&page, &recorder).await;
+
+    page.step("the worker whole again");
+    let script = worker_programs().into_iter().find(|file| file.ends_with(".js")).expect("a script");
+    let asked = recorder.requests("GET", &format!("/{script}")).len();
+    journey::seal(&page).await;
+    let asked = recorder.requests("GET", &format!("/{script}")).len() - asked;
+    assert_eq!(asked, 1, "{engine}: what is started is what was verified, not a second answer of the host");
+}
+
+async fn one_altered_byte_of_the_worker_unlocks_nothing(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    recorder.keep_nothing();
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    for file in worker_programs() {
+        page.step(format!("{file} altered"));
+        recorder.spoil("GET", &file, Fault::FlipByte);
+        page.open(&format!("{}/desk/", recorder.origin())).await;
+        page.attach("identity-file", &[&server.identity("coordinator")]).await;
+        page.fill("passphrase", &server.passphrase()).await;
+        page.press_id("unlock").await;
+        page.until("the sentence for it", async || {
+            page.error_summary().await.iter().any(|line| line.contains("holds your key could not be loaded"))
+        })
+        .await;
+        assert!(!page.has("open-files").await, "{engine} unlocked with an altered {file}");
+        recorder.mend();
+        page.reload().await;
+    }
+    desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
+}
+
 const STARTED: &str = "const app = document.getElementById('app'); return app !== null && app.childElementCount > 0";
 
 async fn wait_started(page: &Page<'_>) {
@@ -54,16 +116,24 @@ async fn wait_started(page: &Page<'_>) {
 
 /// The scripts and programs that a page loads when it starts; the worker's come later.
 fn programs(folder: &str) -> Vec<String> {
+    let (_, programs): (Vec<String>, _) = published(folder).into_iter().partition(|path| path.starts_with("worker-"));
+    assert_eq!(programs.len(), 3, "boot, glue and program: {programs:?}");
+    programs
+}
+
+/// The worker's script and program.
+fn worker_programs() -> Vec<String> {
+    let (programs, _): (Vec<String>, _) = published("").into_iter().partition(|path| path.starts_with("worker-"));
+    assert_eq!(programs.len(), 2, "script and program: {programs:?}");
+    programs
+}
+
+/// Every script and program of a page.
+fn published(folder: &str) -> Vec<String> {
     let manifest = std::fs::read_to_string(site().join(folder).join("assets.json")).expect("the manifest of the site");
     let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
     let files = manifest["files"].as_array().expect("a list of files").iter().filter_map(|file| file["path"].as_str());
-    let programs: Vec<String> = files
-        .filter(|path| path.ends_with(".js") || path.ends_with(".wasm"))
-        .filter(|path| !path.contains("worker"))
-        .map(str::to_owned)
-        .collect();
-    assert_eq!(programs.len(), 3, "boot, glue and program: {programs:?}");
-    programs
+    files.filter(|path| path.ends_with(".js") || path.ends_with(".wasm")).map(str::to_owned).collect()
 }
 
 /// Waits until one of the document's own notices is shown.

@@ -72,15 +72,6 @@ async fn each_bad_identity_has_its_sentence(engine: Engine) {
         assert!(!page.has("open-files").await, "{name} unlocks nothing");
     }
 
-    page.step("a worker that is not as it was published");
-    recorder.spoil("GET", "/worker-", crate::recorder::Fault::FlipByte);
-    page.reload().await;
-    page.attach("identity-file", &[&server.identity("coordinator")]).await;
-    page.fill("passphrase", &server.passphrase()).await;
-    page.press_id("unlock").await;
-    assert!(!page.has("open-files").await);
-    recorder.mend();
-
     page.step("at last the right one");
     desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
 }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     case::{Act, Answer, Case, Item},
     page::Page,
+    recorder::Recorder,
 };
 
 /// What must be read of an answer later: the element that says it, and the words, white space aside.
@@ -93,6 +94,15 @@ pub async fn assert_says(page: &Page<'_>, said: &[Said]) {
     if !wrong.is_empty() {
         page.fail(wrong.join("\n")).await;
     }
+}
+
+/// Fails where anything was sent to a dropbox. A request of our own comes last: by then any other would have come.
+pub async fn assert_nothing_was_put(page: &Page<'_>, recorder: &Recorder) {
+    let script = "const done = arguments[arguments.length - 1]; const last = new XMLHttpRequest();
+        last.open('GET', 'healthz?last'); last.onloadend = () => done(true); last.send()";
+    page.run_async(script, vec![]).await;
+    assert!(!recorder.requests("GET", "/healthz?last").is_empty());
+    assert!(recorder.requests("PUT", "/").is_empty(), "{:?}", recorder.requests("PUT", "/"));
 }
 
 /// Whether the controls of a question stand as they were left.

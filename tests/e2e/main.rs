@@ -29,6 +29,7 @@ mod harness;
 mod kept;
 mod keyboard;
 mod mended;
+mod randomness;
 mod sent;
 mod stopped;
 

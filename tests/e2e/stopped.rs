@@ -76,7 +76,7 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
         page.value("not-sent-text").await.contains(case.written("reason.narrative").lines().next().expect("a line"))
     );
     page.run("document.getElementById('send')?.click(); document.getElementById('save')?.click()", vec![]).await;
-    assert_nothing_was_put(&page, &recorder).await;
+    journey::assert_nothing_was_put(&page, &recorder).await;
 }
 
 async fn assert_not_sent(page: &Page<'_>) {
@@ -88,13 +88,4 @@ async fn assert_not_sent(page: &Page<'_>) {
     let text = page.text_of("#not-sent").await;
     assert!(text.starts_with("NOT sent: this page has stopped working"), "{text:?}");
     assert_eq!(page.focused().await, "not-sent");
-}
-
-/// A request of our own comes last: by then any other would have come.
-async fn assert_nothing_was_put(page: &Page<'_>, recorder: &Recorder) {
-    let script = "const done = arguments[arguments.length - 1]; const last = new XMLHttpRequest();
-        last.open('GET', 'healthz?last'); last.onloadend = () => done(true); last.send()";
-    page.run_async(script, vec![]).await;
-    assert!(!recorder.requests("GET", "/healthz?last").is_empty());
-    assert!(recorder.requests("PUT", "/").is_empty(), "{:?}", recorder.requests("PUT", "/"));
 }

@@ -1,0 +1,80 @@
+//! A device that gives no random numbers, at whichever moment: nothing is sealed or sent, and the text stays.
+
+use crate::{
+    browser::{Browser, Engine},
+    case::Case,
+    in_every_engine, journey,
+    page::Page,
+    recorder::Recorder,
+    server::Server,
+};
+
+in_every_engine!(without_randomness_nothing_is_sealed_or_sent);
+
+/// Each worker from now on gets as many random numbers as the page says, then none.
+const WORKER: &str = "window.Worker = class extends Worker {
+        constructor(address) { super(address, { name: String(window.numbersLeft) }) }
+    };
+    window.Blob = class extends Blob {
+        constructor(parts, kind) { super([`
+            let left = Number(self.name);
+            const own = Crypto.prototype.getRandomValues;
+            Crypto.prototype.getRandomValues = function (array) {
+                if (left-- <= 0) throw new DOMException('none left', 'OperationError');
+                return own.call(this, array);
+            };`, ...parts], kind) }
+    }";
+
+const NONE_IN_THE_PAGE: &str = "window.ownRandomness = Crypto.prototype.getRandomValues;
+    Crypto.prototype.getRandomValues = () => { throw new DOMException('none left', 'OperationError') }";
+
+const AGAIN_IN_THE_PAGE: &str = "Crypto.prototype.getRandomValues = window.ownRandomness";
+
+async fn without_randomness_nothing_is_sealed_or_sent(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let case = Case::least();
+    journey::begin(&page, &recorder.origin()).await;
+    let said = journey::fill_in(&page, &case, async |_| {}).await;
+    page.choose("confirm-area").await;
+    page.run(WORKER, vec![]).await;
+
+    let mut numbers = 0;
+    while let Some(why) = seal_with(&page, numbers).await {
+        assert!(why.contains("NOT sealed and NOT sent"), "after {numbers} random numbers: {why:?}");
+        assert!(numbers > 0 || why.contains("gave no random numbers"), "{why:?}");
+        journey::assert_says(&page, &said).await;
+        numbers += 1;
+    }
+    assert!(numbers > 4, "each token and each key takes its own: {numbers}");
+    journey::assert_nothing_was_put(&page, &recorder).await;
+
+    page.step("no random number for the name in the dropbox");
+    page.run(NONE_IN_THE_PAGE, vec![]).await;
+    page.press_id("send").await;
+    page.until("the reason", async || page.text_of("#stands").await.contains("gave no random numbers")).await;
+    assert!(page.text_of("#stands").await.starts_with("NOT sent"));
+    journey::assert_nothing_was_put(&page, &recorder).await;
+    page.run(AGAIN_IN_THE_PAGE, vec![]).await;
+    page.press_id("send").await;
+    page.wait_text("The dropbox has confirmed every byte").await;
+}
+
+/// Why nothing was sealed with so many random numbers; nothing when it was.
+async fn seal_with(page: &Page<'_>, numbers: u32) -> Option<String> {
+    page.step(format!("{numbers} random numbers"));
+    page.run(&format!("window.numbersLeft = {numbers}"), vec![]).await;
+    page.press_id("seal").await;
+    let mut why = None;
+    page.until("a seal, or a reason", async || {
+        if page.has("reference").await {
+            return true;
+        }
+        why = page.texts("#not-sealed").await.pop().filter(|text| !text.is_empty());
+        why.is_some()
+    })
+    .await;
+    why
+}
