@@ -18,12 +18,14 @@ mod policy;
 mod case;
 mod desk;
 mod journey;
+mod sealed;
 
 #[path = "../it/envelope_support.rs"]
 mod envelope_support;
 
 mod altered;
 mod delivery;
+mod desk_opens;
 mod desk_refuses;
 mod harness;
 mod kept;

@@ -35,8 +35,13 @@ impl<'b> Page<'b> {
 
     /// Opens an address and waits until the document has loaded.
     pub async fn open(&self, address: &str) {
+        self.mark().await;
         let opened = self.browser.driver().goto(address).await;
         self.check(opened, format!("cannot open {address}")).await;
+        // With a hash it may be the same document.
+        if !address.contains('#') {
+            self.wait_another_document().await;
+        }
     }
 
     pub async fn back(&self) {
@@ -50,8 +55,10 @@ impl<'b> Page<'b> {
     }
 
     pub async fn reload(&self) {
+        self.mark().await;
         let went = self.browser.driver().refresh().await;
         self.check(went, "cannot reload").await;
+        self.wait_another_document().await;
     }
 
     /// The address in the address bar.
@@ -346,6 +353,19 @@ impl<'b> Page<'b> {
             self.engine(),
             self.step.borrow()
         )
+    }
+
+    /// Marks the document that stands, so that the next can be told from it: WebKit's driver may answer before it has changed.
+    async fn mark(&self) {
+        self.try_run("window.isBefore = true", vec![]).await;
+    }
+
+    async fn wait_another_document(&self) {
+        self.until("another document", async || {
+            let script = "return window.isBefore === undefined && document.readyState === 'complete'";
+            self.try_run(script, vec![]).await == Some(Value::Bool(true))
+        })
+        .await;
     }
 
     async fn check<T>(&self, result: WebDriverResult<T>, what: impl Display) -> T {
