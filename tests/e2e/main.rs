@@ -16,6 +16,7 @@ mod axe;
 mod policy;
 
 mod case;
+mod changed_site;
 mod desk;
 mod journey;
 mod sealed;

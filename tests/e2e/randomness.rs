@@ -3,43 +3,45 @@
 use crate::{
     browser::{Browser, Engine},
     case::Case,
-    in_every_engine, journey,
+    changed_site, in_every_engine, journey,
     page::Page,
     recorder::Recorder,
     server::Server,
 };
 
-in_every_engine!(without_randomness_nothing_is_sealed_or_sent);
+in_every_engine!(without_random_numbers_nothing_is_sealed_or_sent);
 
-/// Each worker from now on gets as many random numbers as the page says, then none.
-const WORKER: &str = "window.Worker = class extends Worker {
-        constructor(address) { super(address, { name: String(window.numbersLeft) }) }
+/// In each worker: as many random numbers as its name says, then none.
+const IN_WORKER: &str = "{
+    let left = Number(self.name);
+    const own = Crypto.prototype.getRandomValues;
+    Crypto.prototype.getRandomValues = function (array) {
+        if (left-- <= 0) throw new DOMException('none left', 'OperationError');
+        return own.call(this, array);
     };
-    window.Blob = class extends Blob {
-        constructor(parts, kind) { super([`
-            let left = Number(self.name);
-            const own = Crypto.prototype.getRandomValues;
-            Crypto.prototype.getRandomValues = function (array) {
-                if (left-- <= 0) throw new DOMException('none left', 'OperationError');
-                return own.call(this, array);
-            };`, ...parts], kind) }
-    }";
+}";
+
+/// In the page: names each worker so.
+const NAMED: &str = "window.numbersLeft = 0; window.Worker = class extends Worker {
+    constructor(address) { super(address, { name: String(window.numbersLeft) }) }
+}";
 
 const NONE_IN_THE_PAGE: &str = "window.ownRandomness = Crypto.prototype.getRandomValues;
     Crypto.prototype.getRandomValues = () => { throw new DOMException('none left', 'OperationError') }";
 
 const AGAIN_IN_THE_PAGE: &str = "Crypto.prototype.getRandomValues = window.ownRandomness";
 
-async fn without_randomness_nothing_is_sealed_or_sent(engine: Engine) {
-    let server = Server::start().await;
+async fn without_random_numbers_nothing_is_sealed_or_sent(engine: Engine) {
+    let site = changed_site::with_in_worker(IN_WORKER);
+    let server = Server::with_site(site.path()).await;
     let recorder = Recorder::start(&server.origin()).await;
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
     let case = Case::least();
     journey::begin(&page, &recorder.origin()).await;
+    page.run(NAMED, vec![]).await;
     let said = journey::fill_in(&page, &case, async |_| {}).await;
     page.choose("confirm-area").await;
-    page.run(WORKER, vec![]).await;
 
     let mut numbers = 0;
     while let Some(why) = seal_with(&page, numbers).await {
