@@ -29,7 +29,7 @@
       try {
         await bindings.default({ module_or_path: compiled });
       } catch (trap) {
-        return stop("not-sent");
+        return stop("not-sent", trap);
       }
       document.getElementById("starting").remove();
     } catch (refused) {
@@ -108,8 +108,8 @@
   }
 
   function watchForTraps() {
-    addEventListener("error", (event) => isTrap(event.error) && stop("not-sent"));
-    addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stop("not-sent"));
+    addEventListener("error", (event) => isTrap(event.error) && stop("not-sent", event.error));
+    addEventListener("unhandledrejection", (event) => isTrap(event.reason) && stop("not-sent", event.reason));
   }
 
   // A trap, an exhausted stack, or an exception that went through the program: in each case its state is unknown.
@@ -119,7 +119,7 @@
     return error.name === "RuntimeError" || /wasm/.test(error.stack || "");
   }
 
-  function stop(id) {
+  function stop(id, error) {
     if (stopped) return;
     stopped = true;
     workers.forEach((each) => each.terminate());
@@ -127,10 +127,18 @@
     if (starting) starting.hidden = true;
     const notice = document.getElementById(id);
     notice.hidden = false;
+    notice.dataset.place = place(error);
     document.title = notice.querySelector("h1").textContent;
     if (id === "not-sent") gather(document.getElementById("not-sent-text"));
     notice.focus();
     notice.scrollIntoView();
+  }
+
+  // For whoever looks for the fault: the kind of error and places in the programs. Never its message, which may quote what was typed.
+  function place(error) {
+    const stack = (error && error.stack) || "";
+    const places = stack.match(/wasm-function\[\d+\]|\b[a-z]+-[0-9a-f]{16}\.js:\d+:\d+/g) || [];
+    return [error instanceof Error ? error.constructor.name : "", ...places].join(" ").trim();
   }
 
   // After the notice stands: whatever broke the program may break this too.

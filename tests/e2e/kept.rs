@@ -11,7 +11,7 @@ use crate::{
     server::Server,
 };
 
-in_every_engine!(back_and_forward_lose_nothing);
+in_every_engine!(back_and_forward_lose_nothing, leaving_while_it_seals_loses_nothing);
 
 async fn back_and_forward_lose_nothing(engine: Engine) {
     let server = Server::start().await;
@@ -65,6 +65,36 @@ async fn back_and_forward_lose_nothing(engine: Engine) {
     page.press_id("start-now").await;
     page.press("What has happened").await;
     assert_holds(&page, &case, Section::Reason).await;
+}
+
+async fn leaving_while_it_seals_loses_nothing(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    journey::begin(&page, &recorder.origin()).await;
+    let said = journey::fill_in(&page, &Case::least(), async |_| {}).await;
+    page.choose("confirm-area").await;
+    let seal_and_go = "document.getElementById('seal').click(); location.hash = arguments[0]";
+
+    page.step("to the list of areas");
+    page.run(seal_and_go, vec!["#/".into()]).await;
+    page.wait_id("areas").await;
+    page.press("Northmere (this computer)").await;
+    page.press_id("start-now").await;
+    page.press_id("to-check").await;
+    page.wait_heading_ends("Check your answers").await;
+    journey::assert_says(&page, &said).await;
+
+    page.step("to another section");
+    page.choose("confirm-area").await;
+    page.run(seal_and_go, vec!["#/a/northmere/4".into()]).await;
+    page.wait_id("victim-name").await;
+    page.press("All sections").await;
+    page.press_id("to-check").await;
+    journey::seal(&page).await;
+    page.press_id("send").await;
+    page.wait_text("The dropbox has confirmed every byte").await;
 }
 
 /// Whether the browser would ask before it closes the page.

@@ -348,8 +348,12 @@ impl<'b> Page<'b> {
         let address = self.browser.driver().current_url().await.map(|address| address.to_string()).unwrap_or_default();
         let text = self.try_run("return document.body ? document.body.innerText : ''", vec![]).await;
         let text = text.and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default();
+        let script =
+            "const one = document.querySelector('.stopped:not([hidden])'); return one ? one.dataset.place : null";
+        let stopped = self.try_run(script, vec![]).await.and_then(|place| place.as_str().map(str::to_owned));
+        let stopped = stopped.map(|place| format!("\nthe page has stopped: {place}")).unwrap_or_default();
         panic!(
-            "{}, step {:?}: {what}\nat {address}, picture in {picture}, the page says:\n{text}\n",
+            "{}, step {:?}: {what}\nat {address}, picture in {picture}{stopped}\nthe page says:\n{text}\n",
             self.engine(),
             self.step.borrow()
         )

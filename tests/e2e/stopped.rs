@@ -12,7 +12,7 @@ use crate::{
     server::Server,
 };
 
-in_every_engine!(a_trap_says_not_sent_and_keeps_the_text);
+in_every_engine!(a_trap_says_not_sent_and_keeps_the_text, a_worker_that_says_nothing_is_given_up);
 
 /// A trap inside the program: a control whose text no memory can hold, once, so that the program ends in the middle of what it does.
 const TRAP: &str = "const kind = HTMLInputElement.prototype, own = Object.getOwnPropertyDescriptor(kind, 'value');
@@ -50,6 +50,9 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     page.run(TRAP, vec![]).await;
     page.keys("N").await;
     assert_not_sent(&page).await;
+    let place = page.run("return document.getElementById('not-sent').dataset.place", vec![]).await;
+    let place = place.as_str().expect("the place of the trap");
+    assert!(place.contains("wasm-function") && !place.contains(name), "{place:?}");
     let kept = page.value("not-sent-text").await;
     assert!(kept.contains(name), "what was typed on the page before: {kept:?}");
     assert!(kept.contains(case.written("victim.address").lines().next().expect("a line")), "this page: {kept:?}");
@@ -77,6 +80,27 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     );
     page.run("document.getElementById('send')?.click(); document.getElementById('save')?.click()", vec![]).await;
     journey::assert_nothing_was_put(&page, &recorder).await;
+}
+
+/// A worker that hears nothing; and a clock on which a minute is half a second.
+const SILENT: &str = "window.ownPost = Worker.prototype.postMessage; Worker.prototype.postMessage = () => {};
+    const own = window.setTimeout; window.setTimeout = (act, time) => own(act, time / 120)";
+
+async fn a_worker_that_says_nothing_is_given_up(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    journey::begin(&page, &recorder.origin()).await;
+    let said = journey::fill_in(&page, &Case::least(), async |_| {}).await;
+    page.choose("confirm-area").await;
+    page.run(SILENT, vec![]).await;
+    page.press_id("seal").await;
+    page.until("the notice", async || page.text_of("#not-sealed").await.contains("NOT sealed and NOT sent")).await;
+    journey::assert_says(&page, &said).await;
+    journey::assert_nothing_was_put(&page, &recorder).await;
+    page.run("Worker.prototype.postMessage = window.ownPost", vec![]).await;
+    journey::seal(&page).await;
 }
 
 async fn assert_not_sent(page: &Page<'_>) {

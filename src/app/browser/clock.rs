@@ -1,5 +1,8 @@
 //! The device's clock, and waiting.
 
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -36,6 +39,16 @@ pub async fn sleep(time: Duration) {
         let _ = Timeout::new(ms, move || drop(done.call0(&JsValue::NULL))).forget();
     });
     let _ = JsFuture::from(waited).await;
+}
+
+/// Waits for some work, but no longer than this; what is not done by then is dropped.
+pub async fn within<T>(limit: Duration, work: impl Future<Output = T>) -> Option<T> {
+    let (mut work, mut limit) = (pin!(work), pin!(sleep(limit)));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => limit.as_mut().poll(context).map(|()| None),
+    })
+    .await
 }
 
 /// Calls `tick` every second, for as long as the page lives; less often while the page is hidden or the device sleeps.

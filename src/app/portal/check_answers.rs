@@ -1,11 +1,9 @@
 //! Everything read back, what is still to be mended, the confirmation, and sealing.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::journey::{Journey, Step};
+use super::journey::{Journey, SealedReferral, Step};
 use super::readers::readers;
 use super::sealing::{NotSealed, Ready, in_words, seal_referral};
 use super::section::{back_to_tasks, caption};
@@ -83,7 +81,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
     let gaps = (gaps > 0).then(|| warning(say!("check-gaps", count = gaps)));
     let failed = RwSignal::new(None::<NotSealed>);
     let busy = RwSignal::new(false);
-    let (referral, ready) = (Arc::new(referral), Ready::start());
+    let ready = Ready::start();
     let go = move || {
         if !journey.confirmed.get_untracked() {
             mends.set(vec![Mend { id: "confirm-area".into(), text: say!("check-confirm-missing") }]);
@@ -92,7 +90,9 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
         mends.set(Vec::new());
         failed.set(None);
         busy.set(true);
-        spawn_local(seal(journey, referral.clone(), ready, busy, failed));
+        // Begun now: by the time it is sealed the person may have gone to another page.
+        let sealing = seal_referral(journey, &referral, ready);
+        spawn_local(seal(journey, sealing, busy, failed));
     };
     let tick = checkbox(
         "confirm-area".into(),
@@ -116,14 +116,13 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
 
 async fn seal(
     journey: Journey,
-    referral: Arc<Referral>,
-    ready: Ready,
+    sealing: impl Future<Output = Result<SealedReferral, NotSealed>>,
     busy: RwSignal<bool>,
     failed: RwSignal<Option<NotSealed>>,
 ) {
     // The page says that it is at work before the seal is made.
     clock::breathe().await;
-    let sealed = seal_referral(journey, &referral, ready).await;
+    let sealed = sealing.await;
     // Whoever left this page meanwhile has something to change: they seal again.
     if busy.try_set(false).is_some() {
         return;

@@ -1,5 +1,7 @@
 //! Sealing, as the page asks the worker for it: age is not in the page's own program, so that a first visit is small.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
@@ -26,6 +28,10 @@ pub enum NotSealed {
     Failed,
 }
 
+/// The worker's files are a quarter of a megabyte, and a seal takes less than a second: what is not sealed after so long
+/// never will be, and nobody is left waiting for ever.
+const LONGEST: Duration = Duration::from_secs(120);
+
 /// A worker that starts while the answers are read back, so that sealing does not wait for it.
 #[derive(Clone, Copy)]
 pub struct Ready(StoredValue<Option<Worker>, LocalStorage>);
@@ -47,12 +53,23 @@ impl Ready {
     }
 }
 
-/// Seals a referral to everybody the area names today; what comes back is verified before it is kept.
-pub async fn seal_referral(journey: Journey, referral: &Referral, ready: Ready) -> Result<SealedReferral, NotSealed> {
-    let draft = journey.form.draft.try_get_untracked().ok_or(NotSealed::Failed)?;
-    let worker = ready.take().await?;
-    let (answer, bytes): (Json, _) =
-        worker.ask(&question(journey, referral), Vec::new()).await.map_err(|_| NotSealed::NoWorker)?;
+/// Seals a referral, as the form stands now, to everybody the area names today; what comes back is verified before it is kept.
+pub fn seal_referral(
+    journey: Journey,
+    referral: &Referral,
+    ready: Ready,
+) -> impl Future<Output = Result<SealedReferral, NotSealed>> + use<> {
+    let (draft, question) = (journey.form.draft.get_untracked(), question(journey, referral));
+    async move {
+        let asked = async { ready.take().await?.ask(&question, Vec::new()).await.map_err(|_| NotSealed::NoWorker) };
+        let (answer, bytes) = clock::within(LONGEST, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
+        let (sealed, amend_key) = read(&answer, bytes)?;
+        Ok(SealedReferral { sealed, amend_key, draft, name: Name::new() })
+    }
+}
+
+/// The sealed file and the amend key, out of the worker's answer.
+fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, String), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -63,7 +80,7 @@ pub async fn seal_referral(journey: Journey, referral: &Referral, ready: Ready) 
     let bytes = bytes.into_iter().next().ok_or(NotSealed::Failed)?;
     let sealed = Sealed::<Live>::verified(bytes).map_err(|_| NotSealed::Failed)?;
     let amend_key = answer["amend_key"].as_str().ok_or(NotSealed::Failed)?.to_owned();
-    Ok(SealedReferral { sealed, amend_key, draft, name: Name::new() })
+    Ok((sealed, amend_key))
 }
 
 /// What stands in the way, for a person.
