@@ -1,7 +1,6 @@
 //! The portal in stock Chromium, Firefox and WebKitGTK, from the first click to the coordinator's desk.
 //!
 //! The tools, then the tests: `harness` proves that each tool can fail, the journeys use them.
-#![expect(dead_code, reason = "the journeys that use the other tools come with the pages")]
 
 mod browser;
 mod loopback;
@@ -21,6 +20,7 @@ mod desk;
 mod journey;
 mod sealed;
 
+#[expect(dead_code, reason = "the native tests use the rest")]
 #[path = "../it/envelope_support.rs"]
 mod envelope_support;
 

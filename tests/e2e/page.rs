@@ -61,12 +61,6 @@ impl<'b> Page<'b> {
         self.wait_another_document().await;
     }
 
-    /// The address in the address bar.
-    pub async fn address(&self) -> String {
-        let address = self.browser.driver().current_url().await;
-        self.check(address, "has no address").await.to_string()
-    }
-
     // --- filling in -----------------------------------------------------------------------------------------------
 
     /// Replaces the text of the control with this id, key by key; a new line is the Enter key.
@@ -195,11 +189,6 @@ impl<'b> Page<'b> {
     pub async fn title(&self) -> String {
         let title = self.browser.driver().title().await;
         self.check(title, "has no title").await
-    }
-
-    /// The text of the first `<h1>`.
-    pub async fn heading(&self) -> String {
-        self.text_of("h1").await
     }
 
     /// All the text that can be seen.

@@ -22,7 +22,7 @@ async fn a_referral_reaches_the_coordinator(engine: Engine) {
     let recorder = Recorder::start(&server.origin()).await;
     let mut browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
-    let case = Case::full();
+    let mut case = Case::full();
 
     journey::begin(&page, &recorder.origin()).await;
     axe::finds_nothing(&page).await;
@@ -32,6 +32,8 @@ async fn a_referral_reaches_the_coordinator(engine: Engine) {
     assert!(recorder.requests("PUT", "/").is_empty(), "nothing is sent before it is asked for");
 
     let receipt = journey::seal(&page).await;
+    // Who has it can speak for the sender: it is for paper alone.
+    case.sentinels.also("amend key", &receipt.amend_key);
     axe::finds_nothing(&page).await;
     page.step("saving the sealed file");
     let before = browser.downloads();

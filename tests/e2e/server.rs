@@ -12,7 +12,7 @@ use crate::program::Program;
 
 /// A running `marac serve`, ended when dropped, its data folder with it.
 pub struct Server {
-    program: Program,
+    _program: Program,
     folder: TempDir,
     port: u16,
 }
@@ -43,17 +43,12 @@ impl Server {
             },
         )
         .await;
-        Server { program, folder, port }
+        Server { _program: program, folder, port }
     }
 
     /// Its origin, without a recorder in front.
     pub fn origin(&self) -> String {
         format!("http://127.0.0.1:{}", self.port)
-    }
-
-    /// What it has said on its outputs.
-    pub fn said(&self) -> String {
-        self.program.said()
     }
 
     /// The data folder.

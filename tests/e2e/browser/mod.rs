@@ -194,11 +194,6 @@ impl Browser {
             .unwrap_or_else(|late| panic!("{}: still running {:?} after it was told to quit", self.engine, late.0));
     }
 
-    /// Ends the browser at once, as a crash would.
-    pub fn crash(&mut self) {
-        self.driver_program.kill();
-    }
-
     /// A picture for whoever reads a failed test; its path.
     pub async fn keep_picture(&self) -> String {
         let test = std::thread::current().name().unwrap_or("test").replace("::", "-");
