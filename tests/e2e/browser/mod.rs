@@ -182,7 +182,11 @@ impl Browser {
             .output()
             .expect("pdftotext (poppler-utils) is installed");
         assert!(text.status.success(), "pdftotext: {}", String::from_utf8_lossy(&text.stderr));
-        Some(String::from_utf8_lossy(&text.stdout).into_owned())
+        let text = String::from_utf8_lossy(&text.stdout);
+        // A typeface may print "fi" as one letter.
+        let ligatures =
+            [("\u{fb03}", "ffi"), ("\u{fb04}", "ffl"), ("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl")];
+        Some(ligatures.iter().fold(text.into_owned(), |text, (one, letters)| text.replace(one, letters)))
     }
 
     /// Quits the browser as a person would and waits until its last process has gone; the profile stays until this is dropped.
