@@ -81,11 +81,39 @@ pub enum Nation {
     NorthernIreland,
 }
 
+impl Nation {
+    /// All four, in the order of the format.
+    pub const ALL: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            Nation::England => "england",
+            Nation::Wales => "wales",
+            Nation::Scotland => "scotland",
+            Nation::NorthernIreland => "northern_ireland",
+        }
+    }
+}
+
 /// What a pack is for: referrals about real people, or training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PackMode {
     Live,
     Practice,
+}
+
+impl PackMode {
+    /// Both, in the order of the format.
+    pub const ALL: [PackMode; 2] = [PackMode::Live, PackMode::Practice];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            PackMode::Live => "live",
+            PackMode::Practice => "practice",
+        }
+    }
 }
 
 /// Whether somebody vouches for the pack with the area's offline key.

@@ -59,6 +59,19 @@ pub enum WordingSource {
     Paraphrase,
 }
 
+impl WordingSource {
+    /// Both, in the order of the format.
+    pub const ALL: [WordingSource; 2] = [WordingSource::Licensed, WordingSource::Paraphrase];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            WordingSource::Licensed => "licensed",
+            WordingSource::Paraphrase => "paraphrase",
+        }
+    }
+}
+
 /// What may be attached to a referral.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachments {
@@ -109,4 +122,17 @@ pub enum Autosave {
     /// The default: nothing stays on the device.
     #[default]
     Off,
+}
+
+impl Autosave {
+    /// Both, in the order of the format.
+    pub const ALL: [Autosave; 2] = [Autosave::Offer, Autosave::Off];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            Autosave::Offer => "offer",
+            Autosave::Off => "off",
+        }
+    }
 }

@@ -59,6 +59,19 @@ pub enum EscalationCount {
     Police,
 }
 
+impl EscalationCount {
+    /// Both, in the order of the format.
+    pub const ALL: [EscalationCount; 2] = [EscalationCount::AnyAgency, EscalationCount::Police];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            EscalationCount::AnyAgency => "any_agency",
+            EscalationCount::Police => "police",
+        }
+    }
+}
+
 /// When a case that has been heard comes back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Repeat {
@@ -80,11 +93,37 @@ pub enum RepeatDefinition {
     CrimeType,
 }
 
+impl RepeatDefinition {
+    /// Both, in the order of the format.
+    pub const ALL: [RepeatDefinition; 2] = [RepeatDefinition::AnyInstance, RepeatDefinition::CrimeType];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            RepeatDefinition::AnyInstance => "any_instance",
+            RepeatDefinition::CrimeType => "crime_type",
+        }
+    }
+}
+
 /// Where the case must have been heard before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepeatScope {
     ThisMarac,
     AnyMarac,
+}
+
+impl RepeatScope {
+    /// Both, in the order of the format.
+    pub const ALL: [RepeatScope; 2] = [RepeatScope::ThisMarac, RepeatScope::AnyMarac];
+
+    /// The word in a pack.
+    pub fn id(self) -> &'static str {
+        match self {
+            RepeatScope::ThisMarac => "this_marac",
+            RepeatScope::AnyMarac => "any_marac",
+        }
+    }
 }
 
 /// Something an area lists by id and label: an agency, a local route.

@@ -195,6 +195,9 @@ impl Item {
 }
 
 impl Wording {
+    /// Both.
+    pub const ALL: [Wording; 2] = [Wording::Licensed, Wording::Paraphrase];
+
     /// `licensed` or `paraphrase`.
     pub fn id(self) -> &'static str {
         match self {
@@ -205,7 +208,7 @@ impl Wording {
 
     /// The wording with this id.
     pub fn from_id(id: &str) -> Option<Wording> {
-        [Wording::Licensed, Wording::Paraphrase].into_iter().find(|wording| wording.id() == id)
+        Wording::ALL.into_iter().find(|wording| wording.id() == id)
     }
 }
 

@@ -204,6 +204,9 @@ impl Record {
 }
 
 impl Change {
+    /// All four.
+    pub const ALL: [Change; 4] = [Change::Update, Change::Answer, Change::Withdrawal, Change::NewIncident];
+
     /// The value of `kind` in a record.
     pub fn id(self) -> &'static str {
         match self {
@@ -216,7 +219,7 @@ impl Change {
 
     /// The change with this id.
     pub fn from_id(id: &str) -> Option<Change> {
-        [Change::Update, Change::Answer, Change::Withdrawal, Change::NewIncident].into_iter().find(|c| c.id() == id)
+        Change::ALL.into_iter().find(|c| c.id() == id)
     }
 }
 
