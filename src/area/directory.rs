@@ -13,7 +13,7 @@ use super::pack::Pack;
 use crate::domain::json::{self, Fault, Misread, Object};
 use crate::domain::label::Label;
 
-const FORMAT: &str = "marac-portal/areas";
+pub(super) const FORMAT: &str = "marac-portal/areas";
 
 /// The areas a site serves, in the order in which they are offered.
 #[derive(Clone, Debug, PartialEq)]

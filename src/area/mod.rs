@@ -4,6 +4,8 @@
 //! Of `envelope` it uses the [`Recipient`](crate::envelope::Recipient) type only.
 
 pub mod pack;
+#[cfg(feature = "native")]
+pub mod schema;
 
 mod contact;
 mod context;

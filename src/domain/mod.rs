@@ -17,6 +17,9 @@ pub mod record;
 
 pub mod ledger;
 
+#[cfg(feature = "native")]
+pub mod schema;
+
 pub mod criteria;
 pub mod instrument;
 mod instrument_json;

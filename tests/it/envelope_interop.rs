@@ -177,7 +177,7 @@ pub fn run(command: &mut Command) -> Output {
     output
 }
 
-fn has(program: &str) -> bool {
+pub fn has(program: &str) -> bool {
     let probe = Command::new(program).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
     probe.is_ok()
 }

@@ -21,6 +21,12 @@ mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_seal_open;
 #[cfg(feature = "native")]
+mod schema_agreement;
+#[cfg(feature = "native")]
+mod schema_oracle;
+#[cfg(feature = "native")]
+mod schemas;
+#[cfg(feature = "native")]
 mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_site;

@@ -1,0 +1,293 @@
+//! The published JSON Schemas: made afresh, held against every kind of file, and against the readers.
+
+use std::sync::LazyLock;
+
+use marac_portal::area::{self, Directory, Pack};
+use marac_portal::domain::check;
+use marac_portal::domain::context::Context;
+use marac_portal::domain::draft::Draft;
+use marac_portal::domain::instrument::Instrument;
+use marac_portal::domain::mode::{Live, Practice};
+use marac_portal::domain::record::{Change, Record, RecordKind};
+use marac_portal::domain::schema;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+use serde_json::{Value, json};
+
+use crate::record::{RECORD_V1, context, filled, stamp};
+use crate::schema_oracle::{Case, faults, published};
+use crate::server::Folder;
+
+// The pack with every field of the format.
+#[path = "../../src/area/example.rs"]
+pub mod example;
+
+pub const RECORD: &str = "referral-1.json";
+pub const PACK: &str = "area-1.json";
+pub const DIRECTORY: &str = "areas-1.json";
+pub const INSTRUMENT: &str = "instrument-1.json";
+
+static CONTEXT: LazyLock<Context> = LazyLock::new(context);
+
+const DASH: &str = include_str!("../../public/instruments/dash-ric.json");
+
+#[test]
+fn the_published_schemas_are_those_the_program_makes() {
+    let made = [
+        (RECORD, schema::record()),
+        (PACK, area::schema::pack()),
+        (DIRECTORY, area::schema::directory()),
+        (INSTRUMENT, schema::instrument()),
+    ];
+    let afresh = std::env::var_os("UPDATE_SCHEMAS").is_some();
+    for (name, schema) in made {
+        let text = format!("{}\n", serde_json::to_string_pretty(&schema).unwrap());
+        if afresh {
+            std::fs::create_dir_all(published("")).unwrap();
+            std::fs::write(published(name), &text).unwrap();
+        }
+        let same = std::fs::read_to_string(published(name)).is_ok_and(|found| found == text);
+        assert!(
+            same,
+            "public/schemas/{name} is not what the program makes; to write the schemas afresh, run \
+             `UPDATE_SCHEMAS=1 cargo nextest run published_schemas`, and look at what changed"
+        );
+    }
+}
+
+/// Whether our own reader takes a file; a record is read and checked as `marac seal` does.
+pub fn is_read(schema: &str, value: &Value) -> bool {
+    let bytes = value.to_string().into_bytes();
+    match schema {
+        PACK => Pack::parse(&bytes).is_ok(),
+        DIRECTORY => Directory::parse(&bytes).is_ok(),
+        INSTRUMENT => Instrument::parse(&bytes).is_ok(),
+        _ => Record::read(&bytes).is_ok_and(|record| {
+            let draft = Draft::of(&record.answers);
+            match record.kind {
+                RecordKind::Referral { .. } => check::whole(&draft, &CONTEXT).is_ok(),
+                RecordKind::Change { .. } => check::changes(&draft, &CONTEXT).is_ok(),
+            }
+        }),
+    }
+}
+
+fn assert_valid(cases: &[Case]) {
+    for (case, fault) in cases.iter().zip(faults(cases)) {
+        assert_eq!(fault, None, "{}: {}", case.schema, case.value);
+        assert!(is_read(case.schema, &case.value), "{} is not read: {}", case.schema, case.value);
+    }
+}
+
+#[test]
+fn every_recorded_record_is_valid() {
+    let mut records = 0;
+    let mut cases = Vec::new();
+    for entry in std::fs::read_dir(published("../../tests/vectors")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ending| ending == "json") {
+            let value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+            cases.push(Case { schema: RECORD, value });
+            records += 1;
+        }
+    }
+    assert!(records > 0);
+    assert_valid(&cases);
+}
+
+#[test]
+fn every_record_this_program_writes_is_valid() {
+    let mut runner = TestRunner::deterministic();
+    let strategy = ("\\PC{1,60}", proptest::collection::vec(0usize..12, 80));
+    let mut cases = Vec::new();
+    while cases.len() < 200 {
+        let (words, picks) = strategy.new_tree(&mut runner).unwrap().current();
+        let draft = filled(|max| words.chars().cycle().take(max).collect(), |n| picks[n], &CONTEXT);
+        let Ok(referral) = check::whole(&draft, &CONTEXT) else { continue };
+        let (answers, stamp) = (referral.answers().clone(), stamp());
+        let record = if cases.len() % 2 == 0 {
+            Record::new::<Live>(answers, &CONTEXT.instrument, stamp)
+        } else {
+            Record::new::<Practice>(answers, &CONTEXT.instrument, stamp)
+        };
+        cases.push(Case { schema: RECORD, value: record.to_json() });
+    }
+    assert_valid(&cases);
+}
+
+#[test]
+fn an_urgent_referral_with_gaps_and_every_kind_of_change_are_valid() {
+    let mut gaps: Value = serde_json::from_slice(RECORD_V1).unwrap();
+    gaps["referral"] = json!({ "urgent": { "is_urgent": "yes" }, "victim": { "name": "Joanne Pell" } });
+    let mut cases = vec![Case { schema: RECORD, value: gaps.clone() }];
+    for change in Change::ALL {
+        let mut record = change_of(change.id());
+        record["referral"] = json!({ "victim": { "phone": "07700 900112" } });
+        cases.push(Case { schema: RECORD, value: record });
+    }
+    assert_valid(&cases);
+}
+
+pub fn change_of(kind: &str) -> Value {
+    let mut record: Value = serde_json::from_slice(RECORD_V1).unwrap();
+    let fields = record.as_object_mut().unwrap();
+    fields.shift_remove("amend_hash");
+    fields.insert("kind".into(), json!(kind));
+    fields.insert("refers_to".into(), json!("7ZQ4-N8V2-K6T1"));
+    fields.insert("amend_key".into(), json!("7ZQ4N8V2K6T1X9B3M5C0WJRHFD"));
+    record
+}
+
+#[test]
+fn the_files_of_a_first_start_the_example_pack_and_the_shipped_checklist_are_valid() {
+    let folder = Folder::new();
+    drop(folder.serve(&[]));
+    let made = |name: &str| serde_json::from_slice(&folder.read(name)).unwrap();
+    assert_valid(&[
+        Case { schema: PACK, value: made("data/areas/northmere.json") },
+        Case { schema: DIRECTORY, value: made("data/areas/index.json") },
+        Case { schema: PACK, value: serde_json::to_value(example::pack()).unwrap() },
+        Case { schema: INSTRUMENT, value: serde_json::from_str(DASH).unwrap() },
+    ]);
+}
+
+#[test]
+fn what_is_broken_is_refused_by_reader_and_schema() {
+    let long = |length: usize| json!("x".repeat(length));
+    let gone = Value::Null;
+    let mut cases = Vec::new();
+    for (schema, broken) in [
+        (
+            RECORD,
+            vec![
+                ("/format", json!("marac-portal/referral@2")),
+                ("/kind", json!("complaint")),
+                ("/amend_hash", gone.clone()),
+                ("/mode", json!("drill")),
+                ("/sealed_at", json!(20261121)),
+                ("/build", long(201)),
+                ("/instrument/wording", json!("official")),
+                ("/referral", json!([])),
+                ("/referral/referrer/email", json!("priya.anand at health")),
+                ("/referral/victim", json!("Marla Quill")),
+                ("/referral/victim/name", gone.clone()),
+                ("/referral/victim/name", json!({ "not_known": { "code": "no_idea" } })),
+                ("/referral/victim/name", json!({ "not_known": { "code": "other" } })),
+                ("/referral/victim/name", long(101)),
+                ("/referral/victim/born", json!("13/04/1991")),
+                ("/referral/victim/born", json!("1991-04-31")),
+                ("/referral/victim/postcode", json!("Northmere")),
+                ("/referral/safe_contact/number", gone.clone()),
+                ("/referral/safe_contact/preferred", json!("pigeon")),
+                ("/referral/perpetrators", json!([])),
+                ("/referral/perpetrators/0/relationship", json!("several")),
+                ("/referral/assessment/date", json!({ "about": "2026" })),
+                ("/referral/ric/dash-01/answer", json!("maybe")),
+                ("/referral/ric/dash-01/detail", long(501)),
+                ("/referral/criteria/routes", json!("judgement")),
+                ("/referral/judgement", gone.clone()),
+                ("/referral/reason/narrative", json!(" ")),
+                ("/referral/actions_taken", json!(["none yet"])),
+                ("/referral/agreement/agrees", json!("no")),
+                ("/referral/urgent/is_urgent", json!(false)),
+                ("/referral/urgent", gone.clone()),
+            ],
+        ),
+        (
+            PACK,
+            vec![
+                ("/format", gone.clone()),
+                ("/id", json!("North Mere")),
+                ("/version", json!("3")),
+                ("/name", json!({ "cy": "Gogledd Mere" })),
+                ("/nation", json!("uk")),
+                ("/mode", json!("test")),
+                ("/min_build", json!("0.1")),
+                ("/recipients", json!([])),
+                ("/recipients/0/role", json!("chair")),
+                ("/recipients/0/age", json!("age1short")),
+                ("/recipients/0/age", json!(area::PRACTICE_RECIPIENT)),
+                ("/recipients/0/sign", json!("0f")),
+                ("/recipients/0/from", json!("1.1.2026")),
+                ("/delivery/dropbox/url", gone.clone()),
+                ("/contact/phone", json!("")),
+                ("/contact/out_of_hours", json!("07700 900101")),
+                ("/acknowledge/within_working_hours", json!("4")),
+                ("/instruments/0/wording", json!("official")),
+                ("/criteria/visible_high_risk/yes_at_least", json!(-1)),
+                ("/criteria/escalation/count", json!("everybody")),
+                ("/criteria/repeat/same", json!("both")),
+                ("/meetings/0/postcodes", json!("NM1")),
+                ("/agencies/0/label", gone.clone()),
+                ("/drafts/autosave", json!("always")),
+                ("/attachments/files", json!(4_294_967_296_u64)),
+                ("/signposts", json!({})),
+            ],
+        ),
+        (
+            DIRECTORY,
+            vec![
+                ("/format", json!("marac-portal/areas@2")),
+                ("/areas", gone.clone()),
+                ("/areas/0/id", json!("../keys")),
+                ("/areas/0/name", gone.clone()),
+                ("/areas/0/trial", json!("yes")),
+            ],
+        ),
+        (
+            INSTRUMENT,
+            vec![
+                ("/format", json!("marac-portal/instrument@2")),
+                ("/effective/from", json!("November 2026")),
+                ("/wording", json!("official")),
+                ("/items", gone.clone()),
+                ("/items/0/kind", json!("ordinal")),
+                ("/items/0/text", gone.clone()),
+                ("/items/0/weight", json!(0.5)),
+                ("/items/0/follow_ups/0/on", json!(["maybe"])),
+                ("/items/0/triggers/0/do", json!("ring")),
+                ("/items/0/triggers/0/text", gone.clone()),
+                ("/outcomes/0/count", gone.clone()),
+                ("/outcomes/0/rule", json!("by_feeling")),
+            ],
+        ),
+    ] {
+        let good = good(schema);
+        for (place, wrong) in broken {
+            cases.push((place, Case { schema, value: changed(&good, place, wrong) }));
+        }
+    }
+    let (places, cases): (Vec<_>, Vec<_>) = cases.into_iter().unzip();
+    for ((place, case), fault) in places.iter().zip(&cases).zip(faults(&cases)) {
+        let found = case.value.pointer(place);
+        assert!(!is_read(case.schema, &case.value), "the reader takes {found:?} at {place} of {}", case.schema);
+        assert!(fault.is_some(), "the schema {} takes {found:?} at {place}", case.schema);
+    }
+}
+
+/// A file in order of this format.
+pub fn good(schema: &str) -> Value {
+    match schema {
+        PACK => serde_json::to_value(example::pack()).unwrap(),
+        DIRECTORY => {
+            json!({ "format": "marac-portal/areas@1", "areas": [{ "id": "northmere", "name": "Northmere", "trial": true }] })
+        }
+        INSTRUMENT => serde_json::from_str(DASH).unwrap(),
+        _ => serde_json::from_slice(RECORD_V1).unwrap(),
+    }
+}
+
+/// The same with something else at one place; with `null`, nothing.
+pub fn changed(good: &Value, place: &str, with: Value) -> Value {
+    let mut value = good.clone();
+    let (parent, name) = place.rsplit_once('/').unwrap();
+    match value.pointer_mut(parent).unwrap() {
+        Value::Object(fields) if with.is_null() => drop(fields.shift_remove(name).unwrap()),
+        Value::Object(fields) => drop(fields.insert(name.to_owned(), with)),
+        Value::Array(list) if with.is_null() => drop(list.remove(name.parse().unwrap())),
+        Value::Array(list) => list[name.parse::<usize>().unwrap()] = with,
+        other => panic!("nothing stands in {other}"),
+    }
+    value
+}
