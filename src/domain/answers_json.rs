@@ -14,18 +14,24 @@ pub struct BadField(pub String);
 
 /// Writes the answers as a `referral` object.
 pub fn to_json(answers: &Answers) -> Json {
-    let mut root = Map::new();
+    let (mut root, mut extra) = (Map::new(), answers.extra.0.clone());
     for q in QUESTIONS {
         for row in 0..q.group().map_or(1, |group| answers.rows(group)) {
-            let Some(value) = answers.values.get(&Key { id: q.id, row }) else { continue };
             let (parent, field) = place(&mut root, q, row);
+            let Some(value) = answers.values.get(&Key { id: q.id, row }) else {
+                // What stood beside a value goes with it.
+                let (parent, field) = place(&mut extra, q, row);
+                parent.shift_remove(field);
+                continue;
+            };
             parent.insert(field.to_owned(), value_to_json(value));
         }
     }
     if !answers.ric.is_empty() {
         root.insert("ric".into(), answers.ric.iter().map(|(id, answer)| (id.clone(), ric_to_json(answer))).collect());
     }
-    merge(&mut root, &answers.extra);
+    merge(&mut root, &extra);
+    root.retain(|_, value| !is_hollow(value));
     Json::Object(root)
 }
 
@@ -33,12 +39,12 @@ pub fn to_json(answers: &Answers) -> Json {
 pub fn from_json(referral: &Json) -> Result<Answers, BadField> {
     let mut rest = referral.as_object().ok_or_else(|| BadField("referral".into()))?.clone();
     let mut answers = Answers::default();
-    if let Some(ric) = rest.shift_remove("ric") {
-        let items = ric.as_object().ok_or_else(|| BadField("ric".into()))?;
+    if let Some(ric) = rest.get_mut("ric") {
+        let items = ric.as_object_mut().ok_or_else(|| BadField("ric".into()))?;
         for (id, item) in items {
-            answers
-                .ric
-                .insert(id.clone(), ric_from_json(item).ok_or_else(|| BadField(format!("ric.{}", item_name(id))))?);
+            let answer = ric_from_json(item).ok_or_else(|| BadField(format!("ric.{}", item_name(id))))?;
+            answers.ric.insert(id.clone(), answer);
+            forget(item, &["answer", "detail", "options", "source"]);
         }
     }
     for q in QUESTIONS {
@@ -72,9 +78,17 @@ fn take(
     row: u8,
     answers: &mut Answers,
 ) -> Result<(), BadField> {
-    let Some(json) = object.shift_remove(field) else { return Ok(()) };
+    let Some(mut json) = object.shift_remove(field) else { return Ok(()) };
     let value = value_from_json(&json, q.kind).ok_or_else(|| BadField(q.id.to_owned()))?;
     answers.values.insert(Key { id: q.id, row }, value);
+    // What else stands beside a date or a reason is kept, as every unknown field is.
+    if json.is_object() {
+        json.get_mut("not_known").into_iter().for_each(|why| forget(why, &["code", "text"]));
+        forget(&mut json, &["about"]);
+        if !is_hollow(&json) {
+            object.insert(field.to_owned(), json);
+        }
+    }
     Ok(())
 }
 
@@ -173,8 +187,14 @@ fn item_name(id: &str) -> &str {
     if plain { id } else { "?" }
 }
 
+/// Takes the fields out of an object that have been read.
+pub(super) fn forget(json: &mut Json, fields: &[&str]) {
+    let Some(object) = json.as_object_mut() else { return };
+    fields.iter().for_each(|field| drop(object.shift_remove(*field)));
+}
+
 /// Puts unknown fields back beside the known ones; a known field is never overwritten.
-fn merge(into: &mut Map<String, Json>, from: &Map<String, Json>) {
+pub(super) fn merge(into: &mut Map<String, Json>, from: &Map<String, Json>) {
     for (key, value) in from {
         match (into.get_mut(key), value) {
             (None, _) => {
@@ -194,7 +214,7 @@ fn merge(into: &mut Map<String, Json>, from: &Map<String, Json>) {
 }
 
 /// Whether nothing but empty containers is left after the known fields were taken out.
-fn is_hollow(value: &Json) -> bool {
+pub(super) fn is_hollow(value: &Json) -> bool {
     match value {
         Json::Object(map) => map.values().all(is_hollow),
         Json::Array(rows) => rows.iter().all(is_hollow),
@@ -209,9 +229,9 @@ mod tests {
     #[test]
     fn unknown_fields_survive_a_read_and_write() {
         let referral = json!({
-            "victim": { "name": "Marla Quill", "shoe_size": 5 },
-            "perpetrators": [ { "name": "Devon Strake", "nickname": "D" }, { "name": { "not_known": { "code": "no_time" } } } ],
-            "ric": { "dash-01": { "answer": "yes", "detail": "wrist" }, "dash-02": { "answer": "dont_know" } },
+            "victim": { "name": "Marla Quill", "shoe_size": 5, "born": { "about": "1987", "season": "spring" } },
+            "perpetrators": [ { "name": "Devon Strake", "nickname": "D" }, { "name": { "not_known": { "code": "no_time", "until": "Monday" } } } ],
+            "ric": { "dash-01": { "answer": "yes", "detail": "wrist", "side": "left" }, "dash-02": { "answer": "dont_know" } },
             "actions_taken": "none yet",
             "later": [1, 2]
         });
@@ -219,6 +239,14 @@ mod tests {
         assert_eq!(answers.text("victim.name"), Some("Marla Quill"));
         assert_eq!(answers.rows("perpetrators"), 2);
         assert_eq!(to_json(&answers), referral);
+    }
+
+    #[test]
+    fn what_stood_beside_a_value_goes_with_it() {
+        let referral = json!({ "victim": { "name": "Marla Quill", "born": { "about": "1987", "season": "spring" } } });
+        let mut answers = from_json(&referral).unwrap();
+        answers.values.remove(&Key { id: "victim.born", row: 0 });
+        assert_eq!(to_json(&answers), json!({ "victim": { "name": "Marla Quill" } }));
     }
 
     #[test]

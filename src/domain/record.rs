@@ -3,7 +3,7 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::answers::Answers;
-use super::answers_json::{BadField, from_json, to_json};
+use super::answers_json::{BadField, forget, from_json, is_hollow, merge, to_json};
 use super::instrument::{Instrument, Wording};
 use super::mode::{Mode, Practice};
 
@@ -151,14 +151,17 @@ impl Record {
                 json!({ "id": i.id, "version": i.version, "sha256": i.sha256, "wording": i.wording.id() }),
             );
         }
-        for (name, value) in self.extra.iter() {
-            put(name, value.clone());
-        }
+        merge(&mut object, &self.extra);
         let mut referral = to_json(&self.answers);
-        if let (false, Some(fields)) = (self.attachments.is_empty(), referral.as_object_mut()) {
-            let notes = self.attachments.iter();
-            let notes = notes.map(|a| json!({ "file": a.file, "bytes": a.bytes, "sha256": a.sha256 })).collect();
-            fields.insert("attachments".into(), notes);
+        if let Some(fields) = referral.as_object_mut() {
+            // What is not known of them was kept beside the answers.
+            let more = fields.shift_remove("attachments");
+            if !self.attachments.is_empty() {
+                let notes = self.attachments.iter();
+                let notes = notes.map(|a| json!({ "file": a.file, "bytes": a.bytes, "sha256": a.sha256 })).collect();
+                fields.insert("attachments".into(), notes);
+                merge(fields, &more.map(|more| ("attachments".to_owned(), more)).into_iter().collect());
+            }
         }
         object.insert("referral".into(), referral);
         Json::Object(object)
@@ -177,9 +180,14 @@ impl Record {
         }
         let kind = read_kind(&mut rest)?;
         let mut referral = rest.shift_remove("referral").ok_or_else(|| field("referral"))?;
-        let attachments = match referral.as_object_mut().and_then(|r| r.shift_remove("attachments")) {
+        let attachments = match referral.get_mut("attachments") {
             None => Vec::new(),
-            Some(notes) => read_attachments(&notes).ok_or_else(|| field("attachments"))?,
+            Some(notes) => {
+                let read = read_attachments(notes).ok_or_else(|| field("attachments"))?;
+                let notes = notes.as_array_mut().into_iter().flatten();
+                notes.for_each(|note| forget(note, &["file", "bytes", "sha256"]));
+                read
+            }
         };
         Ok(Record {
             submission: text(&mut rest, "submission")?,
@@ -192,13 +200,20 @@ impl Record {
             sealed_at: text(&mut rest, "sealed_at")?,
             referred_on: text(&mut rest, "referred_on")?,
             build: text(&mut rest, "build")?,
-            instrument: match rest.shift_remove("instrument") {
+            instrument: match rest.get_mut("instrument") {
                 None => None,
-                Some(json) => Some(read_instrument(&json).ok_or_else(|| field("instrument"))?),
+                Some(json) => {
+                    let read = read_instrument(json).ok_or_else(|| field("instrument"))?;
+                    forget(json, &["id", "version", "sha256", "wording"]);
+                    Some(read)
+                }
             },
             answers: from_json(&referral).map_err(|BadField(path)| ReadError::Field(path))?,
             attachments,
-            extra: super::private::Private(rest),
+            extra: super::private::Private({
+                rest.retain(|name, value| name != "instrument" || !is_hollow(value));
+                rest
+            }),
         })
     }
 }
