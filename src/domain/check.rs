@@ -132,7 +132,7 @@ fn read(draft: &Draft, context: &Context) -> (Answers, Vec<Problem>) {
 
 fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Option<Value>, ProblemKind> {
     let question = key.question();
-    if let (Some(why), true) = (draft.reason(key), question.may_be_not_known()) {
+    if let (Some(why), true) = (draft.reason(key), question.takes_not_known()) {
         let text = clean(&why.text);
         if why.code == NotKnownCode::Other && text.is_empty() {
             return Err(ProblemKind::ReasonMissing);

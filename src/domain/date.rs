@@ -147,12 +147,8 @@ impl Date {
 
     /// Reads the text of `about`.
     pub fn from_about(text: &str) -> Option<Date> {
-        let (year, month) = match text.split_once('-') {
-            None => (text, None),
-            Some((year, month)) => (year, Some(month.parse().ok().filter(|m| (1..=12).contains(m))?)),
-        };
-        let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
-        digits.then(|| year.parse().ok())?.map(|year| Date::About { year, month })
+        let day = read_day(&if text.len() == 4 { format!("{text}-01-01") } else { format!("{text}-01") })?;
+        Some(Date::About { year: day.year(), month: (text.len() > 4).then(|| day.month()) })
     }
 }
 
@@ -267,6 +263,15 @@ mod tests {
         assert_eq!(Date::from_about("87"), None);
         for wrong in ["1991-4-13", "1991-02-30", "+991-04-13", "1991-04-1é", "1991/04/13", "1991-04-13 ", ""] {
             assert_eq!(Date::from_day(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn an_approximate_date_is_a_year_or_a_month_and_nothing_else() {
+        assert_eq!(Date::from_about("1987"), Some(Date::About { year: 1987, month: None }));
+        assert_eq!(Date::from_about("1987-05"), Some(Date::About { year: 1987, month: Some(5) }));
+        for text in ["", "87", "+987", "1987-", "1987-5", "1987-+5", "1987-13", "1987-05-01", "1987-05-01-01"] {
+            assert_eq!(Date::from_about(text), None, "{text}");
         }
     }
 

@@ -77,8 +77,9 @@ fn corpus() -> Vec<(&'static str, ArchiveError, Make)> {
             let mut bytes = usual(padding);
             let directory = directory(&bytes);
             bytes.splice(directory..directory, *b"gap!");
-            let end = bytes.len() - 6;
-            bytes[end] += 4; // the directory's offset
+            let at = bytes.len() - 6; // the directory's offset
+            let offset = (directory as u32 + 4).to_le_bytes();
+            bytes.splice(at..at + 4, offset);
             bytes
         }),
     );

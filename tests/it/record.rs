@@ -49,6 +49,17 @@ fn the_first_record_reads_and_writes_back_unchanged() {
 }
 
 #[test]
+fn a_reason_instead_of_an_optional_answer_is_kept() {
+    let mut json: serde_json::Value = serde_json::from_slice(RECORD_V1).unwrap();
+    let why = serde_json::json!({ "not_known": { "code": "not_asked_unsafe" } });
+    json["referral"]["victim"]["phone"] = why.clone();
+    let record = Record::read(json.to_string().as_bytes()).unwrap();
+    let referral = check::whole(&Draft::of(&record.answers), &context()).unwrap();
+    let sealed = Record::new::<Live>(referral.answers().clone(), &context().instrument, stamp());
+    assert_eq!(sealed.to_json()["referral"]["victim"]["phone"], why);
+}
+
+#[test]
 fn the_first_record_is_a_complete_referral_with_seventeen_yes_answers() {
     let record = vector();
     let referral = check::whole(&Draft::of(&record.answers), &context()).unwrap();

@@ -66,8 +66,13 @@ impl Question {
         (self.section == Section::Perpetrator).then_some("perpetrators")
     }
 
-    /// Whether "not known, because" may stand in for an answer.
+    /// Whether "not known, because" is asked for where there is no answer.
     pub fn may_be_not_known(&self) -> bool {
         matches!(self.need, Need::Must { or_not_known: true })
+    }
+
+    /// Whether a record may say "not known, because" here: not where an answer is a must.
+    pub fn takes_not_known(&self) -> bool {
+        self.need == Need::Optional || self.may_be_not_known()
     }
 }

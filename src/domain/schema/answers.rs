@@ -72,7 +72,7 @@ fn answer(q: &Question) -> Value {
             json!({ "type": "array", "items": option(options), "minItems": 1, "uniqueItems": true })
         }
     };
-    if q.may_be_not_known() { json!({ "anyOf": [given, { "$ref": "#/$defs/not_known" }] }) } else { given }
+    if q.takes_not_known() { json!({ "anyOf": [given, { "$ref": "#/$defs/not_known" }] }) } else { given }
 }
 
 /// The area's own agencies and routes are not known here.
