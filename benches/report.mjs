@@ -1,13 +1,15 @@
 // Writes docs/performance.md from what .ci/bench measured in target/bench/ and target/criterion/. Measured figures only.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { arch, cpus, totalmem } from "node:os";
+import { dirname, join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const peer = read("target/bench/peer.json");
 const browser = read("target/bench/browser.json");
 const pages = [["portal, first visit", "dist/assets.json"], ["desk, first visit", "dist/desk/assets.json"]]
   .filter(([, path]) => existsSync(path))
-  .map(([name, path]) => ({ name, ...read(path) }));
+  .map(([name, path]) => ({ name, ...manifest(path) }));
 
 const report = [
   "# Performance",
@@ -21,6 +23,11 @@ const report = [
 writeFileSync("docs/performance.md", report.join("\n").trimEnd() + "\n");
 console.error("bench: docs/performance.md is written");
 
+function manifest(path) {
+  const { first_visit, files } = read(path);
+  return { first_visit, files: files.map((file) => ({ ...file, from: join(dirname(path), file.path) })) };
+}
+
 function sizes() {
   const lines = ["## What is downloaded", ""];
   for (const { name, first_visit, files } of pages) {
@@ -29,6 +36,7 @@ function sizes() {
     for (const file of chosen) lines.push(`| ${plainName(file.path)} | ${group(file.bytes)} | ${group(small(file))} |`);
     lines.push(`| **together** | **${group(sum(chosen, (f) => f.bytes))}** | **${group(sum(chosen, small))}** |`, "");
   }
+  lines.push("`marac serve` sends `index.html` itself uncompressed.", "");
   const worker = pages[0]?.files.filter(({ path }) => path.startsWith("worker-")) ?? [];
   if (worker.length) {
     lines.push(`Loaded when a referral is sealed or a key unlocked: the worker, ${group(sum(worker, (f) => f.bytes))} bytes, `
@@ -74,8 +82,9 @@ function peers() {
   return [...lines, "", "The ratio says how many times longer age-encryption takes.", ""];
 }
 
+/** With brotli; a document, which `marac serve` sends as it stands, as a host that compresses it would. */
 function small(file) {
-  return file.brotli ?? file.bytes;
+  return file.brotli ?? brotliCompressSync(readFileSync(file.from)).length;
 }
 
 function plainName(path) {

@@ -60,3 +60,11 @@ pub fn every_second(tick: impl Fn() + 'static) {
 pub async fn breathe() {
     sleep(Duration::ZERO).await;
 }
+
+/// Does something in a task of its own, after what is being done.
+pub fn soon(act: impl FnOnce() + 'static) {
+    wasm_bindgen_futures::spawn_local(async move {
+        breathe().await;
+        act();
+    });
+}

@@ -45,6 +45,13 @@ pub fn focus_text(id: &str) -> bool {
     true
 }
 
+/// Takes focus away from where it is: a focused control that goes makes the browser lay out the whole page at once.
+pub fn blur() {
+    if let Some(focused) = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {
+        let _ = focused.blur();
+    }
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();

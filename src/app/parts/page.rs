@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::el::{El, el};
 use super::error_summary::Mend;
-use crate::app::browser::page as window;
+use crate::app::browser::{clock, page as window};
 use crate::wording::say;
 
 /// A page with a heading that takes focus when the page appears.
@@ -19,8 +19,11 @@ pub fn page(heading: String, caption: Option<String>, mends: Option<Signal<Vec<M
         let failed = mends.is_some_and(|mends| mends.with(|mends| !mends.is_empty()));
         window::set_title(&if failed { say!("title-error", title = title) } else { title.clone() });
     });
+    // Once the page stands: moving focus makes the browser lay it out, and both together would block for too long.
     Effect::new(|_| {
-        window::focus_text("heading");
+        clock::soon(|| {
+            window::focus_text("heading");
+        });
     });
     let caption = caption.map(|caption| el("span", "govuk-caption-l").text(caption));
     let heading = el("h1", "govuk-heading-l").id("heading").attribute("tabindex", "-1").with_all(caption).text(heading);

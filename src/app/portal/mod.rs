@@ -30,7 +30,10 @@ use crate::wording::say;
 /// The whole page.
 pub fn portal() -> AnyView {
     let route = RwSignal::new(Route::read(&address::hash()));
-    address::on_change(move |hash| route.set(Route::read(&hash)));
+    address::on_change(move |hash| {
+        browser::page::blur();
+        route.set(Route::read(&hash));
+    });
     // One draft for the page's life: choosing another area or step never loses what was typed.
     let draft = RwSignal::new(Draft::default());
     Effect::new(move |_| leaving::warn(draft.with(|draft| !draft.is_empty())));

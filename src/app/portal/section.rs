@@ -29,7 +29,10 @@ pub fn section_page(journey: Journey, section: Section) -> El {
     // After the page's own effect, which moves focus to the heading.
     if let Some(place) = journey.take_goal() {
         Effect::new(move |_| {
-            browser::page::focus_input(&place.element_id());
+            let id = place.element_id();
+            browser::clock::soon(move || {
+                browser::page::focus_input(&id);
+            });
         });
     }
     el("div", "").with(back_to_tasks(journey)).with(error_summary(mends)).with(page)
