@@ -1,6 +1,6 @@
 //! Whom to ring, who takes part, where else to turn.
 
-use crate::domain::json::{Fault, Object};
+use crate::domain::json::Object;
 use crate::domain::label::Label;
 
 /// How to reach the area's MARAC team; the phone is what is left when nothing can be sealed.
@@ -77,74 +77,68 @@ pub struct Signpost {
 }
 
 impl Contact {
-    pub(super) fn read(json: &Object) -> Result<Contact, Fault> {
-        Ok(Contact {
-            phone: json.text("phone")?,
-            email: json.text_if_given("email")?,
-            hours: json.label_if_given("hours")?,
-            out_of_hours: match json.object_if_given("out_of_hours")? {
-                Some(at_night) => Some(OutOfHours { label: at_night.label("label")?, phone: at_night.text("phone")? }),
-                None => None,
-            },
-        })
+    pub(super) fn read(json: &Object) -> Contact {
+        Contact {
+            phone: json.text("phone"),
+            email: json.text_if_given("email"),
+            hours: json.label_if_given("hours"),
+            out_of_hours: json
+                .object_if_given("out_of_hours")
+                .map(|at_night| OutOfHours { label: at_night.label("label"), phone: at_night.text("phone") }),
+        }
     }
 }
 
 impl Acknowledge {
-    pub(super) fn read(json: &Object) -> Result<Acknowledge, Fault> {
-        let hours = json.number("within_working_hours")?;
-        Ok(Acknowledge {
-            within_working_hours: hours.ok_or_else(|| json.missing("within_working_hours"))?,
-            then_ring: json.text_if_given("then_ring")?,
-        })
+    pub(super) fn read(json: &Object) -> Acknowledge {
+        Acknowledge {
+            within_working_hours: json.needed_number("within_working_hours"),
+            then_ring: json.text_if_given("then_ring"),
+        }
     }
 }
 
 impl Fallback {
-    pub(super) fn read(json: &Object) -> Result<Fallback, Fault> {
-        Ok(Fallback { note: json.label_if_given("note")?, blank_form: json.text_if_given("blank_form")? })
+    pub(super) fn read(json: &Object) -> Fallback {
+        Fallback { note: json.label_if_given("note"), blank_form: json.text_if_given("blank_form") }
     }
 }
 
 impl Meeting {
-    pub(super) fn read(json: &Object) -> Result<Meeting, Fault> {
-        Ok(Meeting {
-            id: json.text("id")?,
-            label: json.label("label")?,
-            localities: json.texts("localities")?,
-            postcodes: json.texts("postcodes")?,
-            every: json.label_if_given("every")?,
-            capacity: json.number("capacity")?,
-            minutes_per_case: json.number("minutes_per_case")?,
-        })
+    pub(super) fn read(json: &Object) -> Meeting {
+        Meeting {
+            id: json.text("id"),
+            label: json.label("label"),
+            localities: json.texts("localities"),
+            postcodes: json.texts("postcodes"),
+            every: json.label_if_given("every"),
+            capacity: json.number("capacity"),
+            minutes_per_case: json.number("minutes_per_case"),
+        }
     }
 }
 
 impl Agency {
-    pub(super) fn read(json: &Object) -> Result<Agency, Fault> {
-        Ok(Agency {
-            id: json.text("id")?,
-            label: json.label("label")?,
-            switchboard: json.text_if_given("switchboard")?,
-            mail_domains: json.texts("mail_domains")?,
-            age: json.text_if_given("age")?,
-            return_row: json.text_if_given("return")?,
-        })
+    pub(super) fn read(json: &Object) -> Agency {
+        Agency {
+            id: json.text("id"),
+            label: json.label("label"),
+            switchboard: json.text_if_given("switchboard"),
+            mail_domains: json.texts("mail_domains"),
+            age: json.text_if_given("age"),
+            return_row: json.text_if_given("return"),
+        }
     }
 }
 
 impl Terms {
-    pub(super) fn read(json: &Object) -> Result<Terms, Fault> {
-        Ok(Terms { victim: json.label_if_given("victim")?, perpetrator: json.label_if_given("perpetrator")? })
+    pub(super) fn read(json: &Object) -> Terms {
+        Terms { victim: json.label_if_given("victim"), perpetrator: json.label_if_given("perpetrator") }
     }
 }
 
 impl Signpost {
-    pub(super) fn read(json: &Object) -> Result<Signpost, Fault> {
-        Ok(Signpost {
-            label: json.label("label")?,
-            phone: json.text_if_given("phone")?,
-            url: json.text_if_given("url")?,
-        })
+    pub(super) fn read(json: &Object) -> Signpost {
+        Signpost { label: json.label("label"), phone: json.text_if_given("phone"), url: json.text_if_given("url") }
     }
 }

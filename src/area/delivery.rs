@@ -1,6 +1,6 @@
 //! How a sealed referral leaves the page.
 
-use crate::domain::json::{Fault, Object};
+use crate::domain::json::Object;
 use crate::domain::label::Label;
 
 /// The ways the area offers.
@@ -39,15 +39,14 @@ pub struct PutBase {
 }
 
 impl Delivery {
-    pub(super) fn read(json: &Object) -> Result<Delivery, Fault> {
-        Ok(Delivery {
-            dropbox: match json.object_if_given("dropbox")? {
-                Some(dropbox) => Some(Dropbox { kind: dropbox.text("kind")?, url: dropbox.text("url")? }),
-                None => None,
-            },
-            email: json.text_if_given("email")?,
-            note: json.label_if_given("note")?,
-        })
+    pub(super) fn read(json: &Object) -> Delivery {
+        Delivery {
+            dropbox: json
+                .object_if_given("dropbox")
+                .map(|dropbox| Dropbox { kind: dropbox.text("kind"), url: dropbox.text("url") }),
+            email: json.text_if_given("email"),
+            note: json.label_if_given("note"),
+        }
     }
 
     /// What to offer besides the download, which is always there.

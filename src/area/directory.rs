@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::load::is_area_id;
 use super::pack::Pack;
-use crate::domain::json::{self, Fault, Misread, Object};
+use crate::domain::json::{self, Misread, Object};
 use crate::domain::label::Label;
 
 pub(super) const FORMAT: &str = "marac-portal/areas";
@@ -48,7 +48,7 @@ impl Directory {
     pub fn parse(bytes: &[u8]) -> Result<Directory, DirectoryError> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let source = json::parse(bytes).map_err(malformed)?;
-        let directory = Directory::read(&source).map_err(|fault| malformed(fault.in_text(bytes)))?;
+        let directory = json::read(&source, Directory::read).map_err(|fault| malformed(fault.in_text(bytes)))?;
         match directory.format.split_once('@') {
             Some((FORMAT, "1")) => {}
             Some((FORMAT, _)) => return Err(DirectoryError::NewerFormat),
@@ -83,14 +83,13 @@ impl Directory {
         serde_json::to_string_pretty(&fields).unwrap_or_default()
     }
 
-    fn read(source: &Value) -> Result<Directory, Fault> {
-        let json = Object::root(source)?;
-        json.needed("areas")?;
-        Ok(Directory {
-            format: json.text("format")?,
-            areas: json.objects("areas")?.iter().map(Entry::read).collect::<Result<_, _>>()?,
+    fn read(json: &Object) -> Directory {
+        json.needed("areas");
+        Directory {
+            format: json.text("format"),
+            areas: json.objects("areas", Entry::read),
             rest: json.without(&["format", "areas"]),
-        })
+        }
     }
 }
 
@@ -102,13 +101,13 @@ impl Default for Directory {
 }
 
 impl Entry {
-    fn read(json: &Object) -> Result<Entry, Fault> {
-        Ok(Entry {
-            id: json.text("id")?,
-            name: json.label("name")?,
-            trial: json.flag("trial")?,
+    fn read(json: &Object) -> Entry {
+        Entry {
+            id: json.text("id"),
+            name: json.label("name"),
+            trial: json.flag("trial"),
             rest: json.without(&["id", "name", "trial"]),
-        })
+        }
     }
 
     fn to_json(&self) -> Value {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::json::{Fault, Object};
+use crate::domain::json::Object;
 use crate::domain::label::Label;
 use crate::envelope::Recipient;
 
@@ -68,15 +68,15 @@ pub(super) struct Written {
 }
 
 impl Written {
-    pub fn read(json: &Object) -> Result<Written, Fault> {
-        Ok(Written {
-            role: json.word("role")?.and_then(Role::from_name).ok_or_else(|| json.unknown("role"))?,
-            label: json.label("label")?,
-            age: json.text("age")?,
-            sign: json.text_if_given("sign")?,
-            from: json.date("from")?,
-            to: json.date("to")?,
-            revoked: json.date("revoked")?,
-        })
+    pub fn read(json: &Object) -> Written {
+        Written {
+            role: json.needed_choice("role", &Role::ALL, Role::name, Role::Recovery),
+            label: json.label("label"),
+            age: json.text("age"),
+            sign: json.text_if_given("sign"),
+            from: json.date("from"),
+            to: json.date("to"),
+            revoked: json.date("revoked"),
+        }
     }
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::keyholder::{Keyholder, Role, Written};
 use super::pack::{Contents, FORMAT, MAJOR, Pack, PackMode};
 use super::practice::PRACTICE_RECIPIENT;
-use crate::domain::json::{self, Fault, Misread, Object};
+use crate::domain::json::{self, Fault, Misread};
 use crate::envelope::{Family, Recipient, RecipientError};
 
 /// Why a pack does not load. Recipients are counted from 1, as a person counts them.
@@ -63,7 +63,7 @@ impl Pack {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let source: Value = json::parse(bytes).map_err(malformed)?;
         check_format(&source)?;
-        let contents = Object::root(&source).and_then(|root| Contents::read(&root));
+        let contents = json::read(&source, Contents::read);
         let contents = contents.map_err(|fault: Fault| malformed(fault.in_text(bytes)))?;
         if !is_area_id(&contents.id) {
             return Err(PackError::Id);

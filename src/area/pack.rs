@@ -12,7 +12,7 @@ use super::delivery::Delivery;
 use super::keyholder::{Keyholder, Written};
 use super::rules::{Attachments, Drafts, InstrumentUse};
 use crate::domain::criteria::Rules;
-use crate::domain::json::{Fault, Object};
+use crate::domain::json::Object;
 use crate::domain::label::Label;
 
 /// The format tag of an area pack, without its major version.
@@ -178,56 +178,41 @@ impl fmt::Display for Version {
 }
 
 impl Contents {
-    pub(super) fn read(json: &Object) -> Result<Contents, Fault> {
-        json.needed("recipients")?;
-        Ok(Contents {
-            id: json.text("id")?,
-            version: json.large_number("version")?.ok_or_else(|| json.missing("version"))?,
-            name: json.label("name")?,
-            nation: match json.word("nation")? {
-                None => None,
-                Some("england") => Some(Nation::England),
-                Some("wales") => Some(Nation::Wales),
-                Some("scotland") => Some(Nation::Scotland),
-                Some("northern_ireland") => Some(Nation::NorthernIreland),
-                Some(_) => return Err(json.unknown("nation")),
-            },
-            mode: match json.word("mode")? {
-                Some("live") => PackMode::Live,
-                Some("practice") => PackMode::Practice,
-                _ => return Err(json.unknown("mode")),
-            },
-            trial: json.flag("trial")?,
-            min_build: match json.word("min_build")? {
-                Some(text) => Some(text.parse().map_err(|detail: String| json.fault("min_build", &detail))?),
-                None => None,
-            },
-            recipients: json.objects("recipients")?.iter().map(Written::read).collect::<Result<_, _>>()?,
-            delivery: Delivery::read(&json.object("delivery")?)?,
-            contact: Contact::read(&json.object("contact")?)?,
-            acknowledge: match json.object_if_given("acknowledge")? {
-                Some(acknowledge) => Some(Acknowledge::read(&acknowledge)?),
-                None => None,
-            },
-            fallback: Fallback::read(&json.object("fallback")?)?,
+    pub(super) fn read(json: &Object) -> Contents {
+        json.needed("recipients");
+        Contents {
+            id: json.text("id"),
+            version: json.needed("version").and(json.large_number("version")).unwrap_or_default(),
+            name: json.label("name"),
+            nation: json.choice("nation", &Nation::ALL, Nation::id),
+            mode: json.needed_choice("mode", &PackMode::ALL, PackMode::id, PackMode::Practice),
+            trial: json.flag("trial"),
+            min_build: json
+                .word("min_build")
+                .and_then(|text| text.parse().map_err(|detail: String| json.fault("min_build", &detail)).ok()),
+            recipients: json.objects("recipients", Written::read),
+            delivery: Delivery::read(&json.object("delivery")),
+            contact: Contact::read(&json.object("contact")),
+            acknowledge: json.object_if_given("acknowledge").map(|acknowledge| Acknowledge::read(&acknowledge)),
+            fallback: Fallback::read(&json.object("fallback")),
             instruments: match json.value("instruments") {
-                Some(_) => json.objects("instruments")?.iter().map(InstrumentUse::read).collect::<Result<_, _>>()?,
+                Some(_) => json.objects("instruments", InstrumentUse::read),
                 None => InstrumentUse::default_list(),
             },
-            criteria: Rules::read(&json.object("criteria")?)?,
-            meetings: json.objects("meetings")?.iter().map(Meeting::read).collect::<Result<_, _>>()?,
-            agencies: json.objects("agencies")?.iter().map(Agency::read).collect::<Result<_, _>>()?,
-            terms: Terms::read(&json.object("terms")?)?,
-            marking: json.label_if_given("marking")?,
-            legal_text: json.label_if_given("legal_text")?,
-            immigration_questions: json.flag("immigration_questions")?,
-            attachments: Attachments::read(&json.object("attachments")?)?,
-            drafts: Drafts::read(&json.object("drafts")?)?,
-            inactivity_minutes: json.number("inactivity_minutes")?.unwrap_or(10),
-            leave_page: json.text_if_given("leave_page")?,
-            retention_months: json.number("retention_months")?.unwrap_or(84),
+            criteria: Rules::read(&json.object("criteria")),
+            meetings: json.objects("meetings", Meeting::read),
+            agencies: json.objects("agencies", Agency::read),
+            terms: Terms::read(&json.object("terms")),
+            marking: json.label_if_given("marking"),
+            legal_text: json.label_if_given("legal_text"),
+            immigration_questions: json.flag("immigration_questions"),
+            attachments: Attachments::read(&json.object("attachments")),
+            drafts: Drafts::read(&json.object("drafts")),
+            inactivity_minutes: json.number("inactivity_minutes").unwrap_or(10),
+            leave_page: json.text_if_given("leave_page"),
+            retention_months: json.number("retention_months").unwrap_or(84),
             letters: json.value("letters").cloned(),
-            signposts: json.objects("signposts")?.iter().map(Signpost::read).collect::<Result<_, _>>()?,
-        })
+            signposts: json.objects("signposts", Signpost::read),
+        }
     }
 }

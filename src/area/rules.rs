@@ -1,6 +1,6 @@
 //! The area's rules beside its criteria: which checklist, what may be attached, how drafts are kept.
 
-use crate::domain::json::{Fault, Object};
+use crate::domain::json::Object;
 use crate::domain::label::Label;
 
 /// A checklist the area uses.
@@ -15,17 +15,13 @@ pub struct InstrumentUse {
 }
 
 impl InstrumentUse {
-    pub(super) fn read(json: &Object) -> Result<InstrumentUse, Fault> {
-        Ok(InstrumentUse {
-            id: json.text("use")?,
-            sha256: json.text_if_given("sha256")?,
-            wording: match json.word("wording")? {
-                None | Some("paraphrase") => WordingSource::Paraphrase,
-                Some("licensed") => WordingSource::Licensed,
-                Some(_) => return Err(json.unknown("wording")),
-            },
-            decided_by: json.label_if_given("decided_by")?,
-        })
+    pub(super) fn read(json: &Object) -> InstrumentUse {
+        InstrumentUse {
+            id: json.text("use"),
+            sha256: json.text_if_given("sha256"),
+            wording: json.choice("wording", &WordingSource::ALL, WordingSource::id).unwrap_or_default(),
+            decided_by: json.label_if_given("decided_by"),
+        }
     }
 
     /// The name of the file: `dash-ric` of `dash-ric@1`.
@@ -82,13 +78,13 @@ pub struct Attachments {
 }
 
 impl Attachments {
-    pub(super) fn read(json: &Object) -> Result<Attachments, Fault> {
+    pub(super) fn read(json: &Object) -> Attachments {
         let usual = Attachments::default();
-        Ok(Attachments {
-            files: json.number("files")?.unwrap_or(usual.files),
-            total_bytes: json.large_number("total_bytes")?.unwrap_or(usual.total_bytes),
-            types: if json.value("types").is_some() { json.texts("types")? } else { usual.types },
-        })
+        Attachments {
+            files: json.number("files").unwrap_or(usual.files),
+            total_bytes: json.large_number("total_bytes").unwrap_or(usual.total_bytes),
+            types: if json.value("types").is_some() { json.texts("types") } else { usual.types },
+        }
     }
 }
 
@@ -105,13 +101,8 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    pub(super) fn read(json: &Object) -> Result<Drafts, Fault> {
-        let autosave = match json.word("autosave")? {
-            None | Some("off") => Autosave::Off,
-            Some("offer") => Autosave::Offer,
-            Some(_) => return Err(json.unknown("autosave")),
-        };
-        Ok(Drafts { autosave })
+    pub(super) fn read(json: &Object) -> Drafts {
+        Drafts { autosave: json.choice("autosave", &Autosave::ALL, Autosave::id).unwrap_or_default() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a case is referred, under an area's rules (`criteria` of its pack). Judgement can raise, never lower.
 
-use super::json::{Fault, Object};
+use super::json::Object;
 use super::label::Label;
 
 /// Why a case is referred here.
@@ -138,20 +138,20 @@ pub const VISIBLE_HIGH_RISK: &str = "visible_high_risk";
 
 impl Rules {
     /// Reads `criteria`; what is absent has the national value.
-    pub fn read(json: &Object) -> Result<Rules, Fault> {
+    pub fn read(json: &Object) -> Rules {
         let usual = Rules::default();
-        Ok(Rules {
+        Rules {
             visible_high_risk: VisibleHighRisk {
-                yes_at_least: match json.object_if_given("visible_high_risk")? {
-                    Some(rule) => rule.number("yes_at_least")?.ok_or_else(|| rule.missing("yes_at_least"))?,
+                yes_at_least: match json.object_if_given("visible_high_risk") {
+                    Some(rule) => rule.needed_number("yes_at_least"),
                     None => usual.visible_high_risk.yes_at_least,
                 },
             },
-            escalation: escalation(&json.object("escalation")?, usual.escalation)?,
-            repeat: repeat(&json.object("repeat")?, usual.repeat)?,
-            other_routes: json.objects("other_routes")?.iter().map(Listed::read).collect::<Result<_, _>>()?,
-            minimum_age: json.number("minimum_age")?.unwrap_or(usual.minimum_age),
-        })
+            escalation: escalation(&json.object("escalation"), usual.escalation),
+            repeat: repeat(&json.object("repeat"), usual.repeat),
+            other_routes: json.objects("other_routes", Listed::read),
+            minimum_age: json.number("minimum_age").unwrap_or(usual.minimum_age),
+        }
     }
 
     /// Whether this many Yes answers make a case visible high risk.
@@ -161,38 +161,23 @@ impl Rules {
 }
 
 impl Listed {
-    fn read(json: &Object) -> Result<Listed, Fault> {
-        Ok(Listed { id: json.text("id")?, label: json.label("label")? })
+    fn read(json: &Object) -> Listed {
+        Listed { id: json.text("id"), label: json.label("label") }
     }
 }
 
-fn escalation(json: &Object, usual: Escalation) -> Result<Escalation, Fault> {
-    Ok(Escalation {
-        events: json.number("events")?.unwrap_or(usual.events),
-        months: json.number("months")?.unwrap_or(usual.months),
-        count: match json.word("count")? {
-            None => usual.count,
-            Some("any_agency") => EscalationCount::AnyAgency,
-            Some("police") => EscalationCount::Police,
-            Some(_) => return Err(json.unknown("count")),
-        },
-    })
+fn escalation(json: &Object, usual: Escalation) -> Escalation {
+    Escalation {
+        events: json.number("events").unwrap_or(usual.events),
+        months: json.number("months").unwrap_or(usual.months),
+        count: json.choice("count", &EscalationCount::ALL, EscalationCount::id).unwrap_or(usual.count),
+    }
 }
 
-fn repeat(json: &Object, usual: Repeat) -> Result<Repeat, Fault> {
-    Ok(Repeat {
-        months: json.number("months")?.unwrap_or(usual.months),
-        definition: match json.word("definition")? {
-            None => usual.definition,
-            Some("any_instance") => RepeatDefinition::AnyInstance,
-            Some("crime_type") => RepeatDefinition::CrimeType,
-            Some(_) => return Err(json.unknown("definition")),
-        },
-        same: match json.word("same")? {
-            None => usual.same,
-            Some("this_marac") => RepeatScope::ThisMarac,
-            Some("any_marac") => RepeatScope::AnyMarac,
-            Some(_) => return Err(json.unknown("same")),
-        },
-    })
+fn repeat(json: &Object, usual: Repeat) -> Repeat {
+    Repeat {
+        months: json.number("months").unwrap_or(usual.months),
+        definition: json.choice("definition", &RepeatDefinition::ALL, RepeatDefinition::id).unwrap_or(usual.definition),
+        same: json.choice("same", &RepeatScope::ALL, RepeatScope::id).unwrap_or(usual.same),
+    }
 }

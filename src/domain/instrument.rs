@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::instrument_json;
-use super::json::{self, Fault, Object};
+use super::json::{self, Fault};
 use super::label::Label;
 
 /// A checklist such as the Dash RIC, read from `public/instruments/<id>.json`.
@@ -154,7 +154,7 @@ impl Instrument {
         if format != FORMAT {
             return Err(InstrumentError::Malformed { line: 1, column: 1 });
         }
-        let read = Object::root(&value).and_then(|root| instrument_json::read(&root));
+        let read = json::read(&value, instrument_json::read);
         let mut read = read.map_err(|Fault { path, .. }| InstrumentError::Field(path))?;
         for (index, item) in read.items.iter().enumerate() {
             let repeated = read.items[..index].iter().any(|earlier| earlier.id == item.id);
