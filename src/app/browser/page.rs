@@ -45,6 +45,11 @@ pub fn focus_text(id: &str) -> bool {
     true
 }
 
+/// Whether focus is nowhere in particular: what had it has gone, or nothing has had it yet.
+pub fn nothing_has_focus() -> bool {
+    document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
+}
+
 /// Takes focus away from where it is: a focused control that goes makes the browser lay out the whole page at once.
 pub fn blur() {
     if let Some(focused) = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {

@@ -20,9 +20,12 @@ pub fn page(heading: String, caption: Option<String>, mends: Option<Signal<Vec<M
         window::set_title(&if failed { say!("title-error", title = title) } else { title.clone() });
     });
     // Once the page stands: moving focus makes the browser lay it out, and both together would block for too long.
+    // What has taken focus by then, such as the line somebody comes back to, keeps it.
     Effect::new(|_| {
         clock::soon(|| {
-            window::focus_text("heading");
+            if window::nothing_has_focus() {
+                window::focus_text("heading");
+            }
         });
     });
     let caption = caption.map(|caption| el("span", "govuk-caption-l").text(caption));
