@@ -57,10 +57,7 @@ async fn one_altered_byte_of_the_worker_seals_nothing(engine: Engine) {
     recorder.keep_nothing();
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
-    let case = Case::least();
-    journey::begin(&page, &recorder.origin()).await;
-    let said = journey::fill_in(&page, &case, async |_| {}).await;
-    page.choose("confirm-area").await;
+    let said = journey::until_sealing(&page, &recorder.origin(), &Case::least()).await;
     for file in worker_programs() {
         page.step(format!("{file} altered"));
         recorder.spoil("GET", &file, Fault::FlipByte);

@@ -42,6 +42,14 @@ pub async fn fill_in(page: &Page<'_>, case: &Case, mut at_each: impl AsyncFnMut(
     said
 }
 
+/// From the first page to the confirmed answers, with nothing left but to seal them; what was said.
+pub async fn until_sealing(page: &Page<'_>, origin: &str, case: &Case) -> Vec<Said> {
+    begin(page, origin).await;
+    let said = fill_in(page, case, async |_| {}).await;
+    page.choose("confirm-area").await;
+    said
+}
+
 /// Confirms the area and its readers and seals; what the receipt then names.
 pub async fn seal(page: &Page<'_>) -> Receipt {
     page.step("sealing");

@@ -72,9 +72,7 @@ async fn leaving_while_it_seals_loses_nothing(engine: Engine) {
     let recorder = Recorder::start(&server.origin()).await;
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
-    journey::begin(&page, &recorder.origin()).await;
-    let said = journey::fill_in(&page, &Case::least(), async |_| {}).await;
-    page.choose("confirm-area").await;
+    let said = journey::until_sealing(&page, &recorder.origin(), &Case::least()).await;
     let seal_and_go = "document.getElementById('seal').click(); location.hash = arguments[0]";
 
     page.step("to the list of areas");

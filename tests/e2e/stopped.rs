@@ -91,9 +91,7 @@ async fn a_worker_that_says_nothing_is_given_up(engine: Engine) {
     let recorder = Recorder::start(&server.origin()).await;
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
-    journey::begin(&page, &recorder.origin()).await;
-    let said = journey::fill_in(&page, &Case::least(), async |_| {}).await;
-    page.choose("confirm-area").await;
+    let said = journey::until_sealing(&page, &recorder.origin(), &Case::least()).await;
     page.run(SILENT, vec![]).await;
     page.press_id("seal").await;
     page.until("the notice", async || page.text_of("#not-sealed").await.contains("NOT sealed and NOT sent")).await;
