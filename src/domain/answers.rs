@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value as Json};
 
 use super::date::Date;
-use super::form::{Question, question};
+use super::form::{Group, Question, question};
 use super::private::Private;
 use super::ric::RicAnswers;
 
@@ -76,10 +76,10 @@ impl Answers {
         }
     }
 
-    /// How many rows a group has; at least one.
-    pub fn rows(&self, group: &str) -> u8 {
+    /// How many rows a group has.
+    pub fn rows(&self, group: &Group) -> u8 {
         let rows = self.values.keys().filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1);
-        rows.max().unwrap_or(1)
+        rows.max().unwrap_or(group.least)
     }
 }
 
@@ -102,7 +102,7 @@ impl Key {
     /// Its id in a page: `victim-name`, `perpetrators-0-name`.
     pub fn element_id(self) -> String {
         match (self.question().group(), self.id.split_once('.')) {
-            (Some(group), Some((_, rest))) => format!("{group}-{}-{rest}", self.row),
+            (Some(group), Some((_, rest))) => format!("{}-{}-{rest}", group.id, self.row),
             _ => self.id.to_owned(),
         }
         .replace(['.', '_'], "-")

@@ -4,7 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::answers::{Answers, Key, NotKnown, NotKnownCode, Value, clean};
 use super::date::Date;
-use super::form::{Kind, QUESTIONS, Question};
+use super::form::{Kind, MOST_ROWS, QUESTIONS, Question};
 use super::instrument::Tri;
 use super::ric::RicAnswer;
 
@@ -50,11 +50,13 @@ pub fn from_json(referral: &Json) -> Result<Answers, BadField> {
     for q in QUESTIONS {
         match (q.group(), q.id.split_once('.')) {
             (Some(group), Some((_, field))) => {
-                let Some(rows) = rest.get_mut(group) else { continue };
-                let rows =
-                    rows.as_array_mut().filter(|rows| rows.len() <= 100).ok_or_else(|| BadField(group.into()))?;
+                let Some(rows) = rest.get_mut(group.id) else { continue };
+                let rows = rows
+                    .as_array_mut()
+                    .filter(|rows| rows.len() <= usize::from(MOST_ROWS))
+                    .ok_or_else(|| BadField(group.id.into()))?;
                 for (row, object) in rows.iter_mut().enumerate() {
-                    let object = object.as_object_mut().ok_or_else(|| BadField(format!("{group}[{row}]")))?;
+                    let object = object.as_object_mut().ok_or_else(|| BadField(format!("{}[{row}]", group.id)))?;
                     take(object, field, q, row as u8, &mut answers)?;
                 }
             }
@@ -225,6 +227,7 @@ pub(super) fn is_hollow(value: &Json) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::form::GROUPS;
 
     #[test]
     fn unknown_fields_survive_a_read_and_write() {
@@ -237,7 +240,7 @@ mod tests {
         });
         let answers = from_json(&referral).unwrap();
         assert_eq!(answers.text("victim.name"), Some("Marla Quill"));
-        assert_eq!(answers.rows("perpetrators"), 2);
+        assert_eq!(answers.rows(&GROUPS[0]), 2);
         assert_eq!(to_json(&answers), referral);
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::answers::{Answers, Key, NotKnown, NotKnownCode, Value};
 use super::date::{DatePart, TypedDate};
-use super::form::{Kind, QUESTIONS, Shown};
+use super::form::{Group, Kind, MOST_ROWS, QUESTIONS, Shown};
 use super::instrument::Tri;
 use super::private::Private;
 use super::ric::{RicAnswer, RicAnswers};
@@ -15,6 +15,8 @@ pub struct Draft {
     typed: Private<BTreeMap<Key, Typed>>,
     not_known: Private<BTreeMap<Key, NotKnown>>,
     ric: Private<RicAnswers>,
+    /// How many rows of a group a person asked for.
+    rows: BTreeMap<&'static str, u8>,
     extra: Private<serde_json::Map<String, serde_json::Value>>,
 }
 
@@ -38,6 +40,10 @@ pub enum Msg {
     GaveReason(Key, Option<NotKnownCode>),
     WroteReason(Key, Private<String>),
     Ric(String, RicMsg),
+    /// Asked for one more person.
+    AddedRow(&'static Group),
+    /// Took a person away, and what was said about them.
+    RemovedRow(&'static Group, u8),
 }
 
 /// What a person can do to one item of the checklist.
@@ -84,6 +90,15 @@ impl Draft {
                 }
             }
             Msg::Ric(item, msg) => self.apply_ric(item, msg),
+            Msg::AddedRow(group) => {
+                self.rows.insert(group.id, (self.rows(group) + 1).min(MOST_ROWS));
+            }
+            Msg::RemovedRow(group, row) => {
+                let rows = self.rows(group);
+                remove_row(&mut self.typed, group, row);
+                remove_row(&mut self.not_known, group, row);
+                self.rows.insert(group.id, rows.saturating_sub(1).max(group.least));
+            }
         }
     }
 
@@ -176,10 +191,11 @@ impl Draft {
         }
     }
 
-    /// How many rows a group has; at least one.
-    pub fn rows(&self, group: &str) -> u8 {
+    /// How many rows a group has.
+    pub fn rows(&self, group: &Group) -> u8 {
         let keys = self.typed.keys().chain(self.not_known.keys());
-        keys.filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1).max().unwrap_or(1)
+        let typed = keys.filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1).max().unwrap_or(0);
+        typed.max(self.rows.get(group.id).copied().unwrap_or(group.least))
     }
 
     /// The keys of all questions, asked or not, in order; groups row by row.
@@ -243,6 +259,16 @@ pub(super) fn fits(typed: &Typed, kind: Kind) -> bool {
     )
 }
 
+/// Drops what stands in a row; those after it move up.
+fn remove_row<T>(all: &mut BTreeMap<Key, T>, group: &Group, row: u8) {
+    let of_row = |key: &Key| key.question().group() == Some(group) && key.row >= row;
+    for (key, value) in all.extract_if(.., |key, _| of_row(key)).collect::<Vec<_>>() {
+        if key.row > row {
+            all.insert(Key { row: key.row - 1, ..key }, value);
+        }
+    }
+}
+
 fn tick(ids: &mut Vec<String>, id: String, on: bool) {
     ids.retain(|other| *other != id);
     if on {
@@ -253,6 +279,7 @@ fn tick(ids: &mut Vec<String>, id: String, on: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::form::GROUPS;
 
     fn key(id: &str) -> Key {
         Key::of(id).unwrap()
@@ -278,6 +305,24 @@ mod tests {
         draft.apply(Msg::GaveReason(name, Some(NotKnownCode::NoTime)));
         draft.apply(Msg::GaveReason(name, None));
         assert_eq!(draft.text(name), "Marla");
+    }
+
+    #[test]
+    fn a_person_taken_away_takes_their_answers_and_no_others() {
+        let mut draft = Draft::default();
+        let group = &GROUPS[0];
+        assert_eq!(draft.rows(group), 1);
+        draft.apply(Msg::AddedRow(group));
+        draft.apply(Msg::AddedRow(group));
+        for (row, name) in ["Devon", "Kit", "Rowan"].into_iter().enumerate() {
+            draft.apply(Msg::Wrote(Key::at("perpetrators.name", row as u8).unwrap(), Private(name.into())));
+        }
+        draft.apply(Msg::RemovedRow(group, 1));
+        let names: Vec<&str> = (0..3).map(|row| draft.text(Key::at("perpetrators.name", row).unwrap())).collect();
+        assert_eq!((draft.rows(group), names), (2, vec!["Devon", "Rowan", ""]));
+        draft.apply(Msg::RemovedRow(group, 1));
+        draft.apply(Msg::RemovedRow(group, 0));
+        assert_eq!(draft.rows(group), 1, "there is always room for one");
     }
 
     #[test]

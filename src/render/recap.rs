@@ -101,7 +101,7 @@ fn kind(record: &Record) -> String {
 
 fn row(key: Key, answers: &Answers, draft: &Draft, context: &Context) -> Option<Row> {
     let question = key.question();
-    let label = form::question(key.id, None).unwrap_or_default();
+    let label = form::label(key);
     let place = Place::Question(key);
     let Some(value) = answers.values.get(&key) else {
         let missing = question.need != Need::Optional && draft.shows(key);

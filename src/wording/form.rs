@@ -1,10 +1,10 @@
 //! The words of the form, by question and option.
 
-use super::message;
-use crate::domain::answers::NotKnownCode;
+use super::{message, say};
+use crate::domain::answers::{Key, NotKnownCode};
 use crate::domain::context::Context;
 use crate::domain::criteria::Listed;
-use crate::domain::form::{Options, Section};
+use crate::domain::form::{Group, Options, Section};
 
 /// What stands beside a question: `q-victim-name`, or one of its attributes (`hint`, `missing`).
 pub fn question(id: &str, attribute: Option<&str>) -> Option<String> {
@@ -27,6 +27,36 @@ pub fn option(options: Options, id: &str, context: &Context) -> String {
 /// A reason why an answer is not known.
 pub fn not_known(code: NotKnownCode) -> String {
     message(&format!("not-known-{}", code.id().replace('_', "-")), None, &[]).unwrap_or_default()
+}
+
+/// Which of several people: "Alleged perpetrator 2".
+pub fn person(group: &Group, row: u8) -> String {
+    let number = row + 1;
+    match group.section {
+        Section::Perpetrator => say!("person-perpetrators", number = number),
+        Section::Household => say!("person-household", number = number),
+        _ => say!("person-agencies", number = number),
+    }
+}
+
+/// The words on the way to one more.
+pub fn add_person(group: &Group) -> String {
+    match group.section {
+        Section::Perpetrator => say!("person-add-perpetrators"),
+        Section::Household => say!("person-add-household"),
+        _ => say!("person-add-agencies"),
+    }
+}
+
+/// The label of a question, with the person it is about where there may be several.
+pub fn label(key: Key) -> String {
+    let question = question(key.id, None).unwrap_or_default();
+    match key.question().group() {
+        Some(group) if key.row >= group.least => {
+            say!("person-question", person = person(group, key.row), question = question)
+        }
+        _ => question,
+    }
 }
 
 /// The heading of a section.

@@ -11,9 +11,15 @@ pub fn problem(problem: &Problem, context: &Context) -> String {
         (_, ProblemKind::FormTooLong { over }) => say!("problem-form-too-long", over = over),
         (Place::Item(id), kind) => item(id, kind, context),
         (Place::Question(key), ProblemKind::Missing) => {
-            form::question(key.id, Some("missing")).unwrap_or_else(|| label(key.id))
+            let missing = form::question(key.id, Some("missing")).unwrap_or_default();
+            match key.question().group() {
+                Some(group) if key.row >= group.least => {
+                    say!("person-question", person = form::person(group, key.row), question = missing)
+                }
+                _ => missing,
+            }
         }
-        (Place::Question(key), kind) => sentence(kind, &label(key.id)),
+        (Place::Question(key), kind) => sentence(kind, &form::label(*key)),
         (Place::Form, kind) => sentence(kind, ""),
     }
 }
@@ -52,8 +58,4 @@ fn date(problem: DateProblem, label: &str) -> String {
         DateProblem::Year => say!("problem-date-year-digits", label = label),
         DateProblem::Future => say!("problem-date-future", label = label),
     }
-}
-
-fn label(id: &str) -> String {
-    form::question(id, None).unwrap_or_default()
 }

@@ -52,10 +52,11 @@ impl Case {
 
     /// As little as can be sent: what has to be answered, in the way that brings up the fewest further questions.
     pub fn least() -> Case {
-        Case::answering(|question| question.need != Need::Optional, least)
+        let nobody_yet = |question: &Question| question.group().is_some_and(|group| group.least == 0);
+        Case::answering(|question| question.need != Need::Optional && !nobody_yet(question), least)
     }
 
-    fn answering(wanted: fn(&Question) -> bool, choice: fn(&str, Options) -> &'static str) -> Case {
+    fn answering(wanted: impl Fn(&Question) -> bool, choice: fn(&str, Options) -> &'static str) -> Case {
         let mut case = Case { answers: Vec::new(), items: Vec::new(), sentinels: Sentinels::default() };
         for (n, question) in QUESTIONS.iter().enumerate() {
             if wanted(question) && is_asked(question, &case.answers) {
@@ -86,7 +87,10 @@ impl Case {
 impl Answer {
     /// Where a record holds it, as a JSON pointer, and what must stand there.
     pub fn recorded(&self) -> (String, Value) {
-        let path = self.key.id.replace('.', "/").replace("perpetrators/", "perpetrators/0/");
+        let path = match (self.key.question().group(), self.key.id.split_once('.')) {
+            (Some(group), Some((_, field))) => format!("{}/{}/{field}", group.id, self.key.row),
+            _ => self.key.id.replace('.', "/"),
+        };
         let value = match &self.act {
             Act::Write(text) => json!(text),
             Act::Date(day, month, year) => json!(format!("{year:04}-{month:02}-{day:02}")),

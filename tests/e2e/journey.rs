@@ -1,6 +1,6 @@
 //! The practitioner's journey: how a person fills in the form, and what the page then says was answered.
 
-use marac_portal::domain::form::Section;
+use marac_portal::{domain::form::Section, wording::form as words};
 use serde_json::{Value, json};
 
 use crate::{
@@ -33,6 +33,7 @@ pub async fn fill_in(page: &Page<'_>, case: &Case, mut at_each: impl AsyncFnMut(
     let mut said = Vec::new();
     for section in Section::ALL {
         page.step(section.id());
+        page.wait_heading_ends(&words::section(section)).await;
         said.extend(fill_section(page, case, section).await);
         at_each(section).await;
         page.press_id("continue").await;
@@ -76,6 +77,14 @@ pub struct Receipt {
 pub async fn fill_section(page: &Page<'_>, case: &Case, section: Section) -> Vec<Said> {
     let mut said = Vec::new();
     for answer in case.of(section) {
+        if let Some(group) = answer.key.question().group() {
+            let (group, row) = (group.id.replace('_', "-"), answer.key.row);
+            page.wait_id(&format!("{group}-add")).await;
+            if !page.has(&answer.key.element_id()).await && !page.has(&format!("{group}-{row}")).await {
+                page.press_id(&format!("{group}-add")).await;
+                page.wait_id(&format!("{group}-{row}")).await;
+            }
+        }
         said.push(fill(page, answer).await);
     }
     if section == Section::Ric {

@@ -31,6 +31,7 @@ mod desk_refuses;
 mod harness;
 mod kept;
 mod keyboard;
+mod left;
 mod mended;
 mod randomness;
 mod sent;

@@ -202,7 +202,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn draft_referral_record_and_back_are_one(words in "\\PC{1,60}", picks in proptest::collection::vec(0usize..12, 80)) {
+    fn draft_referral_record_and_back_are_one(words in "\\PC{1,60}", picks in proptest::collection::vec(0usize..12, 200)) {
         let context = context();
         prop_assume!(!marac_portal::domain::answers::clean(&words).is_empty());
         let draft = filled(|max| words.chars().take(max).collect(), |n| picks[n], &context);

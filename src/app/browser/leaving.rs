@@ -4,10 +4,14 @@ use std::cell::RefCell;
 
 use gloo::events::{EventListener, EventListenerOptions};
 
-use super::page::window;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+use super::page::{self, window};
 
 thread_local! {
     static WARNING: RefCell<Option<EventListener>> = const { RefCell::new(None) };
+    static SHIFTS: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
 
 /// Turns the warning on or off; the words are the browser's own.
@@ -22,6 +26,34 @@ pub fn warn(on: bool) {
             }));
         }
     });
+}
+
+/// Covers the page before anything else is done: nothing of it is seen while the browser fetches another.
+pub fn cover() {
+    page::set_title("");
+    if let Some(all) = page::document().document_element() {
+        let _ = all.set_attribute("hidden", "");
+    }
+}
+
+/// Calls `leave` when Shift alone is pressed three times within five seconds, until another is set or the page ends.
+pub fn on_three_shifts(leave: impl Fn() + 'static) {
+    let presses = RefCell::new(Vec::new());
+    let listener = EventListener::new(&window(), "keydown", move |event| {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let mut presses = presses.borrow_mut();
+        if event.key() != "Shift" {
+            return presses.clear();
+        }
+        presses.retain(|earlier| event.time_stamp() - earlier < 5_000.0);
+        if !event.repeat() {
+            presses.push(event.time_stamp());
+        }
+        if presses.len() == 3 {
+            leave();
+        }
+    });
+    SHIFTS.set(Some(listener));
 }
 
 /// Leaves for another address at once, without a warning and without a way back to this page.

@@ -5,7 +5,9 @@ mod check_answers;
 mod delivery;
 mod finished;
 mod journey;
+mod leave;
 mod load;
+mod people;
 mod readers;
 mod receipt;
 mod ric_section;
@@ -89,7 +91,7 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
         })
     });
     let page = el("div", "govuk-width-container").with(marking()).with(page).with(marking());
-    el("div", "").with_all(banner).with(page).into_render()
+    el("div", "").with(leave::bar(journey)).with_all(banner).with(page).into_render()
 }
 
 /// The area's file cannot be used: why, whom to ring, what else to do.

@@ -3,14 +3,16 @@
 use leptos::prelude::*;
 
 use super::journey::{Journey, Step};
+use super::people::people;
 use super::ric_section::checklist;
 use super::route_section::counts_and_route;
 use super::start::contact;
 use crate::app::browser;
 use crate::app::parts::{El, Look, act, el, error_summary, link, live, p, page, warning};
 use crate::app::questions::question;
+use crate::domain::answers::Key;
 use crate::domain::check;
-use crate::domain::form::Section;
+use crate::domain::form::{GROUPS, Section};
 use crate::domain::problem::ProblemKind;
 use crate::wording::{form as words, message, say};
 
@@ -18,12 +20,15 @@ use crate::wording::{form as words, message, say};
 pub fn section_page(journey: Journey, section: Section) -> El {
     let form = journey.form;
     let step = Step::Section(section);
-    let keys = form.draft.with_untracked(|draft| draft.keys());
-    let questions = keys.into_iter().filter(|key| key.question().section == section).map(|key| question(form, key));
+    let alone = section.questions().filter(|q| q.group().is_none()).map(|q| question(form, Key { id: q.id, row: 0 }));
+    let group = GROUPS.iter().find(|group| group.section == section);
+    let group_first = section.questions().next().is_some_and(|first| first.group().is_some());
     let mends = form.mends();
     let page = page(words::section(section), Some(caption(step)), Some(mends))
         .with_all(before(journey, section))
-        .with_all(questions)
+        .with_all(group.filter(|_| group_first).map(|group| people(form, group)))
+        .with_all(alone)
+        .with_all(group.filter(|_| !group_first).map(|group| people(form, group)))
         .with_all((section == Section::Ric).then(|| checklist(journey)))
         .with(el("div", "govuk-button-group").with(on(journey, section)).with(later(journey, step)));
     // After the page's own effect, which moves focus to the heading.

@@ -14,6 +14,26 @@ pub struct Question {
     pub shown: Shown,
 }
 
+/// Questions that are asked once for each of several people or agencies.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Also its place in a record: a list.
+    pub id: &'static str,
+    pub section: Section,
+    /// How many there are to begin with.
+    pub least: u8,
+}
+
+/// The groups of the form.
+pub static GROUPS: &[Group] = &[
+    Group { id: "perpetrators", section: Section::Perpetrator, least: 1 },
+    Group { id: "household", section: Section::Household, least: 0 },
+    Group { id: "agencies_involved", section: Section::Reason, least: 0 },
+];
+
+/// No more rows than this.
+pub const MOST_ROWS: u8 = 20;
+
 /// What kind of answer a question takes; each kind is one component of the app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -61,9 +81,10 @@ pub enum Shown {
 }
 
 impl Question {
-    /// The repeating group it stands in, if it does: `perpetrators`.
-    pub fn group(&self) -> Option<&'static str> {
-        (self.section == Section::Perpetrator).then_some("perpetrators")
+    /// The repeating group it stands in, if it does.
+    pub fn group(&self) -> Option<&'static Group> {
+        let (block, _) = self.id.split_once('.')?;
+        GROUPS.iter().find(|group| group.id == block)
     }
 
     /// Whether "not known, because" is asked for where there is no answer.

@@ -9,6 +9,8 @@ pub enum Section {
     Victim,
     SafeContact,
     Perpetrator,
+    Household,
+    Background,
     Ric,
     Route,
     Reason,
@@ -18,11 +20,13 @@ pub enum Section {
 
 impl Section {
     /// All sections, in the order in which they are asked.
-    pub const ALL: [Section; 9] = [
+    pub const ALL: [Section; 11] = [
         Section::Referrer,
         Section::Victim,
         Section::SafeContact,
         Section::Perpetrator,
+        Section::Household,
+        Section::Background,
         Section::Ric,
         Section::Route,
         Section::Reason,
@@ -31,15 +35,17 @@ impl Section {
     ];
 
     /// The order in which a coordinator reads: safe contact first.
-    pub const AS_READ: [Section; 9] = [
+    pub const AS_READ: [Section; 11] = [
         Section::SafeContact,
         Section::Urgent,
         Section::Victim,
         Section::Perpetrator,
+        Section::Household,
         Section::Route,
         Section::Reason,
         Section::Ric,
         Section::Agreement,
+        Section::Background,
         Section::Referrer,
     ];
 
@@ -50,6 +56,8 @@ impl Section {
             Section::Victim => "victim",
             Section::SafeContact => "safe-contact",
             Section::Perpetrator => "perpetrator",
+            Section::Household => "household",
+            Section::Background => "background",
             Section::Ric => "ric",
             Section::Route => "route",
             Section::Reason => "reason",

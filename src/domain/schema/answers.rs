@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::parts::{day, list, object, said, sha256, shape, text, words};
 use crate::domain::answers::NotKnownCode;
 use crate::domain::check;
-use crate::domain::form::{Kind, Need, Options, QUESTIONS, Question, Shown, TextForm, ids, question};
+use crate::domain::form::{GROUPS, Kind, Need, Options, QUESTIONS, Question, Shown, TextForm, ids, question};
 use crate::domain::instrument::Tri;
 
 /// Every answer that is there is right; none has to be there.
@@ -13,7 +13,7 @@ pub(super) fn referral() -> Value {
     let mut fields = Map::new();
     for q in QUESTIONS {
         let place = match (q.group(), q.id.split_once('.')) {
-            (Some(group), _) => &mut fields.entry(group).or_insert_with(|| rows(object(&[], [])))["items"],
+            (Some(group), _) => &mut fields.entry(group.id).or_insert_with(|| rows(object(&[], [])))["items"],
             (None, Some((block, _))) => fields.entry(block).or_insert_with(|| object(&[], [])),
             (None, None) => {
                 fields.insert(q.id.to_owned(), answer(q));
@@ -36,11 +36,13 @@ pub(super) fn whole() -> Value {
     let every_item = json!({ "additionalProperties": { "required": ["answer"] } });
     rules.push(json!({ "if": is_any(ids::ASSESSMENT_HOW, &asked.collect::<Vec<_>>()),
                        "then": { "required": ["ric"], "properties": { "ric": every_item } } }));
-    for group in groups() {
+    for group in GROUPS {
         let in_row = needed(|q| q.group() == Some(group));
         let mut row = in_this_row(&always(&in_row));
         row["allOf"] = conditions(&in_row, is_any_in_row, in_this_row).into();
-        rules.push(json!({ "required": [group], "properties": { group: { "minItems": 1, "items": row } } }));
+        let rows = json!({ "minItems": group.least, "items": row });
+        let required: &[&str] = if group.least > 0 { &[group.id] } else { &[] };
+        rules.push(json!({ "required": required, "properties": { group.id: rows } }));
     }
     schema["allOf"] = rules.into();
     schema
@@ -131,12 +133,6 @@ fn needed(which: impl Fn(&Question) -> bool) -> Vec<&'static Question> {
 
 fn always(questions: &[&'static Question]) -> Vec<&'static Question> {
     questions.iter().copied().filter(|q| q.shown == Shown::Always).collect()
-}
-
-fn groups() -> Vec<&'static str> {
-    let mut groups: Vec<_> = QUESTIONS.iter().filter_map(Question::group).collect();
-    groups.dedup();
-    groups
 }
 
 /// One rule for each answer that makes other questions asked.

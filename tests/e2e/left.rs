@@ -1,0 +1,59 @@
+//! The way out at once: nothing of the form is seen, kept or asked about.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::{
+    browser::{Browser, Engine},
+    case::Case,
+    in_every_engine, journey,
+    page::Page,
+    recorder::Recorder,
+    server::Server,
+};
+
+in_every_engine!(leaving_shows_another_page_and_keeps_nothing);
+
+async fn leaving_shows_another_page_and_keeps_nothing(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let neutral = format!("{}/healthz?weather", recorder.origin());
+    leave_page(&server, &neutral);
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let case = Case::least();
+
+    for way in ["the button", "three times Shift"] {
+        page.step(way);
+        journey::begin(&page, &recorder.origin()).await;
+        page.press("The victim").await;
+        page.wait_id("victim-name").await;
+        page.fill("victim-name", case.written("victim.name")).await;
+        if way == "the button" {
+            page.press_id("leave").await;
+        } else {
+            page.press_id("victim-address").await;
+            for _ in 0..3 {
+                page.key(Key::Shift).await;
+            }
+        }
+        page.until("the neutral page", async || {
+            page.try_run("return location.href", vec![]).await == Some(Value::String(neutral.clone()))
+        })
+        .await;
+        page.back().await;
+        page.open(&format!("{}/#/a/northmere/4", recorder.origin())).await;
+        page.wait_id("victim-name").await;
+        assert_eq!(page.value("victim-name").await, "", "nothing is kept");
+    }
+}
+
+/// Names the page that is shown on leaving.
+fn leave_page(server: &Server, address: &str) {
+    let file = server.data().join("areas/northmere.json");
+    let mut pack: Value = serde_json::from_slice(&fs::read(&file).expect("the pack")).expect("JSON");
+    pack["leave_page"] = json!(address);
+    fs::write(file, pack.to_string()).expect("the changed pack");
+}
