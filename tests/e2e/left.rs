@@ -9,7 +9,6 @@ use crate::{
     browser::{Browser, Engine},
     case::Case,
     in_every_engine, journey,
-    page::Page,
     recorder::Recorder,
     server::Server,
 };

@@ -5,7 +5,9 @@ use serde_json::{Map, Value, json};
 use super::parts::{day, list, object, said, sha256, shape, text, words};
 use crate::domain::answers::NotKnownCode;
 use crate::domain::check;
-use crate::domain::form::{GROUPS, Kind, Need, Options, QUESTIONS, Question, Shown, TextForm, ids, question};
+use crate::domain::form::{
+    GROUPS, Kind, MOST_ROWS, Need, Options, QUESTIONS, Question, Shown, TextForm, ids, question,
+};
 use crate::domain::instrument::Tri;
 
 /// Every answer that is there is right; none has to be there.
@@ -39,7 +41,14 @@ pub(super) fn whole() -> Value {
     for group in GROUPS {
         let in_row = needed(|q| q.group() == Some(group));
         let mut row = in_this_row(&always(&in_row));
-        row["allOf"] = conditions(&in_row, is_any_in_row, in_this_row).into();
+        let rules_of_row = conditions(&in_row, is_any_in_row, in_this_row);
+        if !rules_of_row.is_empty() {
+            row["allOf"] = rules_of_row.into();
+        }
+        // A row in which nothing is said is nobody.
+        let fields = QUESTIONS.iter().filter(|q| q.group() == Some(group)).map(|q| json!({ "required": [field(q)] }));
+        let said = json!({ "anyOf": fields.collect::<Vec<_>>() });
+        let row = if group.least == 0 { json!({ "if": said, "then": row }) } else { row };
         let rows = json!({ "minItems": group.least, "items": row });
         let required: &[&str] = if group.least > 0 { &[group.id] } else { &[] };
         rules.push(json!({ "required": required, "properties": { group.id: rows } }));
@@ -120,7 +129,7 @@ fn at_most(max: usize, mut schema: Value) -> Value {
 
 fn rows(of: Value) -> Value {
     let mut rows = list(of);
-    rows["maxItems"] = json!(100);
+    rows["maxItems"] = json!(MOST_ROWS);
     rows
 }
 
