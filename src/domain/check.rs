@@ -144,7 +144,7 @@ fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Option<Value>,
     }
     let Some(typed) = draft.typed(key).filter(|typed| fits(typed, question.kind)) else { return Ok(None) };
     match (typed, question.kind) {
-        (Typed::Text(text), Kind::Text { max, form }) => read_text(text, max, form),
+        (Typed::Text(text), Kind::Text { max, form }) => read_text(&text.replace(['\r', '\n'], " "), max, form),
         (Typed::Text(text), Kind::LongText { max }) => read_text(text, max, TextForm::Plain),
         (Typed::Date(date), Kind::Date(_)) if date.is_empty() => Ok(None),
         (Typed::Date(date), Kind::Date(rule)) => {
@@ -160,10 +160,7 @@ fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Option<Value>,
 }
 
 fn read_text(text: &str, max: usize, form: TextForm) -> Result<Option<Value>, ProblemKind> {
-    let mut text = clean(text);
-    if !matches!(form, TextForm::Plain) || max <= 200 {
-        text = text.replace('\n', " ");
-    }
+    let text = clean(text);
     if text.is_empty() {
         return Ok(None);
     }
