@@ -14,13 +14,20 @@ use crate::wording::problems::problem;
 pub struct Form {
     pub draft: RwSignal<Draft>,
     pub problems: RwSignal<Vec<Problem>>,
+    /// The person wants the browser to check spelling in long boxes, whoever it asks for that.
+    pub spelling: RwSignal<bool>,
     context: StoredValue<Context>,
 }
 
 impl Form {
     /// A form over a draft.
     pub fn new(draft: RwSignal<Draft>, context: Context) -> Form {
-        Form { draft, problems: RwSignal::new(Vec::new()), context: StoredValue::new(context) }
+        Form {
+            draft,
+            problems: RwSignal::new(Vec::new()),
+            spelling: RwSignal::new(false),
+            context: StoredValue::new(context),
+        }
     }
 
     /// Applies what a person did.

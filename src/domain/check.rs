@@ -4,11 +4,12 @@ use super::answers::{Answers, Key, NotKnownCode, Value, clean};
 use super::context::Context;
 use super::criteria::VISIBLE_HIGH_RISK;
 use super::draft::{Draft, Typed, fits};
-use super::form::{Kind, Need, Options, Section, TextForm, ids, option_ids};
+use super::form::{Kind, Need, Options, START, Section, TextForm, ids, option_ids};
 use super::instrument::{Item, Tri};
 use super::problem::{Place, Problem, ProblemKind};
 use super::referral::Referral;
 use super::ric::{Counts, RicAnswer, RicAnswers};
+use super::submission::{change, needs};
 
 /// Characters of detail that an item of the checklist takes.
 pub const ITEM_DETAIL: usize = 500;
@@ -21,6 +22,9 @@ const FORM_BYTES: usize = 90_000;
 
 /// The problems of one section; an urgent referral is not stopped by what is missing.
 pub fn section(draft: &Draft, section: Section, context: &Context) -> Vec<Problem> {
+    if section == Section::Start {
+        return start(draft, context);
+    }
     let mut problems = read(draft, context).1;
     problems.retain(|problem| of(section, &problem.place) && stops(problem, draft));
     problems
@@ -36,7 +40,8 @@ pub enum Status {
 
 /// How far a section has come.
 pub fn status(draft: &Draft, section: Section, context: &Context) -> Status {
-    let problems = read(draft, context).1;
+    let mut problems = read(draft, context).1;
+    problems.retain(|problem| counts(problem, draft));
     let started = draft.keys().into_iter().any(|key| key.question().section == section && draft.holds(key))
         || (section == Section::Ric && draft.ric().values().any(|answer| !answer.is_empty()));
     match (started, problems.iter().any(|problem| of(section, &problem.place))) {
@@ -44,6 +49,15 @@ pub fn status(draft: &Draft, section: Section, context: &Context) -> Status {
         (true, true) => Status::Started,
         (true, false) => Status::Complete,
     }
+}
+
+/// The problems of what is asked before the form.
+pub fn start(draft: &Draft, context: &Context) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for question in START {
+        read_asked(draft, Key { id: question.id, row: 0 }, context, &mut Answers::default(), &mut problems);
+    }
+    problems
 }
 
 /// Makes the referral, or says everything that stands in the way, in the order of the form.
@@ -58,6 +72,23 @@ pub fn whole(draft: &Draft, context: &Context) -> Result<Referral, Vec<Problem>>
         _ => None,
     });
     Ok(Referral::checked(answers, gaps.collect()))
+}
+
+/// The answers of these sections, for something that adds to a referral: what is there has to be right, and little has to be.
+pub fn parts(draft: &Draft, sections: &[Section], context: &Context) -> Result<Answers, Vec<Problem>> {
+    let (mut answers, mut problems) = read(draft, context);
+    problems.retain(|problem| {
+        let carried = problem.place == Place::Form || sections.iter().any(|section| of(*section, &problem.place));
+        carried && counts(problem, draft)
+    });
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    answers.values.retain(|key, _| sections.contains(&key.question().section));
+    if !sections.contains(&Section::Ric) {
+        answers.ric.clear();
+    }
+    Ok(answers)
 }
 
 /// Checks an update, answer, withdrawal or new incident: what is there has to be right, nothing has to be there.
@@ -91,7 +122,13 @@ fn of(section: Section, place: &Place) -> bool {
 }
 
 fn stops(problem: &Problem, draft: &Draft) -> bool {
-    problem.kind != ProblemKind::Missing || !is_urgent(draft)
+    counts(problem, draft) && (problem.kind != ProblemKind::Missing || !is_urgent(draft) || change(draft).is_some())
+}
+
+/// Whether a problem is one of what is about to be sent: something that adds to a referral does without most answers.
+fn counts(problem: &Problem, draft: &Draft) -> bool {
+    let Some(change) = change(draft).filter(|_| problem.kind == ProblemKind::Missing) else { return true };
+    matches!(&problem.place, Place::Question(key) if needs(change, key.id))
 }
 
 fn read(draft: &Draft, context: &Context) -> (Answers, Vec<Problem>) {
@@ -106,21 +143,7 @@ fn read(draft: &Draft, context: &Context) -> (Answers, Vec<Problem>) {
                 read_items(draft.ric(), context, &mut answers, &mut problems);
             }
         }
-        if !draft.shows(key) {
-            continue;
-        }
-        let value = match key.id {
-            ids::ROUTES => read_routes(draft.ticked(key), context, &answers),
-            _ => read_one(draft, key, context),
-        };
-        match value {
-            Ok(Some(value)) => {
-                answers.values.insert(key, value);
-            }
-            Ok(None) if key.question().need == Need::Optional => {}
-            Ok(None) => problems.push(Problem { place: Place::Question(key), kind: ProblemKind::Missing }),
-            Err(kind) => problems.push(Problem { place: Place::Question(key), kind }),
-        }
+        read_asked(draft, key, context, &mut answers, &mut problems);
     }
     let bytes = bytes(&answers);
     if bytes > FORM_BYTES {
@@ -128,6 +151,24 @@ fn read(draft: &Draft, context: &Context) -> (Answers, Vec<Problem>) {
         problems.push(Problem { place: Place::Form, kind });
     }
     (answers, problems)
+}
+
+fn read_asked(draft: &Draft, key: Key, context: &Context, answers: &mut Answers, problems: &mut Vec<Problem>) {
+    if !draft.shows(key) {
+        return;
+    }
+    let value = match key.id {
+        ids::ROUTES => read_routes(draft.ticked(key), context, answers),
+        _ => read_one(draft, key, context),
+    };
+    match value {
+        Ok(Some(value)) => {
+            answers.values.insert(key, value);
+        }
+        Ok(None) if key.question().need == Need::Optional => {}
+        Ok(None) => problems.push(Problem { place: Place::Question(key), kind: ProblemKind::Missing }),
+        Err(kind) => problems.push(Problem { place: Place::Question(key), kind }),
+    }
 }
 
 fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Option<Value>, ProblemKind> {
@@ -169,6 +210,7 @@ fn read_text(text: &str, max: usize, form: TextForm) -> Result<Option<Value>, Pr
         TextForm::Email if !looks_like_email(&text) => Err(ProblemKind::Email),
         TextForm::Phone if text.chars().filter(char::is_ascii_digit).count() < 6 => Err(ProblemKind::Phone),
         TextForm::Postcode if !looks_like_postcode(&text) => Err(ProblemKind::Postcode),
+        TextForm::Code { characters } if !looks_like_code(&text, characters) => Err(ProblemKind::Code { characters }),
         _ => Ok(Some(Value::Text(text))),
     }
 }
@@ -252,6 +294,12 @@ fn looks_like_postcode(text: &str) -> bool {
         && compact.iter().all(u8::is_ascii_alphanumeric)
         && first.is_ascii_alphabetic()
         && compact[inward].is_ascii_digit()
+}
+
+/// So many of the letters and digits that references and keys are made of, however they are grouped.
+fn looks_like_code(text: &str, characters: usize) -> bool {
+    let letters = || text.chars().filter(|c| !matches!(c, ' ' | '-'));
+    letters().count() == characters && letters().all(|c| c.is_ascii_alphanumeric() && !matches!(c, 'u' | 'U'))
 }
 
 /// What the texts take in a sealed file: once as JSON, once as plain text with indented lines.

@@ -15,3 +15,14 @@ pub struct Context {
     /// The sender's local date.
     pub today: NaiveDate,
 }
+
+/// The circumstances of an area with the national rules, for tests.
+#[cfg(test)]
+pub fn example() -> Context {
+    Context {
+        instrument: Instrument::parse(include_bytes!("../../public/instruments/dash-ric.json")).unwrap(),
+        rules: Rules::default(),
+        agencies: Vec::new(),
+        today: NaiveDate::from_ymd_opt(2026, 11, 21).unwrap(),
+    }
+}

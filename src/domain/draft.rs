@@ -218,6 +218,20 @@ impl Draft {
         self.keys().into_iter().filter(|key| filled(key) && !self.shows(*key)).collect()
     }
 
+    /// Fills in what nothing has been said to yet.
+    pub fn fill(&mut self, answers: &Answers) {
+        let known = Draft::of(answers);
+        let missing: Vec<Key> =
+            known.typed.keys().chain(known.not_known.keys()).filter(|key| !self.holds(**key)).copied().collect();
+        for key in missing {
+            self.typed.extend(known.typed.get(&key).map(|typed| (key, typed.clone())));
+            self.not_known.extend(known.not_known.get(&key).map(|why| (key, why.clone())));
+        }
+        for (item, answer) in known.ric.0 {
+            self.ric.entry(item).or_insert(answer);
+        }
+    }
+
     /// A draft that stands where these answers stand, to be changed and checked again.
     pub fn of(answers: &Answers) -> Draft {
         let mut draft = Draft { ric: answers.ric.clone(), extra: answers.extra.clone(), ..Draft::default() };

@@ -10,6 +10,7 @@ pub mod check;
 pub mod context;
 pub mod problem;
 pub mod referral;
+pub mod submission;
 
 pub mod answers;
 pub mod answers_json;

@@ -36,6 +36,12 @@ pub enum ProblemKind {
     Email,
     Phone,
     Postcode,
+    /// Not the reference or key that it should be; how many letters and digits one has.
+    Code {
+        characters: usize,
+    },
+    /// What is to be added to a referral changes nothing of it.
+    NothingChanged,
     /// An option that is not offered (only a file can carry one).
     NotOffered,
     /// The text of the whole form is longer than a sealed file of the usual length holds; bytes too many.

@@ -80,6 +80,11 @@ opt-how-from-records = From what is known, without asking the victim
 opt-how-from-paper = Copied from a paper checklist
 opt-how-other-tool = Another tool was used
 opt-how-none = No checklist: this referral rests on professional judgement
+opt-kind-referral = A new referral
+opt-kind-update = An update to a referral
+opt-kind-answer = An answer to a question about a referral
+opt-kind-withdrawal = A withdrawal of a referral
+opt-kind-new-incident = A new incident since a referral
 opt-routes-visible-high-risk = Visible high risk: the number of Yes answers
 opt-routes-judgement = Professional judgement
 opt-routes-escalation = Potential escalation: incidents are becoming more frequent or more serious
@@ -99,6 +104,20 @@ not-known-prefer-not-to-say = Preferred not to say
 not-known-other = Another reason
 
 ## Questions: label, .hint beside it, .missing when there is no answer
+
+q-start-in-area = Does the victim live in this area?
+    .hint = The address decides which MARAC hears the case, a temporary one too.
+    .missing = Say whether the victim lives in this area
+q-start-old-enough = Is the victim old enough for this MARAC?
+    .missing = Say whether the victim is old enough for this MARAC
+q-start-kind = What do you want to send?
+    .missing = Select what you want to send
+q-start-refers-to = Reference of the referral
+    .hint = From your receipt or your own record. For example, 7K2M-9QXA-4D1F.
+    .missing = Enter the reference of the referral
+q-start-amend-key = Key for later additions
+    .hint = 26 letters and digits, from your receipt or your own record. Without it, ring the MARAC team instead.
+    .missing = Enter the key for later additions, or ring the MARAC team
 
 q-referrer-agency = Your agency
     .missing = Select your agency
@@ -123,6 +142,7 @@ q-victim-other-names = Other names and spellings
 q-victim-born = Date of birth
     .hint = For example, 13 4 1991. If you only know the year, or month and year, fill in just that.
     .missing = Enter the victim's date of birth, or say why it is not known
+q-victim-other-born = Other dates of birth that are used
 q-victim-address = Address
     .hint = Where they live now. The address decides which MARAC hears the case.
     .missing = Enter the victim's address, or say why it is not known
@@ -229,6 +249,9 @@ q-victim-due = When is the baby due?
 q-victim-other-needs = Mental health, drugs, alcohol or other needs
 q-victim-engagement = How are they engaging with help, and what stands in the way?
 
+q-victim-immigration = Immigration status, where it matters to the risk
+    .hint = What you write here can reach the police, and through them immigration enforcement. Write only what keeps the victim safe, and tell them so.
+
 q-assessment-how = How was the checklist completed?
     .missing = Select how the checklist was completed
 q-assessment-other-tool = Which tool, and what was its result?
@@ -258,8 +281,8 @@ q-judgement-idva-referred-on = When?
     .hint = For example, 20 11 2026.
 
 q-reason-narrative = What has happened?
-    .hint = What, when and where; what led to it; injuries and treatment; who has been told; how the victim is engaging with help.
-    .missing = Say what has happened
+    .hint = A few plain sentences. The prompts beneath help.
+    .missing = Say what has happened, or why it is not known
 q-reason-last-incident-on = Date of the most recent incident
     .hint = For example, 15 11 2026. The month or year will do.
 q-reason-victim-wants = What does the victim want?
@@ -277,7 +300,7 @@ q-reason-risk-to-professionals = Risk to professionals
     .hint = For example: do not visit alone.
 
 q-agreement-knows = Does the victim know about this referral?
-    .missing = Say whether the victim knows about this referral
+    .missing = Say whether the victim knows about this referral, or why it is not known
 q-agreement-agrees = Does the victim agree to this referral?
     .hint = A referral can go without agreement. A few short questions then record why.
     .missing = Say whether the victim agrees to this referral
@@ -301,6 +324,37 @@ q-urgent-who-was-rung = Who have you rung, and when?
     .missing = Say who you have rung, and when
 q-urgent-done-already = What has been done since?
 
+fold-reach = Text, voicemail, email and post
+fold-answer = Who may answer, and a safe third person
+fold-person = Other names, address, work and allegations
+fold-identity = Gender, ethnic group, religion and orientation
+fold-home = Home, work and GP
+fold-health = Health, pregnancy and other needs
+fold-police = Police references, orders and court dates
+
+prompts-heading = What helps the reader
+prompt-what = What happened, and what is happening now
+prompt-when = When and where
+prompt-before = What led to it
+prompt-injuries = Injuries, and treatment
+prompt-told = Who knows: police, a doctor, family
+prompt-help = How the victim is using help
+
+spelling-summary = Spelling is not checked
+spelling-why = Some browsers send what you type to a company to check it. Names, addresses and dates are never checked. You can turn it on for the long boxes of this form, for as long as this page is open.
+spelling-on = Check spelling in long boxes
+
+source-all-summary = Say once who told you
+source-all = Source of every answer that names none
+source-all-hint = For example, police report of 3 November. You can change it at each question.
+source-all-act = Enter it everywhere
+source-all-done = Entered at { $count ->
+    [one] 1 question
+   *[other] { $count } questions
+}.
+grid-how = Copy the answers row by row. With the keyboard, Y, N and D answer a row and go on to the next.
+grid-detail = Detail and source
+
 ## Problems
 
 problem-item = Answer question { $number }: { $short }
@@ -316,6 +370,8 @@ problem-too-long = Shorten "{ $label }" by { $over ->
 problem-email = "{ $label }" must be an email address, such as name@agency.example.org
 problem-phone = "{ $label }" must be a phone number with at least 6 digits, such as 07700 900111
 problem-postcode = "{ $label }" must be a whole postcode, such as NM1 4QT
+problem-code = "{ $label }" must have { $characters } letters and digits, as they stand on the receipt
+problem-nothing-changed = Nothing is changed yet. Fill in what is new in one of the sections.
 problem-not-offered = Choose one of the answers offered for "{ $label }"
 problem-form-too-long = The whole form is too long by about { $over } characters. Shorten the longest answers.
 problem-date-day = "{ $label }" needs a day
@@ -592,7 +648,22 @@ area-unusable-instead = Ring the MARAC coordinator of the area and refer by phon
 start-heading = Refer a case to { $area } MARAC
 start-now = Start
 start-what = Use this form when you work with somebody at high risk of serious harm or death from domestic abuse. You complete a risk checklist and a referral. Both are sealed on this computer before they leave it.
-start-area = { $area } MARAC hears cases of people who live in its area now. If the victim lives elsewhere, refer to the MARAC there.
+start-begin-heading = Before you start
+start-elsewhere = The MARAC where the victim lives now hears the case. Refer there, or ring the MARAC team here: they know the neighbouring areas and can pass a case on.
+start-age = This MARAC hears cases of victims aged { $age } or over.
+start-too-young = A younger victim is a child, and child protection comes first. This is the quickest way to safety:
+start-too-young-danger = In danger now: ring 999.
+start-too-young-referral = Ring children's social care where the child lives and make a child protection referral today, out of hours too. Tell your safeguarding lead.
+start-too-young-adult = If an adult in the same home is abused too, refer that adult here.
+own-record-summary = Start from your own record of the referral
+own-record = Your own record
+own-record-hint = The file ending in -own-record.json that you saved after sending. It is read on this computer only. Without it, start from an empty form and fill in just what is new.
+own-record-taken = Your record was read. Change what is different; only that is sent.
+own-record-unreadable = The file could not be read. Check that it is still where it was, and choose it again.
+own-record-sealed = This is the sealed referral, which only the coordinator can open. Choose the file ending in -own-record.json, or start from an empty form.
+own-record-not-one = This is not a record of a referral. Choose the file ending in -own-record.json, or start from an empty form.
+own-record-newer = This record is from a newer version of this page. Load the page again, or start from an empty form.
+own-record-other-area = This record belongs to another area or to a training session. Choose that area first, or start from an empty form.
 start-duties-heading = MARAC does not replace your other duties
 start-duties-child = If a child may be at risk, make a child safeguarding referral as well, today.
 start-duties-adult = If an adult with care and support needs may be at risk, raise a safeguarding concern as well.
@@ -617,6 +688,7 @@ clock-wrong = The clock of this computer is wrong. It says { $device }; today is
 
 tasks-heading = Your referral
 tasks-order = Fill in the sections in any order. Answers marked "(needed)" have to be there before you can send.
+tasks-adds = Fill in only what is new or different, in any order. Nothing else of the referral changes, and the coordinator sees both.
 tasks-kept = What you type stays while this page is open. It is not stored on this computer.
 tasks-check = Check answers and send
 tasks-urgent = No time for the whole form? Mark it as urgent in the last section: then you can send it with gaps.

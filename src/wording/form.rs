@@ -67,11 +67,11 @@ pub fn section(section: Section) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::form::{Kind, Need, QUESTIONS};
+    use crate::domain::form::{Kind, Need, QUESTIONS, START};
 
     #[test]
     fn every_question_section_option_and_reason_has_its_words() {
-        for q in QUESTIONS {
+        for q in QUESTIONS.iter().chain(START) {
             assert!(question(q.id, None).is_some(), "{} has no label", q.id);
             let asked = q.need != Need::Optional;
             assert_eq!(question(q.id, Some("missing")).is_some(), asked, "{}: what is said when it is missing", q.id);

@@ -9,6 +9,7 @@ use crate::domain::problem::{Place, Problem, ProblemKind};
 pub fn problem(problem: &Problem, context: &Context) -> String {
     match (&problem.place, problem.kind) {
         (_, ProblemKind::FormTooLong { over }) => say!("problem-form-too-long", over = over),
+        (_, ProblemKind::NothingChanged) => say!("problem-nothing-changed"),
         (Place::Item(id), kind) => item(id, kind, context),
         (Place::Question(key), ProblemKind::Missing) => {
             let missing = form::question(key.id, Some("missing")).unwrap_or_default();
@@ -39,6 +40,8 @@ fn sentence(kind: ProblemKind, label: &str) -> String {
         ProblemKind::Email => say!("problem-email", label = label),
         ProblemKind::Phone => say!("problem-phone", label = label),
         ProblemKind::Postcode => say!("problem-postcode", label = label),
+        ProblemKind::Code { characters } => say!("problem-code", label = label, characters = characters),
+        ProblemKind::NothingChanged => say!("problem-nothing-changed"),
         ProblemKind::NotOffered | ProblemKind::Missing => say!("problem-not-offered", label = label),
         ProblemKind::ReasonMissing => say!("problem-reason", label = label),
         ProblemKind::FormTooLong { over } => say!("problem-form-too-long", over = over),

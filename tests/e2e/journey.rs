@@ -23,6 +23,9 @@ pub async fn begin(page: &Page<'_>, origin: &str) {
     page.wait_id("areas").await;
     page.press("Northmere (this computer)").await;
     page.wait_id("start-now").await;
+    for answer in ["start-in-area", "start-old-enough", "start-kind"] {
+        page.choose(answer).await;
+    }
     page.press_id("start-now").await;
     page.wait_id("tasks").await;
 }
@@ -164,6 +167,7 @@ pub async fn control(page: &Page<'_>, id: &str, option: &str) -> String {
 
 async fn fill(page: &Page<'_>, answer: &Answer) -> Said {
     let id = answer.key.element_id();
+    page.unfold(&id).await;
     let words = match &answer.act {
         Act::Write(text) => {
             page.fill(&id, text).await;

@@ -28,6 +28,10 @@ async fn a_referral_is_sent_with_the_keyboard_alone(engine: Engine) {
     page.tab_to_text("Northmere (this computer)").await;
     page.key(Key::Enter).await;
     page.wait_id("start-now").await;
+    for answer in ["start-in-area", "start-old-enough", "start-kind"] {
+        page.tab_to(answer).await;
+        page.keys(" ").await;
+    }
     page.tab_to("start-now").await;
     page.key(Key::Enter).await;
     page.wait_id("tasks").await;

@@ -63,6 +63,13 @@ impl<'b> Page<'b> {
 
     // --- filling in -----------------------------------------------------------------------------------------------
 
+    /// Opens what folds an element away, where it is there.
+    pub async fn unfold(&self, id: &str) {
+        let script =
+            "document.getElementById(arguments[0])?.closest('details:not([open])')?.querySelector('summary').click()";
+        self.run(script, vec![json!(id)]).await;
+    }
+
     /// Replaces the text of the control with this id, key by key; a new line is the Enter key.
     pub async fn fill(&self, id: &str, text: &str) {
         let control = self.element(id).await;

@@ -12,6 +12,7 @@ mod envelope_support;
 mod envelope_vectors;
 mod instrument_data;
 mod layers;
+mod must_haves;
 mod record;
 mod whole_way;
 

@@ -160,6 +160,7 @@ pub fn filled(mut text: impl FnMut(usize) -> String, pick: impl Fn(usize) -> usi
                     Email => "a.worker@agency.example.org".into(),
                     Postcode => "NM1 4QT".into(),
                     Plain | Name => text(max),
+                    Code { characters } => "7".repeat(characters),
                 };
                 draft.apply(Msg::Wrote(key, Private(fixed)));
             }

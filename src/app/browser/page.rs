@@ -15,6 +15,16 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Moves focus to a control, a chosen one of several radios first, and scrolls no further than it takes to see it.
+pub fn focus(id: &str) {
+    let checked = document().query_selector(&format!("[name='{id}']:checked")).ok().flatten();
+    let control = checked.and_then(|control| control.dyn_into().ok()).or_else(|| element(id));
+    if let Some(control) = control {
+        let control: HtmlElement = control;
+        let _ = control.focus();
+    }
+}
+
 /// Moves focus to an input and scrolls its label or legend into view, as a link of an error summary does.
 ///
 /// False when the document has no element of that id.
@@ -22,6 +32,7 @@ pub fn focus_input(id: &str) -> bool {
     let Some(input) = element(id) else {
         return false;
     };
+    unfold(&input);
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Start);
     options.set_behavior(ScrollBehavior::Auto);
@@ -73,6 +84,13 @@ pub(super) fn window() -> web_sys::Window {
 
 pub(super) fn document() -> Document {
     window().document().expect_throw("there is no document")
+}
+
+/// Opens everything that folds an element away.
+fn unfold(element: &Element) {
+    while let Ok(Some(folded)) = element.closest("details:not([open])") {
+        let _ = folded.set_attribute("open", "");
+    }
 }
 
 fn element(id: &str) -> Option<HtmlElement> {

@@ -5,8 +5,8 @@ use leptos::task::spawn_local;
 
 use super::journey::{Journey, SealedReferral, Step};
 use super::readers::readers;
-use super::sealing::{NotSealed, Ready, in_words, seal_referral};
-use super::section::{back_to_tasks, caption};
+use super::sealing::{NotSealed, Ready, in_words, seal_submission};
+use super::section::back_to_tasks;
 use super::start::cannot_seal;
 use crate::app::browser::clock;
 use crate::app::parts::{
@@ -16,25 +16,25 @@ use crate::app::questions::checkbox;
 use crate::domain::check;
 use crate::domain::form::Section;
 use crate::domain::problem::{Place, Problem};
-use crate::domain::referral::Referral;
+use crate::domain::submission::{Submission, left_behind};
 use crate::render::recap::recap;
 use crate::wording::{form as words, say};
 
 /// The page before sealing.
 pub fn check_answers(journey: Journey) -> El {
     let (form, area) = (journey.form, journey.area());
-    let checked = form.draft.with_untracked(|draft| form.context(|context| check::whole(draft, context)));
+    let checked = journey.submission();
     let parts = form.draft.with_untracked(|draft| {
-        form.context(|context| recap(&check::readable(draft, context), context, &Section::ALL))
+        form.context(|context| recap(&check::readable(draft, context), context, journey.sections()))
     });
     let change = Callback::new(move |(section, place): (Section, Place)| journey.go_to(section, place));
     let mends = RwSignal::new(Vec::<Mend>::new());
     let after = match checked {
         Err(problems) => vec![to_mend(journey, &problems)],
-        Ok(referral) if area.sealing.is_ok() => confirm_and_seal(journey, referral, mends),
+        Ok(submission) if area.sealing.is_ok() => confirm_and_seal(journey, submission, mends),
         Ok(_) => cannot_seal(&area).into_iter().collect(),
     };
-    let page = page(say!("check-heading"), Some(caption(Step::Check)), Some(mends.into()))
+    let page = page(say!("check-heading"), Some(journey.caption(Step::Check)), Some(mends.into()))
         .with(p(say!("check-read")))
         .with_all(left_out(journey))
         .with_all(parts::recap(parts, Some(change)))
@@ -44,8 +44,11 @@ pub fn check_answers(journey: Journey) -> El {
 
 /// What was typed and is not sent because another answer hides its question.
 fn left_out(journey: Journey) -> Option<El> {
-    let left_out = journey.form.draft.with_untracked(|draft| draft.left_out());
-    let labels: Vec<String> = left_out.into_iter().filter_map(|key| words::question(key.id, None)).collect();
+    let mut left_out = journey.form.draft.with_untracked(|draft| draft.left_out());
+    left_out.extend(journey.form.draft.with_untracked(|draft| left_behind(draft, &journey.before())));
+    left_out.sort();
+    left_out.dedup();
+    let labels = left_out.into_iter().map(words::label).collect::<Vec<_>>();
     let what = || el("p", "").text(say!("check-left-out"));
     (!labels.is_empty()).then(|| el("div", "govuk-inset-text").id("left-out").with(what()).with(parts::bullets(labels)))
 }
@@ -74,10 +77,10 @@ fn section_of(place: &Place) -> Section {
 }
 
 /// Area and readers, the explicit confirmation, and the button.
-fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Mend>>) -> Vec<El> {
+fn confirm_and_seal(journey: Journey, submission: Submission, mends: RwSignal<Vec<Mend>>) -> Vec<El> {
     let area = journey.area();
     let name = area.pack.name.en();
-    let gaps = referral.gaps().len();
+    let gaps = submission.gaps();
     let gaps = (gaps > 0).then(|| warning(say!("check-gaps", count = gaps)));
     let failed = RwSignal::new(None::<NotSealed>);
     let busy = RwSignal::new(false);
@@ -91,7 +94,7 @@ fn confirm_and_seal(journey: Journey, referral: Referral, mends: RwSignal<Vec<Me
         failed.set(None);
         busy.set(true);
         // Begun now: by the time it is sealed the person may have gone to another page.
-        let sealing = seal_referral(journey, &referral, ready);
+        let sealing = seal_submission(journey, &submission, ready);
         spawn_local(seal(journey, sealing, busy, failed));
     };
     let tick = checkbox(

@@ -9,13 +9,16 @@ use super::load::Area;
 use super::route::Route;
 use crate::app::browser;
 use crate::app::form::Form;
+use crate::domain::answers::Answers;
 use crate::domain::check;
 use crate::domain::draft::Draft;
 use crate::domain::form::Section;
 use crate::domain::mode::Live;
-use crate::domain::problem::Place;
+use crate::domain::problem::{Place, Problem};
+use crate::domain::submission::{Submission, change, sections, submission};
 use crate::envelope::Sealed;
 use crate::render::recap::recap;
+use crate::wording::say;
 
 /// Where a journey stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +40,15 @@ pub struct Journey {
     sealed: StoredValue<Option<Arc<SealedReferral>>>,
     area: StoredValue<Arc<Area>>,
     goal: StoredValue<Option<Place>>,
+    /// The referral that is added to, as its sender kept it.
+    before: StoredValue<Answers>,
 }
 
 /// A sealed referral and what its sender keeps of it.
 pub struct SealedReferral {
     pub sealed: Sealed<Live>,
-    /// With this the sender can add to the referral later; it is in no file.
-    pub amend_key: String,
+    /// With this the sender can add to the referral later; it is in no file. None of what adds to a referral.
+    pub amend_key: Option<String>,
     /// What was sealed: a later change of the draft shows.
     pub draft: Draft,
     pub name: Name,
@@ -65,16 +70,6 @@ impl Step {
     pub fn numbered(number: usize) -> Option<Step> {
         Step::all().nth(number.checked_sub(1)?)
     }
-
-    /// The step after this.
-    pub fn next(self) -> Step {
-        Step::numbered(self.number() + 1).unwrap_or(self)
-    }
-
-    /// How many steps there are.
-    pub fn count() -> usize {
-        Step::all().count()
-    }
 }
 
 impl Journey {
@@ -87,6 +82,7 @@ impl Journey {
             sealed: StoredValue::new(None),
             area: StoredValue::new(area),
             goal: StoredValue::new(None),
+            before: StoredValue::new(Answers::default()),
         }
     }
 
@@ -98,6 +94,44 @@ impl Journey {
     /// The address of a step.
     pub fn hash(self, step: Step) -> String {
         Route::hash(&self.area().pack.id, step)
+    }
+
+    /// The sections that are asked for what is about to be sent.
+    pub fn sections(self) -> &'static [Section] {
+        sections(self.form.draft.with_untracked(change))
+    }
+
+    /// The step after this, of those that are asked.
+    pub fn next(self, step: Step) -> Step {
+        self.steps().skip_while(|other| *other != step).nth(1).unwrap_or(step)
+    }
+
+    /// "Step 5 of 13".
+    pub fn caption(self, step: Step) -> String {
+        let number = 1 + self.steps().position(|other| other == step).unwrap_or(0);
+        say!("step-of", number = number, all = self.steps().count())
+    }
+
+    fn steps(self) -> impl Iterator<Item = Step> {
+        let sections = self.sections();
+        Step::all().filter(move |step| !matches!(step, Step::Section(section) if !sections.contains(section)))
+    }
+
+    /// The referral that is added to, as its sender kept it.
+    pub fn before(self) -> Answers {
+        self.before.get_value()
+    }
+
+    /// Starts from the sender's own record of a referral; nothing typed so far is lost.
+    pub fn start_from(self, answers: Answers) {
+        self.form.draft.update(|draft| draft.fill(&answers));
+        self.before.set_value(answers);
+    }
+
+    /// What can be sealed as the form stands, or what stands in the way.
+    pub fn submission(self) -> Result<Submission, Vec<Problem>> {
+        let draft = self.form.draft.get_untracked();
+        self.before.with_value(|before| self.form.context(|context| submission(&draft, before, context)))
     }
 
     /// Goes to a step; Back returns.
@@ -170,8 +204,7 @@ mod tests {
     fn steps_are_numbered_from_the_start_to_the_receipt() {
         assert_eq!(Step::Start.number(), 1);
         assert_eq!(Step::Section(Section::Referrer).number(), 3);
-        assert_eq!(Step::Section(Section::Urgent).next(), Step::Check);
-        assert_eq!((Step::Receipt.number(), Step::count()), (15, 15));
+        assert_eq!(Step::Receipt.number(), 15);
         assert_eq!(Step::numbered(0), None);
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::folds::questions as questions_of;
 use crate::app::browser::page;
 use crate::app::form::Form;
 use crate::app::parts::{El, Look, act, el, h2, live, p};
-use crate::app::questions::question;
 use crate::domain::answers::Key;
 use crate::domain::draft::Msg;
 use crate::domain::form::{Group, MOST_ROWS};
@@ -39,7 +39,7 @@ pub fn people(form: Form, group: &'static Group) -> AnyView {
 fn person(form: Form, group: &'static Group, row: u8, rows: u8, goal: StoredValue<Option<String>>) -> El {
     let id = person_id(group, row);
     let questions = group.section.questions().filter(|q| q.group() == Some(group));
-    let questions = questions.map(|q| question(form, Key { id: q.id, row }));
+    let questions = questions_of(form, questions.map(|q| Key { id: q.id, row }));
     let heading = (rows > group.least).then(|| h2(words::person(group, row)).id(&id).attribute("tabindex", "-1"));
     let away = (rows > group.least).then(|| take_away(form, group, row, goal));
     let person = el("section", "brand-person").with_all(heading).with_all(questions).with_all(away);

@@ -9,7 +9,6 @@ use leptos::task::spawn_local;
 use super::delivery::{Delivery, Why, deliver};
 use super::journey::{Journey, SealedReferral, Step};
 use super::load::Area;
-use super::section::caption;
 use crate::app::browser::{download, page as window};
 use crate::app::parts::{El, Look, act, act_once, el, h2, link, live, p, page, summary_row, warning};
 use crate::area::{PutBase, Upload};
@@ -19,7 +18,7 @@ use crate::wording::say;
 pub fn receipt(journey: Journey) -> El {
     match journey.sealed() {
         Some(sealed) => with(journey, sealed),
-        None => page(say!("receipt-nothing-heading"), Some(caption(Step::Receipt)), None)
+        None => page(say!("receipt-nothing-heading"), Some(journey.caption(Step::Receipt)), None)
             .with(p(say!("receipt-nothing")))
             .with(link(journey.hash(Step::Check), say!("receipt-to-check"))),
     }
@@ -35,13 +34,13 @@ fn with(journey: Journey, sealed: Arc<SealedReferral>) -> El {
     let back = el("a", "govuk-back-link no-print").attribute("href", journey.hash(Step::Check));
     let sealed_as = el("dl", "govuk-summary-list")
         .with(line("reference", say!("receipt-reference"), sealed.sealed.reference().to_string()))
-        .with(line("amend-key", say!("receipt-amend-key"), sealed.amend_key.clone()));
+        .with_all(sealed.amend_key.clone().map(|key| line("amend-key", say!("receipt-amend-key"), key)));
     let print = act(Look::Secondary, say!("receipt-print"), window::print).id("print");
-    let page = page(say!("receipt-heading"), Some(caption(Step::Receipt)), None)
+    let page = page(say!("receipt-heading"), Some(journey.caption(Step::Receipt)), None)
         .with_all(journey.changed_since_sealed().then(|| warning(say!("receipt-changed"))))
         .with(el("div", "").attribute("role", "status").id("stands").with(stands))
         .with(sealed_as)
-        .with(p(say!("receipt-amend-key-is")))
+        .with_all(sealed.amend_key.is_some().then(|| p(say!("receipt-amend-key-is"))))
         .with(upload(journey, &sealed, &area))
         .with(save(sealed, saved, &area))
         .with(warning(nothing_heard(&area)))

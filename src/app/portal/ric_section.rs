@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::journey::Journey;
 use super::route_section::finding;
+use super::sources::all_sources;
 use crate::app::browser;
-use crate::app::parts::{El, Look, act, el, h2, inset, live, live_text};
-use crate::app::questions::ric_item;
+use crate::app::form::Form;
+use crate::app::parts::{El, Look, act, el, h2, inset, live, live_text, p};
+use crate::app::questions::{ric_item, ric_row};
 use crate::domain::answers::Key;
 use crate::domain::check::asks_items;
 use crate::domain::form::ids;
@@ -38,6 +40,8 @@ fn items(journey: Journey) -> El {
     let all = instrument.items.len();
     let own_words = (instrument.wording == Wording::Paraphrase).then(|| inset(instrument.note.en().to_owned()));
     let counts = counts(journey);
+    let how = Key::of(ids::ASSESSMENT_HOW).expect("a row of the form");
+    let on_paper = form.read(move |draft| draft.choice(how) == Some("from_paper"));
     let answered = el("p", "govuk-body govuk-!-margin-bottom-0")
         .attribute("role", "status")
         .id("ric-answered")
@@ -49,9 +53,23 @@ fn items(journey: Journey) -> El {
     el("div", "")
         .with(h2(instrument.title.en().to_owned()).id("items"))
         .with_all(own_words)
-        .with_all(instrument.items.into_iter().map(|item| ric_item(form, item)))
+        .with(all_sources(form))
+        .with(live(move || Some(if on_paper.get() { sheet(form) } else { one_by_one(form) })))
         .with(el("div", "brand-count").with(answered).with(next))
         .with(finished)
+}
+
+fn one_by_one(form: Form) -> El {
+    let items = form.context(|context| context.instrument.items.clone());
+    el("div", "").with_all(items.into_iter().map(|item| ric_item(form, item)))
+}
+
+/// All items on one sheet, as they stand on paper.
+fn sheet(form: Form) -> El {
+    let items = form.context(|context| context.instrument.items.clone());
+    let after: Vec<Option<String>> = items.iter().skip(1).map(|item| Some(item.id.clone())).chain([None]).collect();
+    let rows = items.into_iter().zip(after).map(|(item, next)| ric_row(form, item, next));
+    el("div", "brand-sheet").id("sheet").with(p(say!("grid-how"))).with_all(rows)
 }
 
 /// Goes to the first item without an answer.

@@ -13,7 +13,7 @@ use crate::app::browser::{self, clock};
 use crate::domain::answers_json::to_json;
 use crate::domain::date::iso_day;
 use crate::domain::mode::Live;
-use crate::domain::referral::Referral;
+use crate::domain::submission::{Addition, Submission};
 use crate::envelope::Sealed;
 use crate::wording::say;
 
@@ -53,13 +53,13 @@ impl Ready {
     }
 }
 
-/// Seals a referral, as the form stands now, to everybody the area names today; what comes back is verified before it is kept.
-pub fn seal_referral(
+/// Seals what is to be sent, as the form stands now, to everybody the area names today; what comes back is verified before it is kept.
+pub fn seal_submission(
     journey: Journey,
-    referral: &Referral,
+    submission: &Submission,
     ready: Ready,
 ) -> impl Future<Output = Result<SealedReferral, NotSealed>> + use<> {
-    let (draft, question) = (journey.form.draft.get_untracked(), question(journey, referral));
+    let (draft, question) = (journey.form.draft.get_untracked(), question(journey, submission));
     async move {
         let asked = async { ready.take().await?.ask(&question, Vec::new()).await.map_err(|_| NotSealed::NoWorker) };
         let (answer, bytes) = clock::within(LONGEST, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
@@ -69,7 +69,7 @@ pub fn seal_referral(
 }
 
 /// The sealed file and the amend key, out of the worker's answer.
-fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, String), NotSealed> {
+fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<String>), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -79,7 +79,7 @@ fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, String), No
     }
     let bytes = bytes.into_iter().next().ok_or(NotSealed::Failed)?;
     let sealed = Sealed::<Live>::verified(bytes).map_err(|_| NotSealed::Failed)?;
-    let amend_key = answer["amend_key"].as_str().ok_or(NotSealed::Failed)?.to_owned();
+    let amend_key = answer["amend_key"].as_str().map(str::to_owned);
     Ok((sealed, amend_key))
 }
 
@@ -93,8 +93,14 @@ pub fn in_words(error: NotSealed) -> String {
     }
 }
 
-fn question(journey: Journey, referral: &Referral) -> Json {
+fn question(journey: Journey, submission: &Submission) -> Json {
     let area = journey.area();
+    let adds = match submission {
+        Submission::Referral(_) => Json::Null,
+        Submission::Addition(Addition { what, refers_to, amend_key, .. }) => {
+            json!({ "what": what.id(), "refers_to": refers_to, "amend_key": amend_key })
+        }
+    };
     json!({ "Seal": {
         "pack": area.pack_file,
         "instrument": area.instrument_file,
@@ -103,6 +109,7 @@ fn question(journey: Journey, referral: &Referral) -> Json {
         "referred_on": iso_day(clock::today()),
         "build": browser::build(),
         "marking": area.marking(),
-        "referral": to_json(referral.answers()),
+        "adds": adds,
+        "referral": to_json(submission.answers()),
     } })
 }

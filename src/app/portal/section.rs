@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::folds::questions;
 use super::journey::{Journey, Step};
 use super::people::people;
 use super::ric_section::checklist;
 use super::route_section::counts_and_route;
+use super::spelling::spelling;
 use super::start::contact;
 use crate::app::browser;
-use crate::app::parts::{El, Look, act, el, error_summary, link, live, p, page, warning};
-use crate::app::questions::question;
+use crate::app::parts::{El, Look, act, bullets, el, error_summary, inset, link, live, p, page, warning};
 use crate::domain::answers::Key;
 use crate::domain::check;
-use crate::domain::form::{GROUPS, Section};
+use crate::domain::form::{GROUPS, Kind, Question, Section, ids};
 use crate::domain::problem::ProblemKind;
 use crate::wording::{form as words, message, say};
 
@@ -20,16 +21,20 @@ use crate::wording::{form as words, message, say};
 pub fn section_page(journey: Journey, section: Section) -> El {
     let form = journey.form;
     let step = Step::Section(section);
-    let alone = section.questions().filter(|q| q.group().is_none()).map(|q| question(form, Key { id: q.id, row: 0 }));
+    let immigration = journey.area().pack.immigration_questions;
+    let asked_here = |q: &&Question| q.group().is_none() && (immigration || q.id != ids::IMMIGRATION);
+    let alone = questions(form, section.questions().filter(asked_here).map(|q| Key { id: q.id, row: 0 }));
+    let long = section.questions().any(|q| matches!(q.kind, Kind::LongText { .. })).then(|| spelling(form));
     let group = GROUPS.iter().find(|group| group.section == section);
     let group_first = section.questions().next().is_some_and(|first| first.group().is_some());
     let mends = form.mends();
-    let page = page(words::section(section), Some(caption(step)), Some(mends))
+    let page = page(words::section(section), Some(journey.caption(step)), Some(mends))
         .with_all(before(journey, section))
         .with_all(group.filter(|_| group_first).map(|group| people(form, group)))
         .with_all(alone)
         .with_all(group.filter(|_| !group_first).map(|group| people(form, group)))
         .with_all((section == Section::Ric).then(|| checklist(journey)))
+        .with_all(long)
         .with(el("div", "govuk-button-group").with(on(journey, section)).with(later(journey, step)));
     // After the page's own effect, which moves focus to the heading.
     if let Some(place) = journey.take_goal() {
@@ -43,11 +48,6 @@ pub fn section_page(journey: Journey, section: Section) -> El {
     el("div", "").with(back_to_tasks(journey)).with(error_summary(mends)).with(page)
 }
 
-/// "Step 5 of 13".
-pub fn caption(step: Step) -> String {
-    say!("step-of", number = step.number(), all = Step::count())
-}
-
 /// The way back to the list of sections.
 pub fn back_to_tasks(journey: Journey) -> El {
     el("a", "govuk-back-link").attribute("href", journey.hash(Step::Tasks)).text(say!("back-to-tasks"))
@@ -58,8 +58,35 @@ fn before(journey: Journey, section: Section) -> Vec<El> {
     match section {
         Section::Route => counts_and_route(journey),
         Section::Urgent => urgent(journey),
-        _ => message(&format!("intro-{}", section.id()), None, &[]).map(p).into_iter().collect(),
+        Section::Reason => intro(section).chain([prompts()]).collect(),
+        Section::Agreement => intro(section).chain(legal_text(journey)).collect(),
+        _ => intro(section).collect(),
     }
+}
+
+fn intro(section: Section) -> impl Iterator<Item = El> {
+    message(&format!("intro-{}", section.id()), None, &[]).map(p).into_iter()
+}
+
+/// What a good account holds, beside the box for it.
+fn prompts() -> El {
+    let lines = [
+        say!("prompt-what"),
+        say!("prompt-when"),
+        say!("prompt-before"),
+        say!("prompt-injuries"),
+        say!("prompt-told"),
+        say!("prompt-help"),
+    ];
+    el("aside", "brand-prompts")
+        .attribute("aria-labelledby", "prompts")
+        .with(el("h2", "govuk-heading-s").id("prompts").text(say!("prompts-heading")))
+        .with(bullets(lines))
+}
+
+/// The area's own words on the law, where it has any.
+fn legal_text(journey: Journey) -> Option<El> {
+    journey.area().pack.legal_text.as_ref().map(|text| inset(text.en().to_owned()).id("legal-text"))
 }
 
 /// The button that goes on, unless something is to be mended.
@@ -69,7 +96,7 @@ fn on(journey: Journey, section: Section) -> El {
         let problems =
             form.draft.with_untracked(|draft| form.context(|context| check::section(draft, section, context)));
         if problems.is_empty() {
-            journey.go(Step::Section(section).next());
+            journey.go(journey.next(Step::Section(section)));
         } else {
             form.problems.set(problems);
         }
@@ -84,7 +111,7 @@ fn later(journey: Journey, step: Step) -> AnyView {
             .form
             .problems
             .with(|all| !all.is_empty() && all.iter().all(|problem| problem.kind == ProblemKind::Missing));
-        missing_only.then(|| link(journey.hash(step.next()), say!("continue-without")).id("later"))
+        missing_only.then(|| link(journey.hash(journey.next(step)), say!("continue-without")).id("later"))
     })
 }
 

@@ -1,26 +1,33 @@
-//! The start page: which MARAC, 999, other duties, who can read what is sent.
+//! The start page: which MARAC, 999, other duties, who can read what is sent, and what it is that is to be sent.
+
+use leptos::prelude::*;
 
 use super::journey::{Journey, Step};
 use super::load::Area;
+use super::own_record::own_record;
 use super::readers::readers;
-use crate::app::parts::{El, Look, act, bullets, el, h2, link, p, page, warning};
+use crate::app::parts::{El, Look, act, bullets, el, error_summary, h2, link, live, p, page, warning};
+use crate::app::questions::question;
 use crate::area::CannotSeal;
+use crate::domain::answers::Key;
+use crate::domain::check;
+use crate::domain::form::{Section, start_ids};
+use crate::domain::submission::change;
 use crate::wording::{area as words, date, say};
 
-/// What a practitioner needs to know before starting.
+/// What a practitioner needs to know and to say before starting.
 pub fn start(journey: Journey) -> El {
     let area = journey.area();
     let name = area.pack.name.en();
-    let begin = || act(Look::Main, say!("start-now"), move || journey.go(Step::Tasks)).id("start-now");
     let duties = [say!("start-duties-child"), say!("start-duties-adult"), say!("start-duties-police")];
     let needs =
         [say!("start-need-contact"), say!("start-need-answers"), say!("start-need-time"), say!("start-need-computer")];
-    page(say!("start-heading", area = name), None, None)
+    let mends = journey.form.mends();
+    let page = page(say!("start-heading", area = name), None, Some(mends))
         .with(warning(say!("danger-999")))
         .with_all(cannot_seal(&area))
         .with_all(clock(&area))
         .with(p(say!("start-what")))
-        .with(p(say!("start-area", area = name)))
         .with(h2(say!("start-duties-heading")))
         .with(bullets(duties))
         .with(h2(say!("start-need-heading")))
@@ -28,7 +35,80 @@ pub fn start(journey: Journey) -> El {
         .with(h2(say!("readers-heading")))
         .with_all(readers(&area))
         .with(p(contact(&area)))
-        .with_all(area.sealing.is_ok().then(begin))
+        .with_all(area.sealing.is_ok().then(|| begin(journey)));
+    el("div", "").with(error_summary(mends)).with(page)
+}
+
+/// The questions that lead to the form, and the button.
+fn begin(journey: Journey) -> El {
+    let area = journey.area();
+    let asked = |id| question(journey.form, Key::of(id).expect("a question of the start page"));
+    let go = move || {
+        let form = journey.form;
+        let problems =
+            form.draft.with_untracked(|draft| form.context(|context| check::section(draft, Section::Start, context)));
+        if problems.is_empty() {
+            journey.go(Step::Tasks);
+        } else {
+            form.problems.set(problems);
+        }
+    };
+    let adds = journey.form.read(|draft| change(draft).is_some());
+    el("section", "")
+        .attribute("aria-labelledby", "begin-heading")
+        .with(h2(say!("start-begin-heading")).id("begin-heading"))
+        .with(asked(start_ids::IN_AREA))
+        .with(when(journey, start_ids::IN_AREA, |answer| answer != "yes", {
+            let area = area.clone();
+            move || elsewhere(&area)
+        }))
+        .with(p(say!("start-age", age = area.pack.criteria.minimum_age)))
+        .with(asked(start_ids::OLD_ENOUGH))
+        .with(when(journey, start_ids::OLD_ENOUGH, |answer| answer == "no", move || too_young(&area)))
+        .with(asked(start_ids::KIND))
+        .with(asked(start_ids::REFERS_TO))
+        .with(asked(start_ids::AMEND_KEY))
+        .with(live(move || adds.get().then(|| own_record(journey))))
+        .with(act(Look::Main, say!("start-now"), go).id("start-now"))
+}
+
+/// What is said beneath a question for as long as it is answered so.
+fn when(
+    journey: Journey,
+    id: &'static str,
+    calls_for: fn(&str) -> bool,
+    advice: impl Fn() -> El + Send + 'static,
+) -> El {
+    let key = Key::of(id).expect("a question of the start page");
+    let called = journey.form.read(move |draft| draft.choice(key).is_some_and(calls_for));
+    el("div", "").attribute("role", "status").with(live(move || called.get().then(&advice)))
+}
+
+/// The victim lives elsewhere, or perhaps does: the MARAC of the address hears the case.
+fn elsewhere(area: &Area) -> El {
+    el("div", "govuk-inset-text")
+        .id("elsewhere")
+        .with(p(say!("start-elsewhere")))
+        .with(p(contact(area)))
+        .with(el("p", "govuk-body").with(link("#/".to_owned(), say!("areas-choose-another"))))
+}
+
+/// Too young for a MARAC: the way to protect a child, at once and by people.
+fn too_young(area: &Area) -> El {
+    let signposts = area.pack.signposts.iter().map(|signpost| {
+        let phone = signpost.phone.as_ref().map(|phone| format!(": {phone}")).unwrap_or_default();
+        format!("{}{phone}", signpost.label.en())
+    });
+    el("div", "govuk-inset-text")
+        .id("too-young")
+        .with(p(say!("start-too-young")))
+        .with(bullets([
+            say!("start-too-young-danger"),
+            say!("start-too-young-referral"),
+            say!("start-too-young-adult"),
+        ]))
+        .with(bullets(signposts))
+        .with(p(contact(area)))
 }
 
 /// The ways to reach the area's MARAC team, in one sentence.
@@ -37,7 +117,6 @@ pub fn contact(area: &Area) -> String {
     let hours = contact.hours.as_ref().map(|hours| format!(" ({})", hours.en())).unwrap_or_default();
     say!("contact-is", phone = contact.phone, hours = hours)
 }
-
 /// Nothing can be sealed: why, whom to ring, the fallback and the blank form; what was typed stays.
 pub fn cannot_seal(area: &Area) -> Option<El> {
     let Err(CannotSeal { notices }) = &area.sealing else { return None };

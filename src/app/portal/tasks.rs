@@ -3,22 +3,24 @@
 use leptos::prelude::*;
 
 use super::journey::{Journey, Step};
-use super::section::caption;
 use crate::app::parts::{El, el, inset, p, page};
 use crate::domain::check::{self, Status};
 use crate::domain::form::Section;
+use crate::domain::submission::change;
 use crate::wording::{form as words, say};
 
 /// The sections of the form and where each stands.
 pub fn tasks(journey: Journey) -> El {
-    let rows = Section::ALL.map(|section| row(journey, section));
+    let rows = journey.sections().iter().map(move |section| row(journey, *section));
     let check = el("a", "govuk-button").id("to-check").attribute("role", "button");
-    page(say!("tasks-heading"), Some(caption(Step::Tasks)), None)
-        .with(p(say!("tasks-order")))
+    let adds = journey.form.draft.with_untracked(|draft| change(draft)).is_some();
+    let order = if adds { say!("tasks-adds") } else { say!("tasks-order") };
+    page(say!("tasks-heading"), Some(journey.caption(Step::Tasks)), None)
+        .with(p(order))
         .with(p(say!("tasks-kept")))
         .with(el("ul", "govuk-task-list").id("tasks").with_all(rows))
         .with(check.attribute("href", journey.hash(Step::Check)).text(say!("tasks-check")))
-        .with(inset(say!("tasks-urgent")))
+        .with_all((!adds).then(|| inset(say!("tasks-urgent"))))
 }
 
 fn row(journey: Journey, section: Section) -> El {

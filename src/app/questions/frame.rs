@@ -6,8 +6,9 @@ use super::not_known::not_known;
 use crate::app::form::Form;
 use crate::app::parts::{El, el, live, unseen};
 use crate::domain::answers::Key;
-use crate::domain::form::Need;
+use crate::domain::form::{Need, Section};
 use crate::domain::problem::Place;
+use crate::domain::submission::{change, needs};
 use crate::wording::{form as words, say};
 
 /// The words and ids around one control.
@@ -29,7 +30,10 @@ impl Frame {
             error: form.problem(Place::Question(key)),
             label: words::question(key.id, None).unwrap_or_default(),
             hint: words::question(key.id, Some("hint")),
-            needed: key.question().need != Need::Optional,
+            needed: form.draft.with_untracked(|draft| match change(draft) {
+                None => key.question().need != Need::Optional,
+                Some(change) => needs(change, key.id) || key.question().section == Section::Start,
+            }),
             form,
             key,
         }

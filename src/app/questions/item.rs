@@ -17,6 +17,17 @@ use crate::wording::{message, say};
 
 /// An item with everything that belongs to it.
 pub fn ric_item(form: Form, item: Item) -> El {
+    let legend = format!("{}. {}", item.number, item.text.en());
+    let why = details(say!("item-why"), item.why.en().to_owned().into_any());
+    let (fieldset, chosen) = answers(form, &item, legend);
+    fieldset.with(beneath_answer(form, item, chosen)).with(why)
+}
+
+/// Which answer an item has.
+pub type Chosen = [(Tri, Memo<bool>); 3];
+
+/// The three answers of an item under its legend.
+pub fn answers(form: Form, item: &Item, legend: String) -> (El, Chosen) {
     let id = &item.id;
     let error = form.problem(Place::Item(id.clone()));
     let chosen = Tri::ALL.map(|tri| (tri, read(form, id, move |given| given.answer == Some(tri))));
@@ -28,15 +39,16 @@ pub fn ric_item(form: Form, item: Item) -> El {
         };
         radio(nth_id(id, n, tri.id()), id, label, chosen, choose)
     });
-    let legend = format!("{}. {}", item.number, item.text.en());
     let fieldset = described_by(el("fieldset", "govuk-fieldset"), id, false, error)
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(legend))
         .with(error_of(id, error))
         .with(el("div", "govuk-radios govuk-radios--small govuk-radios--inline").with_all(radios));
-    let why = details(say!("item-why"), item.why.en().to_owned().into_any());
-    let beneath =
-        live(move || chosen.iter().find(|(_, chosen)| chosen.get()).map(|(tri, _)| beneath(form, &item, *tri)));
-    group(error).with(fieldset).with(beneath).with(why)
+    (group(error).with(fieldset), chosen)
+}
+
+/// What the answer that was chosen brings up.
+pub fn beneath_answer(form: Form, item: Item, chosen: Chosen) -> AnyView {
+    live(move || chosen.iter().find(|(_, chosen)| chosen.get()).map(|(tri, _)| beneath(form, &item, *tri)))
 }
 
 /// What an answer brings up: guidance, sub-options, detail, source.

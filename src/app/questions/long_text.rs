@@ -22,9 +22,16 @@ pub fn long_text(form: Form, key: Key, max: usize) -> El {
     let typed = move |text| form.send(Msg::Wrote(key, Private(text)));
     let area = text_control("textarea", "govuk-textarea", &frame.id, value, typed)
         .attribute("rows", rows)
+        .live_attribute("spellcheck", move || Some(form.spelling.get().to_string()))
         .attribute("autocapitalize", "sentences");
     let area = frame.marked(area);
     frame.labelled(area, Some(left(value, max)))
+}
+
+/// The same once it matters: a line of text shows its limit when three quarters of it are used.
+pub fn nearly_used(value: Memo<String>, max: usize) -> AnyView {
+    let near = Memo::new(move |_| value.with(|text| text.chars().count() * 4 >= max * 3));
+    live(move || near.get().then(|| el("div", "").with(left(value, max))))
 }
 
 /// How many characters are left, or too many.

@@ -5,14 +5,16 @@ mod choices;
 mod control;
 mod date;
 mod frame;
+mod grid;
 mod item;
 mod long_text;
 mod not_known;
 mod select;
 mod text;
 
-pub use control::{checkbox, control};
+pub use control::{checkbox, control, text_control};
 pub use frame::error_of;
+pub use grid::ric_row;
 pub use item::ric_item;
 
 use leptos::prelude::*;

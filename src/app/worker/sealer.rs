@@ -9,17 +9,20 @@ use crate::domain::date::read_day;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
 use crate::domain::mode::Live;
-use crate::domain::record::{Record, RecordKind, Stamp};
-use crate::envelope::{AmendKey, Content, SealError, Sealed, SubmissionId, seal};
+use crate::domain::record::{Change, Record, RecordKind, Stamp};
+use crate::envelope::{AmendKey, Content, Reference, SealError, Sealed, SubmissionId, seal};
 use crate::render::text::text;
 
 /// Seals what the page asks for; answers with the amend key and the sealed bytes, or with the name of what went wrong.
 ///
-/// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, referral}`: the two files as text,
-/// the dates as in a record, the form as the `referral` object of a record.
+/// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral}`: the two files as text,
+/// the dates as in a record, the form as the `referral` object of a record; `adds` is `{what, refers_to, amend_key}` of
+/// what adds to a referral, and `null` of a new one.
 pub fn answer(question: &Json) -> (Json, Vec<Vec<u8>>) {
     match sealed(question) {
-        Ok((sealed, amend_key)) => (json!({ "amend_key": amend_key.reveal() }), vec![sealed.into_bytes()]),
+        Ok((sealed, amend_key)) => {
+            (json!({ "amend_key": amend_key.as_ref().map(AmendKey::reveal) }), vec![sealed.into_bytes()])
+        }
         Err(NotSealed::NoRandomness) => (json!({ "not_sealed": "no_randomness" }), Vec::new()),
         Err(NotSealed::NoRecipients) => (json!({ "not_sealed": "no_recipients" }), Vec::new()),
         Err(NotSealed::Failed) => (json!({ "not_sealed": "failed" }), Vec::new()),
@@ -32,7 +35,7 @@ enum NotSealed {
     Failed,
 }
 
-fn sealed(question: &Json) -> Result<(Sealed<Live>, AmendKey), NotSealed> {
+fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>), NotSealed> {
     let field = |name: &str| question.get(name).and_then(Json::as_str).ok_or(NotSealed::Failed);
     let pack = Pack::parse(field("pack")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
     if pack.mode != PackMode::Live {
@@ -43,21 +46,40 @@ fn sealed(question: &Json) -> Result<(Sealed<Live>, AmendKey), NotSealed> {
     let sealing = pack.recipients_on(today).map_err(|_| NotSealed::NoRecipients)?;
     let context = pack.context(instrument, today);
     let answers = from_json(question.get("referral").ok_or(NotSealed::Failed)?).map_err(|_| NotSealed::Failed)?;
-    let referral = check::whole(&Draft::of(&answers), &context).map_err(|_| NotSealed::Failed)?;
-
-    let amend_key = AmendKey::random()?;
+    let draft = Draft::of(&answers);
+    let (answers, kind, amend_key) = match question.get("adds").filter(|adds| !adds.is_null()) {
+        None => {
+            let referral = check::whole(&draft, &context).map_err(|_| NotSealed::Failed)?;
+            let key = AmendKey::random()?;
+            (referral.answers().clone(), RecordKind::Referral { amend_hash: key.hash() }, Some(key))
+        }
+        Some(adds) => {
+            let kind = change(adds).ok_or(NotSealed::Failed)?;
+            (check::changes(&draft, &context).map_err(|_| NotSealed::Failed)?, kind, None)
+        }
+    };
     let stamp = Stamp {
         submission: SubmissionId::random()?.to_string(),
-        kind: RecordKind::Referral { amend_hash: amend_key.hash() },
+        kind,
         area: pack.id.clone(),
         sealed_at: field("sealed_at")?.to_owned(),
         referred_on: field("referred_on")?.to_owned(),
         build: field("build")?.to_owned(),
     };
-    let record = Record::new::<Live>(referral.answers().clone(), &context.instrument, stamp);
+    let record = Record::new::<Live>(answers, &context.instrument, stamp);
     let text = text(&record, pack.name.en(), field("marking")?, &context);
     let content = Content { record: record.to_bytes(), text, attachments: Vec::new() };
     Ok((seal::<Live>(content, &sealing.recipients)?, amend_key))
+}
+
+/// What adds to a referral, reference and key in their own spelling.
+fn change(adds: &Json) -> Option<RecordKind> {
+    let field = |name: &str| adds.get(name)?.as_str();
+    Some(RecordKind::Change {
+        what: Change::from_id(field("what")?)?,
+        refers_to: field("refers_to")?.parse::<Reference>().ok()?.to_string(),
+        amend_key: AmendKey::parse(field("amend_key")?)?.reveal().to_owned(),
+    })
 }
 
 impl From<SealError> for NotSealed {

@@ -12,6 +12,8 @@ pub struct Question {
     pub kind: Kind,
     pub need: Need,
     pub shown: Shown,
+    /// Optional questions that belong together stand folded under these words: `fold-<name>`.
+    pub fold: Option<&'static str>,
 }
 
 /// Questions that are asked once for each of several people or agencies.
@@ -58,6 +60,10 @@ pub enum TextForm {
     Phone,
     Email,
     Postcode,
+    /// A reference or a key of ours, read as people write them: so many letters and digits.
+    Code {
+        characters: usize,
+    },
 }
 
 /// Whether an answer has to be there.

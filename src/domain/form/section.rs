@@ -1,10 +1,12 @@
 //! The sections of the form, in the order of the journey.
 
-use super::{QUESTIONS, Question};
+use super::{QUESTIONS, Question, START};
 
 /// One page of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
+    /// Before the form; in no record.
+    Start,
     Referrer,
     Victim,
     SafeContact,
@@ -19,7 +21,7 @@ pub enum Section {
 }
 
 impl Section {
-    /// All sections, in the order in which they are asked.
+    /// All sections of the form, in the order in which they are asked.
     pub const ALL: [Section; 11] = [
         Section::Referrer,
         Section::Victim,
@@ -52,6 +54,7 @@ impl Section {
     /// Names the section in wording ids: `section-<id>`.
     pub fn id(self) -> &'static str {
         match self {
+            Section::Start => "start",
             Section::Referrer => "referrer",
             Section::Victim => "victim",
             Section::SafeContact => "safe-contact",
@@ -68,6 +71,6 @@ impl Section {
 
     /// Its questions, in order; the items of the checklist come on top in [`Section::Ric`].
     pub fn questions(self) -> impl Iterator<Item = &'static Question> {
-        QUESTIONS.iter().filter(move |q| q.section == self)
+        QUESTIONS.iter().chain(START).filter(move |q| q.section == self)
     }
 }

@@ -97,7 +97,7 @@ fn option(options: Options) -> Value {
 /// What the check asks of one line.
 fn line(form: TextForm) -> Value {
     match form {
-        TextForm::Plain | TextForm::Name => said(),
+        TextForm::Plain | TextForm::Name | TextForm::Code { .. } => said(),
         TextForm::Phone => shape("([^0-9]*[0-9]){6}"),
         TextForm::Email => shape(r"^\s*[^\s@]+@[^\s@.][^\s@]*\.([^\s@]*[^\s@.])\s*$"),
         TextForm::Postcode => shape(r"^\s*[A-Za-z]( *[A-Za-z0-9]){1,3} *[0-9]( *[A-Za-z0-9]){2}\s*$"),
