@@ -13,7 +13,7 @@ use std::{env, fs, process};
 const SOURCE: &str = "src/wording/en.ftl";
 
 /// How the ids begin that are looked up at run time; only their messages have attributes.
-const BEGINNINGS: [&str; 7] = ["intro-", "kind-", "not-known-", "opt-", "outcome-", "q-", "section-"];
+const BEGINNINGS: [&str; 8] = ["fold-", "intro-", "kind-", "not-known-", "opt-", "outcome-", "q-", "section-"];
 
 fn main() {
     println!("cargo:rerun-if-changed={SOURCE}");

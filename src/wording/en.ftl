@@ -281,7 +281,7 @@ q-judgement-idva-referred-on = When?
     .hint = For example, 20 11 2026.
 
 q-reason-narrative = What has happened?
-    .hint = A few plain sentences. The prompts beneath help.
+    .hint = A few plain sentences are enough.
     .missing = Say what has happened, or why it is not known
 q-reason-last-incident-on = Date of the most recent incident
     .hint = For example, 15 11 2026. The month or year will do.

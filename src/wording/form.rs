@@ -73,6 +73,8 @@ mod tests {
     fn every_question_section_option_and_reason_has_its_words() {
         for q in QUESTIONS.iter().chain(START) {
             assert!(question(q.id, None).is_some(), "{} has no label", q.id);
+            let folded = q.fold.is_none_or(|fold| message(&format!("fold-{fold}"), None, &[]).is_some());
+            assert!(folded, "{}: the words under which it is folded", q.id);
             let asked = q.need != Need::Optional;
             assert_eq!(question(q.id, Some("missing")).is_some(), asked, "{}: what is said when it is missing", q.id);
             if let Kind::Choice(Options::Fixed { set, ids }) | Kind::Choices(Options::Fixed { set, ids }) = q.kind {

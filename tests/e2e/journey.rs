@@ -16,16 +16,26 @@ pub struct Said {
     pub words: Vec<String>,
 }
 
-/// From the first page of the site to the list of sections of the only area there is.
+/// From the first page of the site to the list of sections of the only area there is, for a new referral.
 pub async fn begin(page: &Page<'_>, origin: &str) {
+    at_start(page, origin).await;
+    begin_with(page, "referral").await;
+}
+
+/// From the first page of the site to the start page of the only area there is.
+pub async fn at_start(page: &Page<'_>, origin: &str) {
     page.step("choosing the area");
     page.open(&format!("{origin}/")).await;
     page.wait_id("areas").await;
     page.press("Northmere (this computer)").await;
     page.wait_id("start-now").await;
-    for answer in ["start-in-area", "start-old-enough", "start-kind"] {
-        page.choose(answer).await;
-    }
+}
+
+/// Answers the questions of the start page and goes on.
+pub async fn begin_with(page: &Page<'_>, kind: &str) {
+    page.choose("start-in-area").await;
+    page.choose("start-old-enough").await;
+    page.choose(&control(page, "start-kind", kind).await).await;
     page.press_id("start-now").await;
     page.wait_id("tasks").await;
 }

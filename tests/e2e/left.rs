@@ -1,7 +1,5 @@
 //! The way out at once: nothing of the form is seen, kept or asked about.
 
-use std::fs;
-
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
@@ -19,7 +17,7 @@ async fn leaving_shows_another_page_and_keeps_nothing(engine: Engine) {
     let server = Server::start().await;
     let recorder = Recorder::start(&server.origin()).await;
     let neutral = format!("{}/healthz?weather", recorder.origin());
-    leave_page(&server, &neutral);
+    server.change_pack(|pack| pack["leave_page"] = json!(neutral));
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
     let case = Case::least();
@@ -47,12 +45,4 @@ async fn leaving_shows_another_page_and_keeps_nothing(engine: Engine) {
         page.wait_id("victim-name").await;
         assert_eq!(page.value("victim-name").await, "", "nothing is kept");
     }
-}
-
-/// Names the page that is shown on leaving.
-fn leave_page(server: &Server, address: &str) {
-    let file = server.data().join("areas/northmere.json");
-    let mut pack: Value = serde_json::from_slice(&fs::read(&file).expect("the pack")).expect("JSON");
-    pack["leave_page"] = json!(address);
-    fs::write(file, pack.to_string()).expect("the changed pack");
 }

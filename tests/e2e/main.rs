@@ -24,6 +24,7 @@ mod sealed;
 #[path = "../it/envelope_support.rs"]
 mod envelope_support;
 
+mod added;
 mod altered;
 mod delivery;
 mod desk_opens;

@@ -19,6 +19,7 @@ in_every_engine!(a_referral_reaches_the_coordinator);
 
 async fn a_referral_reaches_the_coordinator(engine: Engine) {
     let server = Server::start().await;
+    server.change_pack(|pack| pack["immigration_questions"] = true.into());
     let recorder = Recorder::start(&server.origin()).await;
     let mut browser = Browser::start(engine, &recorder).await;
     let page = browser.page();

@@ -6,6 +6,7 @@ use std::{
     process::Command,
 };
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::program::Program;
@@ -56,6 +57,14 @@ impl Server {
         self.folder.path().join("data")
     }
 
+    /// Serves the trial area's pack changed.
+    pub fn change_pack(&self, change: impl FnOnce(&mut Value)) {
+        let file = self.data().join("areas/northmere.json");
+        let mut pack: Value = serde_json::from_slice(&fs::read(&file).expect("the pack")).expect("JSON");
+        change(&mut pack);
+        fs::write(file, pack.to_string()).expect("the changed pack");
+    }
+
     /// The sealed files it has taken in.
     pub fn dropped(&self) -> Vec<PathBuf> {
         let mut files = files_below(&self.data().join("drop"));
@@ -85,7 +94,7 @@ impl Server {
 
 impl Server {
     /// Opens a sealed file with `marac open` and gives the record in it.
-    pub fn record_in(&self, sealed: &Path) -> serde_json::Value {
+    pub fn record_in(&self, sealed: &Path) -> Value {
         let out = tempfile::tempdir().expect("a temporary folder");
         let passphrase = self.data().join("keys/passphrase.txt");
         let mut command = Command::new(env!("CARGO_BIN_EXE_marac"));

@@ -24,7 +24,7 @@ pub fn section_page(journey: Journey, section: Section) -> El {
     let immigration = journey.area().pack.immigration_questions;
     let asked_here = |q: &&Question| q.group().is_none() && (immigration || q.id != ids::IMMIGRATION);
     let alone = questions(form, section.questions().filter(asked_here).map(|q| Key { id: q.id, row: 0 }));
-    let long = section.questions().any(|q| matches!(q.kind, Kind::LongText { .. })).then(|| spelling(form));
+    let long = section.questions().any(|q| matches!(q.kind, Kind::LongText { max: 1000.. })).then(|| spelling(form));
     let group = GROUPS.iter().find(|group| group.section == section);
     let group_first = section.questions().next().is_some_and(|first| first.group().is_some());
     let mends = form.mends();
