@@ -51,6 +51,8 @@ function inPage() {
     ["sealing: from the click to the receipt, the worker fetched and started", browser.seal_first_ms],
     ["sealing again", browser.seal_again_ms],
     ["of which in the worker, from question to answer", browser.seal_worker_ms],
+    [`a keystroke in one of ${browser.typing_fields} texts of the full form, the processor slowed down four times: until all is computed and laid out`, browser.typing_ms],
+    ["the slowest of them", browser.typing_longest_ms],
     ["longest main-thread task after the start, the whole form filled in", browser.longest_task_ms],
   ];
   return ["## In the page", "", `${browser.browser}, headless; starts are the median of ${browser.rounds} fresh profiles.`, "",
