@@ -9,6 +9,9 @@ use aho_corasick::AhoCorasick;
 
 use crate::{recorder::Seen, server::files_below};
 
+/// The sender's own details, which browsers may fill in and so remember.
+const OWN_DETAILS: [&str; 4] = ["referrer.name", "referrer.role", "referrer.phone", "referrer.email"];
+
 /// The words of one test run, each under the name of its field.
 #[derive(Default)]
 pub struct Sentinels {
@@ -56,7 +59,7 @@ impl Sentinels {
         tidy(finds)
     }
 
-    /// Finds in every file below a folder, in the file's name or its content.
+    /// Finds in every file below a folder, in the file's name or its content; a browser may remember who is writing.
     pub fn in_folder(&self, folder: &Path) -> Vec<Find> {
         let search = self.search();
         let mut finds = Vec::new();
@@ -68,6 +71,7 @@ impl Sentinels {
                 search.look(&content, &place, &mut finds);
             }
         }
+        finds.retain(|find| !OWN_DETAILS.contains(&find.field.as_str()));
         tidy(finds)
     }
 
