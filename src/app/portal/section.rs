@@ -8,13 +8,14 @@ use super::ric_section::checklist;
 use super::route_section::counts_and_route;
 use super::start::contact;
 use crate::app::browser;
-use crate::app::parts::{El, Look, act, el, error_summary, link, live, p, page, warning};
+use crate::app::parts::{El, Look, act, bullets, el, error_summary, inset, link, live, p, page, warning};
 use crate::app::questions::question;
 use crate::domain::answers::Key;
 use crate::domain::check;
-use crate::domain::form::{GROUPS, Section};
+use crate::domain::feeds;
+use crate::domain::form::{GROUPS, Section, ids};
 use crate::domain::problem::ProblemKind;
-use crate::wording::{form as words, message, say};
+use crate::wording::{criteria, form as words, message, say};
 
 /// A page of questions.
 pub fn section_page(journey: Journey, section: Section) -> El {
@@ -57,9 +58,34 @@ pub fn back_to_tasks(journey: Journey) -> El {
 fn before(journey: Journey, section: Section) -> Vec<El> {
     match section {
         Section::Route => counts_and_route(journey),
+        Section::Household => household(journey, section),
         Section::Urgent => urgent(journey),
-        _ => message(&format!("intro-{}", section.id()), None, &[]).map(p).into_iter().collect(),
+        _ => intro(section).into_iter().collect(),
     }
+}
+
+fn intro(section: Section) -> Option<El> {
+    message(&format!("intro-{}", section.id()), None, &[]).map(p)
+}
+
+/// The introduction, and whom the checklist speaks of and nobody has listed yet.
+fn household(journey: Journey, section: Section) -> Vec<El> {
+    let form = journey.form;
+    let group = GROUPS.iter().find(|group| group.section == section);
+    let open = form.read(move |draft| {
+        group.map_or_else(Vec::new, |group| form.context(|context| feeds::not_listed(draft, group, context)))
+    });
+    let asked = live(move || {
+        let open = open.get();
+        let who = |(kind, numbers): &(String, Vec<u32>)| {
+            let numbers = criteria::and(numbers.iter().map(u32::to_string).collect());
+            let who = form.context(|context| words::option_of(ids::HOUSEHOLD_KIND, kind, context));
+            say!("household-asked-who", who = who, numbers = numbers)
+        };
+        let listed = || bullets(open.iter().map(who));
+        (!open.is_empty()).then(|| inset(say!("household-asked")).id("household-asked").with(listed()))
+    });
+    intro(section).into_iter().chain([el("div", "").with(asked)]).collect()
 }
 
 /// The button that goes on, unless something is to be mended.

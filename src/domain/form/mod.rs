@@ -6,6 +6,6 @@ mod questions;
 mod section;
 
 pub use options::{Options, option_ids};
-pub use question::{GROUPS, Group, Kind, MOST_ROWS, Need, Question, Shown, TextForm};
+pub use question::{GROUPS, Group, Kind, MOST_ROWS, Need, Question, Shown, TextForm, past_events};
 pub use questions::{QUESTIONS, ids, question};
 pub use section::Section;
