@@ -30,9 +30,12 @@ impl Form {
         }
     }
 
-    /// Applies what a person did.
+    /// Applies what a person did, and what follows from it elsewhere in the form.
     pub fn send(self, msg: Msg) {
-        self.draft.update(|draft| draft.apply(msg));
+        self.draft.update(|draft| {
+            draft.apply(msg);
+            self.context(|context| draft.feed(context));
+        });
     }
 
     /// Reads something off the draft; recomputed with every change, told on only when it differs.

@@ -2,13 +2,13 @@
 
 use super::answers::{Answers, Key, NotKnownCode, Value, clean};
 use super::context::Context;
-use super::criteria::VISIBLE_HIGH_RISK;
+use super::criteria::{Findings, Outcome, VISIBLE_HIGH_RISK};
 use super::draft::{Draft, Typed, fits};
 use super::form::{Kind, Need, Options, START, Section, TextForm, ids, option_ids};
 use super::instrument::{Item, Tri};
 use super::problem::{Place, Problem, ProblemKind};
 use super::referral::Referral;
-use super::ric::{Counts, RicAnswer, RicAnswers};
+use super::ric::{RicAnswer, RicAnswers};
 use super::submission::{change, needs};
 
 /// Characters of detail that an item of the checklist takes.
@@ -103,6 +103,27 @@ pub fn readable(draft: &Draft, context: &Context) -> Answers {
     read(draft, context).0
 }
 
+/// What the area's rules make of what was typed so far.
+pub fn findings(draft: &Draft, context: &Context) -> Findings {
+    let mut answers = Answers::default();
+    for key in draft.keys() {
+        if key.question().section == Section::Route && key.id != ids::ROUTES && draft.shows(key) {
+            if let Ok(Some(value)) = read_one(draft, key, context) {
+                answers.values.insert(key, value);
+            }
+        }
+    }
+    found(draft, &answers, context)
+}
+
+/// The ids that stand ticked at a question: what a person did there, and for the rest of the routes, what was worked out.
+pub fn ticked(draft: &Draft, key: Key, context: &Context) -> Vec<String> {
+    match key.id {
+        ids::ROUTES => standing(draft, key, &findings(draft, context)),
+        _ => draft.ticked(key).to_vec(),
+    }
+}
+
 /// Whether the checklist's items are asked.
 pub fn asks_items(how: Option<&str>) -> bool {
     matches!(how, Some("asked_directly" | "from_records" | "from_paper"))
@@ -111,6 +132,18 @@ pub fn asks_items(how: Option<&str>) -> bool {
 /// Whether the sender marked the referral urgent.
 pub fn is_urgent(draft: &Draft) -> bool {
     Key::of(ids::URGENT).and_then(|key| draft.choice(key)) == Some("yes")
+}
+
+fn found(draft: &Draft, answers: &Answers, context: &Context) -> Findings {
+    let how = Key::of(ids::ASSESSMENT_HOW).and_then(|key| draft.choice(key));
+    Findings::of(answers, how, draft.ric(), context)
+}
+
+/// The routes besides the one that follows from the count. What a person did by hand wins, route by route.
+fn standing(draft: &Draft, key: Key, findings: &Findings) -> Vec<String> {
+    let by_hand = draft.ticked(key).iter().filter(|id| *id != VISIBLE_HIGH_RISK);
+    let suggested = findings.suggested().filter(|id| !draft.declined(id) && !draft.ticked(key).iter().any(|t| t == id));
+    by_hand.cloned().chain(suggested.map(str::to_owned)).collect()
 }
 
 fn of(section: Section, place: &Place) -> bool {
@@ -158,7 +191,7 @@ fn read_asked(draft: &Draft, key: Key, context: &Context, answers: &mut Answers,
         return;
     }
     let value = match key.id {
-        ids::ROUTES => read_routes(draft.ticked(key), context, answers),
+        ids::ROUTES => read_routes(draft, key, context, answers),
         _ => read_one(draft, key, context),
     };
     match value {
@@ -224,14 +257,14 @@ fn choices(ids: &[String], options: Options, context: &Context) -> Result<Option
     Ok((!chosen.is_empty()).then_some(Value::Choices(chosen)))
 }
 
-/// The routes that were chosen, and the one that follows from the count: judgement adds, it never takes away.
-fn read_routes(chosen: &[String], context: &Context, so_far: &Answers) -> Result<Option<Value>, ProblemKind> {
-    let chosen: Vec<String> = chosen.iter().filter(|id| *id != VISIBLE_HIGH_RISK).cloned().collect();
-    let mut routes = match choices(&chosen, Options::Routes, context)? {
+/// The routes that stand, and the one that follows from the count: judgement adds, it never takes away.
+fn read_routes(draft: &Draft, key: Key, context: &Context, so_far: &Answers) -> Result<Option<Value>, ProblemKind> {
+    let findings = found(draft, so_far, context);
+    let mut routes = match choices(&standing(draft, key, &findings), Options::Routes, context)? {
         Some(Value::Choices(routes)) => routes,
         _ => Vec::new(),
     };
-    if context.rules.visible_high_risk(Counts::of(&context.instrument, &so_far.ric).yes) {
+    if findings.visible_high_risk.outcome == Outcome::Met {
         routes.insert(0, VISIBLE_HIGH_RISK.to_owned());
     }
     Ok((!routes.is_empty()).then_some(Value::Choices(routes)))

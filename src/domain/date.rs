@@ -1,6 +1,6 @@
 //! Dates as typed, and dates as known.
 
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, Datelike, Months, NaiveDate, Timelike, Utc};
 
 /// A date that was given: a day, or approximately a month or year.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -115,6 +115,17 @@ impl Date {
                 NaiveDate::from_ymd_opt(*year, month.unwrap_or(1), 1).unwrap_or(NaiveDate::MIN)
             }
         }
+    }
+
+    /// The last day it can mean.
+    pub fn latest(&self) -> NaiveDate {
+        let months = match self {
+            Date::Day(day) => return *day,
+            Date::About { month: Some(_), .. } => 1,
+            Date::About { month: None, .. } => 12,
+        };
+        let next = self.earliest().checked_add_months(Months::new(months));
+        next.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
     }
 
     /// The boxes as a person would have typed it.
@@ -247,6 +258,18 @@ mod tests {
             ("", "1", "1991", DateProblem::Incomplete(DatePart::Day)),
         ] {
             assert_eq!(typed(day, month, year).read(DAY, today()), Err(problem), "{day} {month} {year}");
+        }
+    }
+
+    #[test]
+    fn an_approximate_date_means_any_day_of_its_month_or_year() {
+        for (about, first, last) in [
+            ("1987", "1987-01-01", "1987-12-31"),
+            ("2028-02", "2028-02-01", "2028-02-29"),
+            ("2026-12", "2026-12-01", "2026-12-31"),
+        ] {
+            let date = Date::from_about(about).unwrap();
+            assert_eq!((iso_day(date.earliest()).as_str(), iso_day(date.latest()).as_str()), (first, last));
         }
     }
 

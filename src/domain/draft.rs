@@ -3,8 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::answers::{Answers, Key, NotKnown, NotKnownCode, Value};
+use super::context::Context;
+use super::criteria::{ESCALATION, REPEAT};
 use super::date::{DatePart, TypedDate};
-use super::form::{Group, Kind, MOST_ROWS, QUESTIONS, Shown};
+use super::feeds::{self, Fed, Source};
+use super::form::{Group, Kind, MOST_ROWS, QUESTIONS, Shown, ids};
 use super::instrument::Tri;
 use super::private::Private;
 use super::ric::{RicAnswer, RicAnswers};
@@ -17,6 +20,10 @@ pub struct Draft {
     ric: Private<RicAnswers>,
     /// How many rows of a group a person asked for.
     rows: BTreeMap<&'static str, u8>,
+    /// What the checklist and the past events say to questions that nobody has touched.
+    fed: Private<BTreeMap<Key, Fed>>,
+    /// The routes that were worked out and that a person has taken away again.
+    declined: Vec<String>,
     extra: Private<serde_json::Map<String, serde_json::Value>>,
 }
 
@@ -67,6 +74,9 @@ impl Draft {
             }
             Msg::Ticked(key, id, on) => {
                 let mut ids = self.ticked(key).to_vec();
+                if key.id == ids::ROUTES {
+                    tick(&mut self.declined, id.clone(), !on);
+                }
                 tick(&mut ids, id, on);
                 self.typed.insert(key, Typed::Choices(ids));
             }
@@ -112,14 +122,29 @@ impl Draft {
         }
     }
 
-    /// What stands in the controls of a question.
+    /// Takes over what was said elsewhere and belongs in other questions too; to be asked for after every act.
+    pub fn feed(&mut self, context: &Context) {
+        self.fed.0 = feeds::fed(self, context);
+    }
+
+    /// What stands in the controls of a question: what a person left there, or what was fed to it.
     pub fn typed(&self, key: Key) -> Option<&Typed> {
-        self.typed.get(&key)
+        self.typed.get(&key).or_else(|| self.fed.get(&key).map(|fed| &fed.typed))
+    }
+
+    /// Where the answer that stands in a question came from, if not from a person there.
+    pub fn fed_from(&self, key: Key) -> Option<Source> {
+        if self.typed.contains_key(&key) { None } else { self.fed.get(&key).map(|fed| fed.from) }
+    }
+
+    /// Whether a person has taken a route away that was worked out.
+    pub fn declined(&self, route: &str) -> bool {
+        self.declined.iter().any(|id| id == route)
     }
 
     /// The text typed for a question, or nothing.
     pub fn text(&self, key: Key) -> &str {
-        match self.typed.get(&key) {
+        match self.typed(key) {
             Some(Typed::Text(text)) => text,
             _ => "",
         }
@@ -127,7 +152,7 @@ impl Draft {
 
     /// The id chosen for a question.
     pub fn choice(&self, key: Key) -> Option<&str> {
-        match self.typed.get(&key) {
+        match self.typed(key) {
             Some(Typed::Choice(id)) => Some(id),
             _ => None,
         }
@@ -135,7 +160,7 @@ impl Draft {
 
     /// The ids ticked for a question.
     pub fn ticked(&self, key: Key) -> &[String] {
-        match self.typed.get(&key) {
+        match self.typed(key) {
             Some(Typed::Choices(ids)) => ids,
             _ => &[],
         }
@@ -143,7 +168,7 @@ impl Draft {
 
     /// The three boxes of a date question.
     pub fn date(&self, key: Key) -> TypedDate {
-        match self.typed.get(&key) {
+        match self.typed(key) {
             Some(Typed::Date(date)) => date.clone(),
             _ => TypedDate::default(),
         }
@@ -173,7 +198,7 @@ impl Draft {
         *self == Draft::default()
     }
 
-    /// Whether anything stands in the controls of a question, or a reason why not.
+    /// Whether a person left anything in the controls of a question, or a reason why not.
     pub fn holds(&self, key: Key) -> bool {
         self.not_known.contains_key(&key) || self.typed.get(&key).is_some_and(|typed| !typed.is_empty())
     }
@@ -232,9 +257,13 @@ impl Draft {
         }
     }
 
-    /// A draft that stands where these answers stand, to be changed and checked again.
+    /// A draft that stands where these answers stand, to be changed and checked again. What they do not name was left
+    /// out by whoever gave them: no route is added to theirs.
     pub fn of(answers: &Answers) -> Draft {
         let mut draft = Draft { ric: answers.ric.clone(), extra: answers.extra.clone(), ..Draft::default() };
+        if *answers != Answers::default() {
+            draft.declined = [ESCALATION, REPEAT].map(String::from).to_vec();
+        }
         for (key, value) in answers.values.iter() {
             let typed = match value {
                 Value::Text(text) => Typed::Text(text.clone()),

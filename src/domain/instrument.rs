@@ -89,6 +89,8 @@ pub struct FollowUp {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trigger {
     pub on: Vec<Tri>,
+    /// Only where one of these sub-options is ticked; nothing named: whatever is ticked.
+    pub options: Vec<String>,
     pub effect: Effect,
 }
 
@@ -97,8 +99,19 @@ pub struct Trigger {
 pub enum Effect {
     ShowGuidance { text: Label },
     OfferInstrument { instrument: String },
-    Prefill { field: String, value: Value },
+    Prefill { field: String, value: Prefill },
     RequireField { field: String },
+}
+
+/// What an answer puts into a field of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Prefill {
+    /// This text, or the choice with this id.
+    Value(String),
+    /// The detail that was written beside the answer.
+    Detail,
+    /// The sub-options that are ticked, then the detail.
+    OptionsAndDetail,
 }
 
 /// A rule that turns answers into a finding.

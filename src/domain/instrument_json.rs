@@ -1,7 +1,10 @@
 //! A checklist from the JSON of its file (format 5).
 
+use serde_json::Value;
+
 use super::instrument::{
-    Effect, Effective, FollowUp, Instrument, Item, ItemKind, ItemOption, Outcome, OutcomeRule, Tri, Trigger, Wording,
+    Effect, Effective, FollowUp, Instrument, Item, ItemKind, ItemOption, Outcome, OutcomeRule, Prefill, Tri, Trigger,
+    Wording,
 };
 use super::json::Object;
 use super::label::Label;
@@ -73,16 +76,30 @@ fn trigger(json: &Object) -> Trigger {
     let effect = match json.word("do") {
         Some("show_guidance") => Effect::ShowGuidance { text: json.label("text") },
         Some("offer_instrument") => Effect::OfferInstrument { instrument: json.text("instrument") },
-        Some("prefill") => {
-            Effect::Prefill { field: json.text("field"), value: json.needed("value").cloned().unwrap_or_default() }
-        }
+        Some("prefill") => Effect::Prefill { field: json.text("field"), value: prefill(json) },
         Some("require_field") => Effect::RequireField { field: json.text("field") },
         _ => {
             json.unknown("do");
             Effect::ShowGuidance { text: Label::default() }
         }
     };
-    Trigger { on: answers(json), effect }
+    Trigger { on: answers(json), options: json.texts("options"), effect }
+}
+
+/// `"yes"`, or what stands beside the answer: `{"item": "detail"}`, `{"item": "options_and_detail"}`.
+fn prefill(json: &Object) -> Prefill {
+    if !json.needed("value").is_some_and(Value::is_object) {
+        return Prefill::Value(json.text_if_given("value").unwrap_or_default());
+    }
+    let value = json.object("value");
+    match value.word("item") {
+        Some("detail") => Prefill::Detail,
+        Some("options_and_detail") => Prefill::OptionsAndDetail,
+        _ => {
+            value.unknown("item");
+            Prefill::Detail
+        }
+    }
 }
 
 fn outcome(json: &Object) -> Outcome {

@@ -5,6 +5,7 @@
 pub mod form;
 
 pub mod draft;
+pub mod feeds;
 
 pub mod check;
 pub mod context;

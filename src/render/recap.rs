@@ -3,13 +3,12 @@
 use crate::domain::answers::{Answers, Key, Value};
 use crate::domain::check::asks_items;
 use crate::domain::context::Context;
-use crate::domain::date::Date;
 use crate::domain::draft::Draft;
 use crate::domain::form::{Kind, Need, Options, Section, ids};
 use crate::domain::problem::Place;
 use crate::domain::record::{Change, Record, RecordKind};
 use crate::domain::ric::{Counts, RicAnswer};
-use crate::wording::{date as words, form, message, say};
+use crate::wording::{date::date, form, message, say};
 
 /// One section of a referral.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,15 +77,6 @@ pub fn counts(answers: &Answers, context: &Context) -> Option<String> {
 pub fn counts_in_words(counts: Counts) -> String {
     let Counts { yes, no, dont_know, not_answered } = counts;
     say!("counts", yes = yes, no = no, dont_know = dont_know, not_answered = not_answered)
-}
-
-/// A date as people write it: `13 April 1991`, `May 1987 (about)`.
-pub fn date(date: &Date) -> String {
-    match date {
-        Date::Day(day) => words::day(*day),
-        Date::About { month: None, year } => say!("date-about", date = format!("{year:04}")),
-        Date::About { month: Some(month), year } => say!("date-about", date = words::month(*year, *month)),
-    }
 }
 
 fn kind(record: &Record) -> String {

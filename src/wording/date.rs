@@ -3,10 +3,20 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::say;
+use crate::domain::date::Date;
 
 /// `13 April 1991`.
 pub fn day(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month(day.year(), day.month()))
+}
+
+/// A date as people write it: `13 April 1991`, `May 1987 (about)`.
+pub fn date(date: &Date) -> String {
+    match date {
+        Date::Day(known) => day(*known),
+        Date::About { month: None, year } => say!("date-about", date = format!("{year:04}")),
+        Date::About { month: Some(known), year } => say!("date-about", date = month(*year, *known)),
+    }
 }
 
 /// `April 1991`; months count from 1.

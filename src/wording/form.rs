@@ -4,7 +4,7 @@ use super::{message, say};
 use crate::domain::answers::{Key, NotKnownCode};
 use crate::domain::context::Context;
 use crate::domain::criteria::Listed;
-use crate::domain::form::{Group, Options, Section};
+use crate::domain::form::{self, Group, Kind, Options, Section};
 
 /// What stands beside a question: `q-victim-name`, or one of its attributes (`hint`, `missing`).
 pub fn question(id: &str, attribute: Option<&str>) -> Option<String> {
@@ -24,6 +24,14 @@ pub fn option(options: Options, id: &str, context: &Context) -> String {
     .unwrap_or_else(|| id.to_owned())
 }
 
+/// The label of an option of the question with this id.
+pub fn option_of(question_id: &str, option_id: &str, context: &Context) -> String {
+    match form::question(question_id).map(|question| question.kind) {
+        Some(Kind::Choice(options) | Kind::Choices(options)) => option(options, option_id, context),
+        _ => option_id.to_owned(),
+    }
+}
+
 /// A reason why an answer is not known.
 pub fn not_known(code: NotKnownCode) -> String {
     message(&format!("not-known-{}", code.id().replace('_', "-")), None, &[]).unwrap_or_default()
@@ -35,6 +43,7 @@ pub fn person(group: &Group, row: u8) -> String {
     match group.section {
         Section::Perpetrator => say!("person-perpetrators", number = number),
         Section::Household => say!("person-household", number = number),
+        Section::Route => say!("person-past-events", number = number),
         _ => say!("person-agencies", number = number),
     }
 }
@@ -44,6 +53,7 @@ pub fn add_person(group: &Group) -> String {
     match group.section {
         Section::Perpetrator => say!("person-add-perpetrators"),
         Section::Household => say!("person-add-household"),
+        Section::Route => say!("person-add-past-events"),
         _ => say!("person-add-agencies"),
     }
 }
@@ -67,7 +77,7 @@ pub fn section(section: Section) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::form::{Kind, Need, QUESTIONS, START};
+    use crate::domain::form::{Need, QUESTIONS, START};
 
     #[test]
     fn every_question_section_option_and_reason_has_its_words() {

@@ -141,6 +141,7 @@ fn most(id: &str, options: Options) -> &'static str {
     match (id, options) {
         ("agreement.agrees", _) => "no",
         ("perpetrators.relationship", _) => "several",
+        ("criteria.referred_before", _) => "another_marac",
         (_, Options::Agencies) => "other",
         (_, Options::Fixed { ids, .. }) => ids[0],
         (_, Options::Routes) => "repeat",

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use marac_portal::domain::form::{Kind, option_ids, question};
 use serde_json::Value;
 
 const DASH: &str = include_str!("../../public/instruments/dash-ric.json");
@@ -64,11 +65,13 @@ fn options_have_different_ids_and_stand_only_where_the_checklist_lists_some() {
         assert_eq!(ids.len(), options.len(), "{}", item["id"]);
         assert!(options.iter().all(|o| !english(&o["text"]).is_empty()), "{}", item["id"]);
     }
-    assert_eq!(with_options, [14, 18, 21, 23, 24]);
+    // The checklist lists some for 14, 18, 21, 23 and 24. Those of 9 and 13 are ours: they part what the form asks apart.
+    assert_eq!(with_options, [9, 13, 14, 18, 21, 23, 24]);
 }
 
 #[test]
-fn prompts_and_triggers_name_answers_that_exist() {
+fn prompts_and_triggers_name_answers_options_and_questions_that_exist() {
+    let context = crate::record::context();
     for item in items(&dash()) {
         let lists = ["follow_ups", "triggers"].map(|list| item[list].as_array().cloned().unwrap_or_default());
         for entry in lists.concat() {
@@ -77,13 +80,24 @@ fn prompts_and_triggers_name_answers_that_exist() {
             for answer in on {
                 assert!(["yes", "no", "dont_know"].contains(&answer.as_str().unwrap()), "{}: {answer}", item["id"]);
             }
+            for option in entry["options"].as_array().into_iter().flatten() {
+                let offered = item["options"].as_array().expect("sub-options");
+                assert!(offered.iter().any(|o| o["id"] == *option), "{}: {option}", item["id"]);
+            }
             let says = english(&entry["text"]).len() > 10;
             match entry["do"].as_str() {
                 None | Some("show_guidance") => assert!(says, "{}", item["id"]),
                 Some("offer_instrument") => {
                     assert!(entry["instrument"].is_string(), "{}", item["id"])
                 }
-                Some("prefill") => assert!(entry["field"].is_string() && entry["value"].is_string(), "{}", item["id"]),
+                Some("prefill") => {
+                    let field = entry["field"].as_str().expect("a field");
+                    let asked = question(field).unwrap_or_else(|| panic!("{}: no question {field}", item["id"]));
+                    if let (Kind::Choice(options), Some(value)) = (asked.kind, entry["value"].as_str()) {
+                        let ids = option_ids(options, &context).into_iter().collect::<HashSet<_>>();
+                        assert!(ids.contains(value), "{}: {field} does not offer {value}", item["id"]);
+                    }
+                }
                 Some(other) => panic!("{}: unknown trigger {other}", item["id"]),
             }
         }

@@ -1,6 +1,8 @@
 //! Native tests: one binary, one module for each subject.
 
 mod case_controls;
+mod cases;
+mod criteria_cases;
 mod envelope_archive;
 mod envelope_armor;
 mod envelope_hostile;

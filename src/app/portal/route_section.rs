@@ -15,25 +15,17 @@ const MANY_DONT_KNOWS: u32 = 5;
 /// The counts before the routes: they are seen before the professional's own view is asked.
 pub fn counts_and_route(journey: Journey) -> Vec<El> {
     let (asked, counts) = (items_are_asked(journey), counts(journey));
-    let (escalation, repeat) = journey.form.context(|context| {
-        let rules = &context.rules;
-        (
-            say!("route-escalation", events = rules.escalation.events, months = rules.escalation.months),
-            say!("route-repeat", months = rules.repeat.months),
-        )
-    });
     vec![
         el("div", "").with(live(move || asked.get().then(|| finding(journey, counts.get())))),
-        p(say!("route-judgement-raises")),
-        p(format!("{escalation} {repeat}")),
+        h2(say!("events-heading")),
+        p(say!("events-intro")),
     ]
 }
 
 /// The counts, and what they mean for the route.
 pub fn finding(journey: Journey, counts: Counts) -> El {
-    let (needed, met) = journey
-        .form
-        .context(|context| (context.rules.visible_high_risk.yes_at_least, context.rules.visible_high_risk(counts.yes)));
+    let needed = journey.form.context(|context| context.rules.visible_high_risk.yes_at_least);
+    let met = counts.yes >= needed;
     let meaning = match (counts.not_answered, met) {
         (_, true) => say!("finding-met", yes = counts.yes, needed = needed),
         (0, false) => say!("finding-not-met", yes = counts.yes, needed = needed),

@@ -13,9 +13,10 @@ use crate::app::browser;
 use crate::app::parts::{El, Look, act, bullets, el, error_summary, inset, link, live, p, page, warning};
 use crate::domain::answers::Key;
 use crate::domain::check;
+use crate::domain::feeds;
 use crate::domain::form::{GROUPS, Kind, Question, Section, ids};
 use crate::domain::problem::ProblemKind;
-use crate::wording::{form as words, message, say};
+use crate::wording::{criteria, form as words, message, say};
 
 /// A page of questions.
 pub fn section_page(journey: Journey, section: Section) -> El {
@@ -57,6 +58,7 @@ pub fn back_to_tasks(journey: Journey) -> El {
 fn before(journey: Journey, section: Section) -> Vec<El> {
     match section {
         Section::Route => counts_and_route(journey),
+        Section::Household => household(journey, section),
         Section::Urgent => urgent(journey),
         Section::Reason => intro(section).chain([prompts()]).collect(),
         Section::Agreement => intro(section).chain(legal_text(journey)).collect(),
@@ -87,6 +89,26 @@ fn prompts() -> El {
 /// The area's own words on the law, where it has any.
 fn legal_text(journey: Journey) -> Option<El> {
     journey.area().pack.legal_text.as_ref().map(|text| inset(text.en().to_owned()).id("legal-text"))
+}
+
+/// The introduction, and whom the checklist speaks of and nobody has listed yet.
+fn household(journey: Journey, section: Section) -> Vec<El> {
+    let form = journey.form;
+    let group = GROUPS.iter().find(|group| group.section == section);
+    let open = form.read(move |draft| {
+        group.map_or_else(Vec::new, |group| form.context(|context| feeds::not_listed(draft, group, context)))
+    });
+    let asked = live(move || {
+        let open = open.get();
+        let who = |(kind, numbers): &(String, Vec<u32>)| {
+            let numbers = criteria::and(numbers.iter().map(u32::to_string).collect());
+            let who = form.context(|context| words::option_of(ids::HOUSEHOLD_KIND, kind, context));
+            say!("household-asked-who", who = who, numbers = numbers)
+        };
+        let listed = || bullets(open.iter().map(who));
+        (!open.is_empty()).then(|| inset(say!("household-asked")).id("household-asked").with(listed()))
+    });
+    intro(section).chain([el("div", "").with(asked)]).collect()
 }
 
 /// The button that goes on, unless something is to be mended.

@@ -46,12 +46,26 @@ pub fn checkbox(
     checked: impl FnMut() -> bool + Send + 'static,
     tick: impl Fn(bool) + 'static,
 ) -> El {
-    let checkbox = control("input", "govuk-checkboxes__input", &id)
+    described_checkbox(id, label, None, checked, tick)
+}
+
+/// One checkbox with its label and, beneath it, words with the id `<id>-beside`.
+pub fn described_checkbox(
+    id: String,
+    label: String,
+    beside: Option<El>,
+    checked: impl FnMut() -> bool + Send + 'static,
+    tick: impl Fn(bool) + 'static,
+) -> El {
+    let mut checkbox = control("input", "govuk-checkboxes__input", &id)
         .attribute("type", "checkbox")
         .live_state("checked", checked)
         .on("change", move |event| tick(event_target_checked(&event)));
+    if beside.is_some() {
+        checkbox = checkbox.attribute("aria-describedby", format!("{id}-beside"));
+    }
     let label = el("label", "govuk-label govuk-checkboxes__label").attribute("for", id).text(label);
-    el("div", "govuk-checkboxes__item").with(checkbox).with(label)
+    el("div", "govuk-checkboxes__item").with(checkbox).with(label).with_all(beside)
 }
 
 /// The id of the nth control of a question: the first carries the question's own.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::control::{checkbox, nth_id, radio, text_control};
-use super::frame::{described_by, error_of, group, hint_of};
+use super::frame::{described_by_error, error_of, group, hint_of};
 use super::long_text::left;
 use crate::app::form::Form;
 use crate::app::parts::{El, details, el, inset, live, unseen};
@@ -39,7 +39,7 @@ pub fn answers(form: Form, item: &Item, legend: String) -> (El, Chosen) {
         };
         radio(nth_id(id, n, tri.id()), id, label, chosen, choose)
     });
-    let fieldset = described_by(el("fieldset", "govuk-fieldset"), id, false, error)
+    let fieldset = described_by_error(el("fieldset", "govuk-fieldset"), id, error)
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(legend))
         .with(error_of(id, error))
         .with(el("div", "govuk-radios govuk-radios--small govuk-radios--inline").with_all(radios));

@@ -7,7 +7,7 @@ mod section;
 mod start;
 
 pub use options::{Options, option_ids};
-pub use question::{GROUPS, Group, Kind, MOST_ROWS, Need, Question, Shown, TextForm};
+pub use question::{GROUPS, Group, Kind, MOST_ROWS, Need, Question, Shown, TextForm, past_events};
 pub use questions::{QUESTIONS, ids, question};
 pub use section::Section;
 pub use start::{START, ids as start_ids};

@@ -1,6 +1,7 @@
 //! The choices that a question offers.
 
 use crate::domain::context::Context;
+use crate::domain::criteria::{ESCALATION, JUDGEMENT, REPEAT};
 
 /// Where the choices come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,7 @@ pub fn option_ids(options: Options, context: &Context) -> Vec<&str> {
     match options {
         Options::Fixed { ids, .. } => ids.to_vec(),
         Options::Agencies => context.agencies.iter().map(|a| a.id.as_str()).chain(["other"]).collect(),
-        Options::Routes => ["judgement", "escalation", "repeat"]
+        Options::Routes => [JUDGEMENT, ESCALATION, REPEAT]
             .into_iter()
             .chain(context.rules.other_routes.iter().map(|r| r.id.as_str()))
             .collect(),

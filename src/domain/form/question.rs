@@ -31,7 +31,13 @@ pub static GROUPS: &[Group] = &[
     Group { id: "perpetrators", section: Section::Perpetrator, least: 1 },
     Group { id: "household", section: Section::Household, least: 0 },
     Group { id: "agencies_involved", section: Section::Reason, least: 0 },
+    Group { id: "past_events", section: Section::Route, least: 0 },
 ];
+
+/// The group of what happened before.
+pub fn past_events() -> &'static Group {
+    &GROUPS[3]
+}
 
 /// No more rows than this.
 pub const MOST_ROWS: u8 = 20;

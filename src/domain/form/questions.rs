@@ -12,6 +12,14 @@ pub mod ids {
     pub const ROUTES: &str = "criteria.routes";
     pub const IMMIGRATION: &str = "victim.immigration";
     pub const NARRATIVE: &str = "reason.narrative";
+    pub const HOUSEHOLD_KIND: &str = "household.kind";
+    pub const EVENT_DATE: &str = "past_events.date";
+    pub const EVENT_AGENCY: &str = "past_events.agency";
+    pub const LAST_INCIDENT: &str = "reason.last_incident_on";
+    pub const REFERRED_BEFORE: &str = "criteria.referred_before";
+    pub const REPEAT_REFERRED_ON: &str = "criteria.repeat_referred_on";
+    pub const REPEAT_SAME_PAIR: &str = "criteria.repeat_same_pair";
+    pub const REPEAT_CRIME: &str = "criteria.repeat_crime";
     pub const URGENT: &str = "urgent.is_urgent";
 }
 
@@ -57,6 +65,7 @@ use Section::*;
 use Shown::{Always, When};
 
 const NOT_AGREED: &[&str] = &["no", "not_asked_unsafe"];
+const REFERRED: &[&str] = &["this_marac", "another_marac", "which_not_known"];
 
 /// The form.
 #[rustfmt::skip]
@@ -116,7 +125,7 @@ pub static QUESTIONS: &[Question] = &[
     folded("person", row("perpetrators.occupation", Perpetrator, line(150), Optional, Always)),
     folded("person", row("perpetrators.counter_allegations", Perpetrator, text(300), Optional, Always)),
 
-    row("household.kind", Household, choice("household", &["child", "unborn_child", "adult"]), WhenShown, Always),
+    row(ids::HOUSEHOLD_KIND, Household, choice("household", &["child", "unborn_child", "adult"]), WhenShown, Always),
     row("household.name", Household, name(100), Optional, When("household.kind", &["child", "adult"])),
     row("household.born", Household, PAST_OR_ABOUT, Optional, When("household.kind", &["child", "adult"])),
     row("household.relationship_to_victim", Household, line(80), Optional, Always),
@@ -156,19 +165,25 @@ pub static QUESTIONS: &[Question] = &[
     row("assessment.by", Ric, name(100), Optional, When(ids::ASSESSMENT_HOW, &["asked_directly", "from_records", "from_paper", "other_tool"])),
     row("assessment.interpreter", Ric, YES_NO, Optional, When(ids::ASSESSMENT_HOW, &["asked_directly", "from_paper"])),
 
+    row(ids::EVENT_DATE, Route, PAST_OR_ABOUT, Optional, Always),
+    row(ids::EVENT_AGENCY, Route, choice("knew", &["police", "health", "children_social_care", "adult_social_care", "housing", "education", "specialist", "other", "nobody", "dont_know"]), Optional, Always),
+    row("past_events.what", Route, line(200), WhenShown, Always),
+    row(ids::LAST_INCIDENT, Route, PAST_OR_ABOUT, Optional, Always),
+    row(ids::REFERRED_BEFORE, Route, choice("referred", &["this_marac", "another_marac", "which_not_known", "no", "dont_know"]), Optional, Always),
+    row("criteria.repeat_marac", Route, line(100), Optional, When(ids::REFERRED_BEFORE, &["another_marac"])),
+    row(ids::REPEAT_REFERRED_ON, Route, PAST_OR_ABOUT, Optional, When(ids::REFERRED_BEFORE, REFERRED)),
+    row(ids::REPEAT_SAME_PAIR, Route, YES_NO_DONT_KNOW, Optional, When(ids::REFERRED_BEFORE, REFERRED)),
+    row(ids::REPEAT_CRIME, Route, YES_NO_DONT_KNOW, Optional, When(ids::REFERRED_BEFORE, REFERRED)),
     row(ids::ROUTES, Route, Kind::Choices(Options::Routes), MUST, Always),
     row("judgement.why", Route, text(2000), WhenShown, When(ids::ROUTES, &["judgement"])),
-    row("criteria.escalation_events", Route, text(1000), WhenShown, When(ids::ROUTES, &["escalation"])),
-    row("criteria.repeat_referred_on", Route, PAST_OR_ABOUT, WhenShown, When(ids::ROUTES, &["repeat"])),
-    row("criteria.repeat_marac", Route, line(100), Optional, When(ids::ROUTES, &["repeat"])),
     row("judgement.idva_referred", Route, YES_NO_DONT_KNOW, Optional, Always),
     row("judgement.idva_referred_on", Route, PAST_DAY, Optional, When("judgement.idva_referred", &["yes"])),
 
     row(ids::NARRATIVE, Reason, text(5000), MUST_OR_WHY, Always),
-    row("reason.last_incident_on", Reason, PAST_OR_ABOUT, Optional, Always),
     row("reason.victim_wants", Reason, text(1000), Optional, Always),
     row("reason.victim_wants_police", Reason, choice("police", &["yes", "no", "not_asked", "dont_know"]), Optional, Always),
     row("actions_taken", Reason, text(1000), Optional, Always),
+    folded("police", row("reason.police_history", Reason, text(500), Optional, Always)),
     folded("police", row("reason.police_references", Reason, line(200), Optional, Always)),
     folded("police", row("orders_and_dates", Reason, text(500), Optional, Always)),
     row("agencies_involved.agency", Reason, line(100), WhenShown, Always),

@@ -53,12 +53,16 @@ fn trigger() -> Value {
     let effects = [
         variant("do", "show_guidance", [("text", label())]),
         variant("do", "offer_instrument", [("instrument", text())]),
-        variant("do", "prefill", [("field", text()), ("value", json!({ "not": { "type": "null" } }))]),
+        variant("do", "prefill", [("field", text()), ("value", prefill())]),
         variant("do", "require_field", [("field", text())]),
     ];
-    let mut trigger = object(&["on", "do"], [("on", answers())]);
+    let mut trigger = object(&["on", "do"], [("on", answers()), ("options", list(text()))]);
     trigger["oneOf"] = effects.into_iter().collect();
     trigger
+}
+
+fn prefill() -> Value {
+    json!({ "anyOf": [text(), object(&["item"], [("item", words(["detail", "options_and_detail"]))])] })
 }
 
 fn outcome() -> Value {

@@ -1,7 +1,7 @@
-//! Why a case is referred, under an area's rules (`criteria` of its pack). Judgement can raise, never lower.
+//! The rules of an area, as its pack gives them (`criteria`).
 
-use super::json::Object;
-use super::label::Label;
+use crate::domain::json::Object;
+use crate::domain::label::Label;
 
 /// Why a case is referred here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -133,9 +133,6 @@ pub struct Listed {
     pub label: Label,
 }
 
-/// The route that follows from the count alone.
-pub const VISIBLE_HIGH_RISK: &str = "visible_high_risk";
-
 impl Rules {
     /// Reads `criteria`; what is absent has the national value.
     pub fn read(json: &Object) -> Rules {
@@ -152,11 +149,6 @@ impl Rules {
             other_routes: json.objects("other_routes", Listed::read),
             minimum_age: json.number("minimum_age").unwrap_or(usual.minimum_age),
         }
-    }
-
-    /// Whether this many Yes answers make a case visible high risk.
-    pub fn visible_high_risk(&self, yes: u32) -> bool {
-        yes >= self.visible_high_risk.yes_at_least
     }
 }
 
