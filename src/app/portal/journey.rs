@@ -124,7 +124,10 @@ impl Journey {
 
     /// Starts from the sender's own record of a referral; nothing typed so far is lost.
     pub fn start_from(self, answers: Answers) {
-        self.form.draft.update(|draft| draft.fill(&answers));
+        self.form.draft.update(|draft| {
+            draft.fill(&answers);
+            self.form.context(|context| draft.feed(context));
+        });
         self.before.set_value(answers);
     }
 
