@@ -12,6 +12,7 @@ mod envelope_open;
 mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;
+mod feeds;
 mod instrument_data;
 mod layers;
 mod must_haves;
