@@ -2,11 +2,14 @@
 
 mod areas;
 mod check_answers;
+mod copies;
 mod delivery;
 mod finished;
 mod journey;
 mod leave;
+mod leave_code;
 mod load;
+mod own_record;
 mod people;
 mod readers;
 mod receipt;
@@ -22,6 +25,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
 use self::journey::{Journey, Step};
+use self::leave::Leave;
 use self::load::{Area, LoadError};
 use self::route::Route;
 use super::browser::{self, leaving, route as address};
@@ -39,33 +43,35 @@ pub fn portal() -> AnyView {
     // One draft for the page's life: choosing another area or step never loses what was typed.
     let draft = RwSignal::new(Draft::default());
     Effect::new(move |_| leaving::warn(draft.with(|draft| !draft.is_empty())));
+    let leave = Leave::new(draft);
 
     let area_id = Memo::new(move |_| route.with(|route| route.area().map(str::to_owned)));
     let step = Memo::new(move |_| route.with(Route::step));
-    live(move || {
+    let work = live(move || {
         Some(match area_id.get() {
-            Some(id) => in_area(id, draft, step),
-            None if route.with(|route| *route == Route::Finished) => outside(finished::finished()),
-            None => outside(areas::areas()),
+            Some(id) => in_area(id, draft, leave, step),
+            None if route.with(|route| *route == Route::Finished) => outside(leave, finished::finished()),
+            None => outside(leave, areas::areas()),
         })
-    })
+    });
+    leave::coverable(leave, work)
 }
 
 /// The journey in one area, once its pack has come.
-fn in_area(id: String, draft: RwSignal<Draft>, step: Memo<Step>) -> AnyView {
+fn in_area(id: String, draft: RwSignal<Draft>, leave: Leave, step: Memo<Step>) -> AnyView {
     let loaded = load::area(id);
     live(move || {
         Some(loaded.with(|loaded| match loaded {
-            None => outside(loading()),
-            Some(Err(error)) => outside(unusable(error)),
-            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft), step),
+            None => outside(leave, loading()),
+            Some(Err(error)) => outside(leave, unusable(error)),
+            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft, leave), step),
         }))
     })
 }
 
 /// A page that belongs to no area.
-fn outside(page: impl IntoRender<Output = AnyView>) -> AnyView {
-    el("div", "govuk-width-container").with(page).into_render()
+fn outside(leave: Leave, page: impl IntoRender<Output = AnyView>) -> AnyView {
+    el("div", "").with(leave::bar(leave, None)).with(el("div", "govuk-width-container").with(page)).into_render()
 }
 
 fn loading() -> El {
@@ -74,11 +80,12 @@ fn loading() -> El {
 
 fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
     let area = journey.area();
-    let banner = area.pack.trial.then(|| {
-        let text = el("div", "govuk-width-container").with(el("p", "").text(say!("trial-banner")));
-        el("div", "brand-banner").attribute("role", "note").with(text)
+    let trial = || area.pack.trial.then(|| el("p", "").text(say!("trial-banner")));
+    let banner = trial().map(|text| {
+        let text = el("div", "govuk-width-container").with(text);
+        el("div", "brand-banner no-print").attribute("role", "note").with(text)
     });
-    let marking = || el("p", "brand-marking").attribute("aria-hidden", "true").text(area.marking());
+    let marking = || el("p", "brand-marking no-print").attribute("aria-hidden", "true").text(area.marking());
     let page = live(move || {
         let step = step.get();
         journey.arrive();
@@ -90,8 +97,13 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
             Step::Receipt => receipt::receipt(journey),
         })
     });
-    let page = el("div", "govuk-width-container").with(marking()).with(page).with(marking());
-    el("div", "").with(leave::bar(journey)).with_all(banner).with(page).into_render()
+    let on_paper = |class: &'static str| el("div", class).with(el("p", "").text(area.marking())).with_all(trial());
+    let sheet = el("div", "print-sheet")
+        .with(on_paper("print-sheet__top"))
+        .with(el("div", "print-sheet__body").with(marking()).with(page).with(marking()))
+        .with(on_paper("print-sheet__bottom"));
+    let page = el("div", "govuk-width-container").with(sheet);
+    el("div", "").with(leave::bar(journey.leave, Some(journey))).with_all(banner).with(page).into_render()
 }
 
 /// The area's file cannot be used: why, whom to ring, what else to do.

@@ -1,6 +1,7 @@
 //! The start page: which MARAC, 999, other duties, who can read what is sent.
 
 use super::journey::{Journey, Step};
+use super::leave_code::leave_code;
 use super::load::Area;
 use super::readers::readers;
 use crate::app::parts::{El, Look, act, bullets, el, h2, link, p, page, warning};
@@ -28,6 +29,7 @@ pub fn start(journey: Journey) -> El {
         .with(h2(say!("readers-heading")))
         .with_all(readers(&area))
         .with(p(contact(&area)))
+        .with(leave_code(journey))
         .with_all(area.sealing.is_ok().then(begin))
 }
 
