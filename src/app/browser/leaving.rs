@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use gloo::events::{EventListener, EventListenerOptions};
 
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{BeforeUnloadEvent, KeyboardEvent};
 
 use super::page::{self, window};
 
@@ -22,7 +22,9 @@ pub fn warn(on: bool) {
         } else if warning.is_none() {
             let active = EventListenerOptions::enable_prevent_default();
             *warning = Some(EventListener::new_with_options(&window(), "beforeunload", active, |event| {
-                event.prevent_default()
+                event.prevent_default();
+                // what Chrome and Edge asked for until version 119
+                event.unchecked_ref::<BeforeUnloadEvent>().set_return_value("unsent");
             }));
         }
     });

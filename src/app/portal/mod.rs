@@ -29,14 +29,22 @@ use self::leave::Leave;
 use self::load::{Area, LoadError};
 use self::route::Route;
 use super::browser::{self, leaving, route as address};
-use super::parts::{El, el, link, live, p, page, warning};
+use super::parts::{El, el, link, live, live_text, p, page, warning};
 use crate::domain::draft::Draft;
 use crate::wording::say;
 
 /// The whole page.
 pub fn portal() -> AnyView {
     let route = RwSignal::new(Route::read(&address::hash()));
+    let at_hand = StoredValue::new(address::hash());
     address::on_change(move |hash| {
+        // The link over the navigation leads to the content of the page at hand, and nowhere else.
+        if hash == "#main" {
+            address::replace(&at_hand.get_value());
+            browser::page::focus_text("heading");
+            return;
+        }
+        at_hand.set_value(hash.clone());
         browser::page::blur();
         route.set(Route::read(&hash));
     });
@@ -97,11 +105,16 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
             Step::Receipt => receipt::receipt(journey),
         })
     });
-    let on_paper = |class: &'static str| el("div", class).with(el("p", "").text(area.marking())).with_all(trial());
+    let sealed_as = live_text(move || match step.get() {
+        Step::Receipt => journey.sealed().map(|s| format!(" · {}", s.sealed.reference())).unwrap_or_default(),
+        _ => String::new(),
+    });
+    let top = el("p", "").text(area.marking());
+    let bottom = el("p", "").text(area.marking()).with(sealed_as);
     let sheet = el("div", "print-sheet")
-        .with(on_paper("print-sheet__top"))
+        .with(el("div", "print-sheet__top").with(top).with_all(trial()))
         .with(el("div", "print-sheet__body").with(marking()).with(page).with(marking()))
-        .with(on_paper("print-sheet__bottom"));
+        .with(el("div", "print-sheet__bottom").with(bottom));
     let page = el("div", "govuk-width-container").with(sheet);
     el("div", "").with(leave::bar(journey.leave, Some(journey))).with_all(banner).with(page).into_render()
 }
