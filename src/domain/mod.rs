@@ -15,9 +15,12 @@ pub mod submission;
 
 pub mod answers;
 pub mod answers_json;
+pub mod own_record;
 pub mod record;
 
 pub mod ledger;
+
+pub mod leave_code;
 
 #[cfg(feature = "native")]
 pub mod schema;

@@ -33,6 +33,20 @@ pub fn text(record: &Record, area: &str, marking: &str, context: &Context) -> St
     out
 }
 
+/// The same for the sender's own system: reference, amend key and what to hide it from stand on top.
+pub fn own(text: &str, reference: &str, amend_key: Option<&str>) -> String {
+    let mut out = String::new();
+    line(&mut out, &say!("own-text-heading"));
+    line(&mut out, &say!("own-hide"));
+    line(&mut out, &format!("{}: {reference}", say!("receipt-reference")));
+    if let Some(amend_key) = amend_key {
+        line(&mut out, &format!("{}: {amend_key}", say!("receipt-amend-key")));
+        line(&mut out, &say!("receipt-amend-key-is"));
+    }
+    line(&mut out, "");
+    out + text
+}
+
 fn line(out: &mut String, text: &str) {
     out.push_str(text);
     out.push('\n');

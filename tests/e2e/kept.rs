@@ -96,7 +96,7 @@ async fn leaving_while_it_seals_loses_nothing(engine: Engine) {
 }
 
 /// Whether the browser would ask before it closes the page.
-async fn leaving_asks(page: &Page<'_>) -> bool {
+pub async fn leaving_asks(page: &Page<'_>) -> bool {
     let script = "const leaving = new Event('beforeunload', { cancelable: true });
         window.dispatchEvent(leaving); return leaving.defaultPrevented";
     page.run(script, vec![]).await == true

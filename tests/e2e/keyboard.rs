@@ -35,6 +35,11 @@ async fn a_referral_is_sent_with_the_keyboard_alone(engine: Engine) {
     page.tab_to("start-now").await;
     page.key(Key::Enter).await;
     page.wait_id("tasks").await;
+    page.step("the link over the navigation");
+    let at = page.run("document.querySelector('.govuk-skip-link').focus(); return location.hash", vec![]).await;
+    page.key(Key::Enter).await;
+    page.wait_focus("heading").await;
+    assert_eq!(page.run("return location.hash", vec![]).await, at, "it leads nowhere else");
     page.tab_to_text("You and your agency").await;
     page.key(Key::Enter).await;
     for section in Section::ALL {

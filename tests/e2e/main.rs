@@ -34,6 +34,7 @@ mod kept;
 mod keyboard;
 mod left;
 mod mended;
+mod own_record;
 mod randomness;
 mod sent;
 mod stopped;

@@ -121,6 +121,26 @@ fn a_referral_object_alone_is_enough_and_its_sender_gets_the_key_for_updates() {
 }
 
 #[test]
+fn the_senders_own_record_is_sealed_without_its_amend_key() {
+    let folder = desk();
+    folder.write(
+        "own.json",
+        record(|r| {
+            r["reference"] = json!("7K2M-9QXA-4D1F");
+            r["amend_key"] = json!("0ABCDEFGHJKMNPQRSTVWXYZ123");
+            r["from_another_version"] = json!("kept");
+        }),
+    );
+    let sealed = marac_seal(&folder, &["own.json"]);
+    assert_eq!(sealed.status.code(), Some(0), "{}", said(&sealed));
+    let reference = String::from_utf8(sealed.stdout).unwrap().trim_end().to_owned();
+    marac_open(&folder, "coordinator", &["sealed", "--out", "out"]);
+    let written: Value = serde_json::from_slice(&folder.read(&format!("out/{reference}/referral.json"))).unwrap();
+    assert_eq!((&written["amend_key"], &written["reference"]), (&Value::Null, &Value::Null));
+    assert_eq!(written["from_another_version"], "kept");
+}
+
+#[test]
 fn each_record_that_cannot_be_sealed_is_named_and_the_others_are_sealed() {
     let folder = desk();
     type Change = fn(&mut Value);

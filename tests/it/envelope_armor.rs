@@ -20,6 +20,16 @@ fn armor_is_base64_in_lines_of_64_between_its_markers() {
 }
 
 #[test]
+fn armor_of_several_pieces_is_one_armor() {
+    for len in [196_607, 196_608, 196_609, 500_000] {
+        let text = armor(&binary(len));
+        let [first @ .., last, _] = &text.lines().skip(1).collect::<Vec<_>>()[..] else { panic!("too short") };
+        assert!(first.iter().all(|line| line.len() == 64) && last.len() <= 64, "{len}");
+        assert_eq!(dearmor(&text).as_deref(), Ok(&binary(len)[..]), "{len}");
+    }
+}
+
+#[test]
 fn armor_survives_what_mail_programs_do_to_it() {
     for len in [1, 2, 3, 47, 48, 49, 500, 4_000] {
         let original = binary(len);

@@ -8,12 +8,11 @@ use super::page::window;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotCopied;
 
-/// Puts plain text on the clipboard.
-pub async fn copy(text: &str) -> Result<(), NotCopied> {
+/// Puts plain text on the clipboard. Asked for at once, not when first awaited: Safari allows it only while a person presses.
+pub fn copy(text: &str) -> impl Future<Output = Result<(), NotCopied>> + use<> {
     let navigator = window().navigator();
     // absent outside secure contexts, where web_sys would throw
-    if js_sys::Reflect::get(&navigator, &"clipboard".into()).map_or(true, |clipboard| clipboard.is_undefined()) {
-        return Err(NotCopied);
-    }
-    JsFuture::from(navigator.clipboard().write_text(text)).await.map(drop).map_err(|_| NotCopied)
+    let absent = js_sys::Reflect::get(&navigator, &"clipboard".into()).map_or(true, |there| there.is_undefined());
+    let asked = (!absent).then(|| navigator.clipboard().write_text(text));
+    async move { JsFuture::from(asked.ok_or(NotCopied)?).await.map(drop).map_err(|_| NotCopied) }
 }

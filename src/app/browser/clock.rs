@@ -27,6 +27,12 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(today.get_full_year() as i32, today.get_month() + 1, today.get_date()).unwrap_or_default()
 }
 
+/// The time of day where the device is: `17:35`.
+pub fn time_of_day() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
 /// Milliseconds since the page was opened, never going back: for measuring.
 pub fn elapsed_ms() -> f64 {
     super::page::window().performance().map_or(0.0, |performance| performance.now())

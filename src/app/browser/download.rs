@@ -15,13 +15,18 @@ const REACHABLE: u64 = 60;
 
 /// Downloads bytes under a file name, as a type that no browser opens by itself.
 pub fn file(name: &str, bytes: &[u8]) -> Result<(), NotOffered> {
-    offer(name, bytes).map_err(|_| NotOffered)
+    offer(name, Array::of1(&Uint8Array::from(bytes))).map_err(|_| NotOffered)
 }
 
-fn offer(name: &str, bytes: &[u8]) -> Result<(), JsValue> {
+/// The same of a text in pieces.
+pub fn text_file(name: &str, pieces: impl IntoIterator<Item = String>) -> Result<(), NotOffered> {
+    offer(name, pieces.into_iter().map(JsValue::from).collect()).map_err(|_| NotOffered)
+}
+
+fn offer(name: &str, parts: Array) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/octet-stream");
-    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(bytes)), &kind)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.unchecked_into();
     link.set_href(&url);

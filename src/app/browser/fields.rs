@@ -34,6 +34,14 @@ fn text_area(id: &str) -> Option<HtmlTextAreaElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// Whether what was folded is unfolded now, from its toggle event.
+pub fn is_unfolded(event: &Event) -> bool {
+    event
+        .target()
+        .and_then(|folded| folded.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|e| e.has_attribute("open"))
+}
+
 /// Whether a key event is of the Enter key.
 pub fn is_enter(event: &Event) -> bool {
     event.dyn_ref::<web_sys::KeyboardEvent>().is_some_and(|event| event.key() == "Enter")

@@ -17,6 +17,8 @@ pub mod files;
 
 pub mod clipboard;
 pub mod download;
+
+pub mod cover;
 pub mod leaving;
 
 pub mod worker;

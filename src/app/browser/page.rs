@@ -10,9 +10,11 @@ pub fn root() -> HtmlElement {
     element("app").expect_throw("the document has no #app")
 }
 
-/// Sets the title of the window; never with a name or a fact of a case in it.
+/// Sets the title of the window, while it is covered that of later; never with a name or a fact of a case in it.
 pub fn set_title(title: &str) {
-    document().set_title(title);
+    if !super::cover::keeps_title(title) {
+        document().set_title(title);
+    }
 }
 
 /// Moves focus to a control, a chosen one of several radios first, and scrolls no further than it takes to see it.
@@ -103,7 +105,7 @@ fn label_of(input: &HtmlElement) -> Option<Element> {
     legend.or_else(|| document().query_selector(&format!("label[for='{}']", input.id())).ok()?)
 }
 
-fn focus_in_place(input: &HtmlElement) {
+pub(super) fn focus_in_place(input: &HtmlElement) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     let _ = input.focus_with_options(&options);

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::delivery::{Delivery, Name};
+use super::leave::Leave;
 use super::load::Area;
 use super::route::Route;
 use crate::app::browser;
@@ -14,6 +16,7 @@ use crate::domain::check;
 use crate::domain::draft::Draft;
 use crate::domain::form::Section;
 use crate::domain::mode::Live;
+use crate::domain::private::Private;
 use crate::domain::problem::{Place, Problem};
 use crate::domain::submission::{Submission, change, sections, submission};
 use crate::envelope::Sealed;
@@ -37,6 +40,7 @@ pub struct Journey {
     /// The sender has confirmed the area and who can read.
     pub confirmed: RwSignal<bool>,
     pub delivery: RwSignal<Delivery>,
+    pub leave: Leave,
     sealed: StoredValue<Option<Arc<SealedReferral>>>,
     area: StoredValue<Arc<Area>>,
     goal: StoredValue<Option<Place>>,
@@ -47,11 +51,22 @@ pub struct Journey {
 /// A sealed referral and what its sender keeps of it.
 pub struct SealedReferral {
     pub sealed: Sealed<Live>,
-    /// With this the sender can add to the referral later; it is in no file. None of what adds to a referral.
+    /// With this the sender can add to the referral later; it is in no file that is sent. Nothing is added to an addition.
     pub amend_key: Option<String>,
+    /// What was sealed, as it is read.
+    pub answers: Answers,
+    pub own: OwnCopy,
+    /// The day and the time of sealing, by this device's clock.
+    pub sealed_at: (NaiveDate, String),
     /// What was sealed: a later change of the draft shows.
     pub draft: Draft,
     pub name: Name,
+}
+
+/// The sender's own record, not sealed: as a file, and as text for another system.
+pub struct OwnCopy {
+    pub file: Private<Vec<u8>>,
+    pub text: Private<String>,
 }
 
 impl Step {
@@ -74,11 +89,12 @@ impl Step {
 
 impl Journey {
     /// A journey in an area over what has been typed so far.
-    pub fn new(area: Arc<Area>, draft: RwSignal<Draft>) -> Journey {
+    pub fn new(area: Arc<Area>, draft: RwSignal<Draft>, leave: Leave) -> Journey {
         Journey {
             form: Form::new(draft, area.context.clone()),
             confirmed: RwSignal::new(false),
             delivery: RwSignal::new(Delivery::NotTried),
+            leave,
             sealed: StoredValue::new(None),
             area: StoredValue::new(area),
             goal: StoredValue::new(None),
@@ -176,11 +192,18 @@ impl Journey {
         sealed.is_some_and(|sealed| self.form.draft.with_untracked(|draft| *draft != sealed.draft))
     }
 
+    /// Drops what was typed, what was sealed and the sender's own record.
+    pub fn clear(self) {
+        // The person may have left this journey meanwhile.
+        drop(self.form.draft.try_set(Draft::default()));
+        drop(self.sealed.try_set_value(None));
+        browser::keep("");
+        browser::leaving::warn(false);
+    }
+
     /// Drops everything: the page is loaded afresh, and nothing stays in its memory.
     pub fn finish(self) {
-        self.form.draft.set(Draft::default());
-        self.sealed.set_value(None);
-        browser::leaving::warn(false);
+        self.clear();
         browser::route::replace("#/finished");
         browser::page::reload();
     }

@@ -1,31 +1,160 @@
 //! The way out at once: somebody has come into the room.
 
-use leptos::prelude::Set;
+use leptos::prelude::*;
+use leptos::tachys::view::IntoRender;
 
 use super::journey::Journey;
-use crate::app::browser::leaving;
-use crate::app::parts::{El, Look, act, el, unseen};
+use crate::app::browser::{clock, cover, fields, leaving, page as window};
+use crate::app::parts::{El, Look, act, el, live, live_text, unseen};
+use crate::app::questions::control;
 use crate::domain::draft::Draft;
+use crate::domain::leave_code::{Fate, Hidden, LeaveCode};
+use crate::domain::private::Private;
 use crate::wording::say;
 
 /// What a browser shows where the area names no page.
 const EMPTY_PAGE: &str = "about:blank";
+/// What is covered: all pages of the journey.
+const WORK: &str = "work";
+
+/// Leaving, as a person has set it up; copies stand for the same.
+#[derive(Clone, Copy)]
+pub struct Leave {
+    /// Only where a code was set does the work come back.
+    pub code: RwSignal<Option<LeaveCode>>,
+    draft: RwSignal<Draft>,
+    hidden: RwSignal<Option<Hidden>>,
+    way: StoredValue<Way>,
+}
+
+/// What is cleared on leaving, and where to.
+#[derive(Clone, Default)]
+struct Way {
+    journey: Option<Journey>,
+    to: String,
+}
+
+impl Leave {
+    /// Over what has been typed so far; without a code.
+    pub fn new(draft: RwSignal<Draft>) -> Leave {
+        let (code, hidden) = (RwSignal::new(None), RwSignal::new(None));
+        Leave { code, draft, hidden, way: StoredValue::new(Way::default()) }
+    }
+
+    /// Covers the page where there is a code, else clears it and leaves.
+    fn now(self) {
+        match self.code.get_untracked() {
+            _ if cover::is_covered() => {}
+            None => self.for_good(),
+            Some(code) => {
+                cover::cover(WORK, &say!("cover-title"), move || self.look());
+                leaving::warn(false);
+                self.hidden.set(Some(Hidden::now(code, now())));
+            }
+        }
+    }
+
+    /// Clears everything and shows another page in the place of this one.
+    fn for_good(self) {
+        leaving::vanish(&say!("cover-title"));
+        let way = self.way.get_value();
+        self.code.set(None);
+        self.draft.set(Draft::default());
+        if let Some(journey) = way.journey {
+            journey.clear();
+        }
+        leaving::replace_with(&way.to);
+    }
+
+    /// Whether the time is over.
+    fn look(self) {
+        self.follow(|hidden| hidden.look(now()));
+    }
+
+    fn follow(self, ask: impl FnOnce(&mut Hidden) -> Fate) -> Option<Fate> {
+        let mut hidden = self.hidden.get_untracked()?;
+        let fate = ask(&mut hidden);
+        match fate {
+            Fate::Hidden => self.hidden.update_untracked(|old| *old = Some(hidden)),
+            Fate::Gone => self.for_good(),
+            Fate::Back => {
+                self.hidden.set(None);
+                cover::lift();
+                leaving::warn(self.draft.with_untracked(|draft| !draft.is_empty()));
+            }
+        }
+        Some(fate)
+    }
+}
+
+/// Everything of the page, and over it, while work is hidden, an empty page with a place for the code.
+pub fn coverable(leave: Leave, work: impl IntoRender<Output = AnyView>) -> AnyView {
+    let covered = Memo::new(move |_| leave.hidden.with(Option::is_some));
+    let cover = live(move || covered.get().then(|| empty_page(leave)));
+    el("div", "").with(el("div", "").id(WORK).with(work)).with(cover).into_render()
+}
 
 /// The bar that stays in view, with the way out; three presses of Shift do the same.
-pub fn bar(journey: Journey) -> El {
-    let area = journey.area();
-    let to = area.pack.leave_page.clone().filter(|page| page.starts_with("https://") || page.starts_with("http://"));
-    let to = to.unwrap_or_else(|| EMPTY_PAGE.to_owned());
-    let leave = move || {
-        leaving::cover();
-        journey.form.draft.set(Draft::default());
-        leaving::replace_with(&to);
-    };
-    leaving::on_three_shifts(leave.clone());
-    let button = act(Look::Secondary, say!("leave"), leave).id("leave").attribute("aria-describedby", "leave-how");
+///
+/// Outside a journey an empty page is shown, within one what the area names.
+pub fn bar(leave: Leave, journey: Option<Journey>) -> El {
+    let area = journey.map(Journey::area);
+    let to = area.as_ref().and_then(|area| area.pack.leave_page.clone());
+    let to = to.filter(|page| page.starts_with("https://") || page.starts_with("http://"));
+    leave.way.set_value(Way { journey, to: to.unwrap_or_else(|| EMPTY_PAGE.to_owned()) });
+    leaving::on_three_shifts(move || leave.now());
+    let how = live_text(move || match leave.code.with(Option::is_some) {
+        true => say!("leave-how-code"),
+        false => say!("leave-how"),
+    });
+    let button = act(Look::Secondary, say!("leave"), move || leave.now())
+        .id("leave")
+        .attribute("aria-describedby", "leave-how")
+        // Focus stays where the person was typing, and is there again when the work comes back.
+        .on("mousedown", |event| event.prevent_default());
     let bar = el("div", "govuk-width-container")
-        .with(el("span", "").text(area.pack.name.en()))
+        .with(el("span", "").text(area.map(|area| area.pack.name.en().to_owned()).unwrap_or_default()))
         .with(button)
-        .with(unseen(say!("leave-how")).id("leave-how"));
+        .with(unseen(String::new()).id("leave-how").with(how));
     el("section", "brand-bar no-print").attribute("aria-label", say!("leave")).with(bar)
+}
+
+/// Nothing that tells what lies under it.
+fn empty_page(leave: Leave) -> El {
+    let again = RwSignal::new(false);
+    let go = move || {
+        let typed = Private(String::from_utf8_lossy(&fields::secret("cover-code")).into_owned());
+        fields::clear("cover-code");
+        let fate = leave.follow(|hidden| hidden.try_code(&typed, now()));
+        if fate == Some(Fate::Hidden) {
+            again.set(true);
+            window::focus_input("cover-code");
+        }
+    };
+    let input = control("input", "", "cover-code")
+        .attribute("type", "text")
+        .attribute("autocapitalize", "off")
+        .attribute("data-secret", "")
+        .on("keydown", move |event| {
+            if fields::is_enter(&event) {
+                go();
+            }
+        });
+    // Once it stands.
+    clock::soon(|| {
+        window::focus_input("cover-code");
+    });
+    el("main", "brand-cover")
+        .with(el("label", "").attribute("for", "cover-code").text(say!("cover-code")))
+        .with(input)
+        .with(el("button", "").attribute("type", "button").on("click", move |_| go()).text(say!("cover-go")))
+        .with(el("span", "").attribute("role", "status").with(live_text(move || match again.get() {
+            true => say!("cover-again"),
+            false => String::new(),
+        })))
+}
+
+/// Milliseconds of the device's clock, which goes on while it sleeps.
+fn now() -> i64 {
+    clock::now().timestamp_millis()
 }

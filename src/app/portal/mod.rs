@@ -2,11 +2,13 @@
 
 mod areas;
 mod check_answers;
+mod copies;
 mod delivery;
 mod finished;
 mod folds;
 mod journey;
 mod leave;
+mod leave_code;
 mod load;
 mod own_record;
 mod people;
@@ -20,56 +22,68 @@ mod section;
 mod sources;
 mod spelling;
 mod start;
+mod start_from;
 mod tasks;
 
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
 use self::journey::{Journey, Step};
+use self::leave::Leave;
 use self::load::{Area, LoadError};
 use self::route::Route;
 use super::browser::{self, leaving, route as address};
-use super::parts::{El, el, link, live, p, page, warning};
+use super::parts::{El, el, link, live, live_text, p, page, warning};
 use crate::domain::draft::Draft;
 use crate::wording::say;
 
 /// The whole page.
 pub fn portal() -> AnyView {
     let route = RwSignal::new(Route::read(&address::hash()));
+    let at_hand = StoredValue::new(address::hash());
     address::on_change(move |hash| {
+        // The link over the navigation leads to the content of the page at hand, and nowhere else.
+        if hash == "#main" {
+            address::replace(&at_hand.get_value());
+            browser::page::focus_text("heading");
+            return;
+        }
+        at_hand.set_value(hash.clone());
         browser::page::blur();
         route.set(Route::read(&hash));
     });
     // One draft for the page's life: choosing another area or step never loses what was typed.
     let draft = RwSignal::new(Draft::default());
     Effect::new(move |_| leaving::warn(draft.with(|draft| !draft.is_empty())));
+    let leave = Leave::new(draft);
 
     let area_id = Memo::new(move |_| route.with(|route| route.area().map(str::to_owned)));
     let step = Memo::new(move |_| route.with(Route::step));
-    live(move || {
+    let work = live(move || {
         Some(match area_id.get() {
-            Some(id) => in_area(id, draft, step),
-            None if route.with(|route| *route == Route::Finished) => outside(finished::finished()),
-            None => outside(areas::areas()),
+            Some(id) => in_area(id, draft, leave, step),
+            None if route.with(|route| *route == Route::Finished) => outside(leave, finished::finished()),
+            None => outside(leave, areas::areas()),
         })
-    })
+    });
+    leave::coverable(leave, work)
 }
 
 /// The journey in one area, once its pack has come.
-fn in_area(id: String, draft: RwSignal<Draft>, step: Memo<Step>) -> AnyView {
+fn in_area(id: String, draft: RwSignal<Draft>, leave: Leave, step: Memo<Step>) -> AnyView {
     let loaded = load::area(id);
     live(move || {
         Some(loaded.with(|loaded| match loaded {
-            None => outside(loading()),
-            Some(Err(error)) => outside(unusable(error)),
-            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft), step),
+            None => outside(leave, loading()),
+            Some(Err(error)) => outside(leave, unusable(error)),
+            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft, leave), step),
         }))
     })
 }
 
 /// A page that belongs to no area.
-fn outside(page: impl IntoRender<Output = AnyView>) -> AnyView {
-    el("div", "govuk-width-container").with(page).into_render()
+fn outside(leave: Leave, page: impl IntoRender<Output = AnyView>) -> AnyView {
+    el("div", "").with(leave::bar(leave, None)).with(el("div", "govuk-width-container").with(page)).into_render()
 }
 
 fn loading() -> El {
@@ -78,11 +92,12 @@ fn loading() -> El {
 
 fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
     let area = journey.area();
-    let banner = area.pack.trial.then(|| {
-        let text = el("div", "govuk-width-container").with(el("p", "").text(say!("trial-banner")));
-        el("div", "brand-banner").attribute("role", "note").with(text)
+    let trial = || area.pack.trial.then(|| el("p", "").text(say!("trial-banner")));
+    let banner = trial().map(|text| {
+        let text = el("div", "govuk-width-container").with(text);
+        el("div", "brand-banner no-print").attribute("role", "note").with(text)
     });
-    let marking = || el("p", "brand-marking").attribute("aria-hidden", "true").text(area.marking());
+    let marking = || el("p", "brand-marking no-print").attribute("aria-hidden", "true").text(area.marking());
     let page = live(move || {
         let step = step.get();
         journey.arrive();
@@ -94,8 +109,18 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
             Step::Receipt => receipt::receipt(journey),
         })
     });
-    let page = el("div", "govuk-width-container").with(marking()).with(page).with(marking());
-    el("div", "").with(leave::bar(journey)).with_all(banner).with(page).into_render()
+    let sealed_as = live_text(move || match step.get() {
+        Step::Receipt => journey.sealed().map(|s| format!(" · {}", s.sealed.reference())).unwrap_or_default(),
+        _ => String::new(),
+    });
+    let top = el("p", "").text(area.marking());
+    let bottom = el("p", "").text(area.marking()).with(sealed_as);
+    let sheet = el("div", "print-sheet")
+        .with(el("div", "print-sheet__top").with(top).with_all(trial()))
+        .with(el("div", "print-sheet__body").with(marking()).with(page).with(marking()))
+        .with(el("div", "print-sheet__bottom").with(bottom));
+    let page = el("div", "govuk-width-container").with(sheet);
+    el("div", "").with(leave::bar(journey.leave, Some(journey))).with_all(banner).with(page).into_render()
 }
 
 /// The area's file cannot be used: why, whom to ring, what else to do.

@@ -1,104 +1,74 @@
-//! The sender's own record of a referral, read back so that nothing of it has to be typed again.
+//! The sender's own record: printed, copied or saved for the agency's own system. Nothing of it is shown before it is asked for.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::journey::Journey;
-use crate::app::browser::files::{self, ChosenFile};
-use crate::app::parts::{El, details, el, live, p};
-use crate::app::questions::control;
-use crate::domain::answers::{Answers, Key};
-use crate::domain::draft::Msg;
-use crate::domain::form::start_ids;
-use crate::domain::private::Private;
-use crate::domain::record::{ReadError, Record};
+use super::copies::{Copying, part};
+use super::journey::{Journey, SealedReferral, Step};
+use super::receipt::what_was_sealed;
+use crate::app::browser::{clock, download, page as window};
+use crate::app::parts::{El, Look, act, el, live, p, page, recap, summary_row, warning};
+use crate::domain::form::Section;
+use crate::render;
 use crate::wording::say;
 
-/// A record with every limit of the form filled is smaller than this.
-const LONGEST: u64 = 1024 * 1024;
-
-/// What a saved record gives back.
-struct OwnRecord {
-    answers: Answers,
-    reference: Option<String>,
-    amend_key: Option<String>,
-}
-
-/// Why a file was not taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum NotTaken {
-    CannotRead,
-    /// The sealed file: only the coordinator can open it.
-    Sealed,
-    NotARecord,
-    Newer,
-    OtherArea,
-}
-
-/// The choice between an empty form and the record that was saved.
-pub fn own_record(journey: Journey) -> El {
-    let outcome = RwSignal::new(None::<Result<(), NotTaken>>);
-    let taken = move |event: leptos::ev::Event| {
-        let Some(file) = files::chosen(&event).into_iter().next() else { return };
-        files::clear(&event);
-        spawn_local(async move {
-            let read = read(file, &journey.area().pack.id).await.map(|record| take(journey, record));
-            outcome.try_set(Some(read));
-        });
+/// The part of the receipt, with three ways to keep the record; `show` leads to the one on paper.
+pub fn own_record(sealed: &Arc<SealedReferral>, show: impl Fn() + 'static) -> El {
+    let saved = RwSignal::new(None::<bool>);
+    let said = live(move || saved.get().map(|well| p(if well { say!("own-saved") } else { say!("saved-failed") })));
+    let text = sealed.clone();
+    let copying = Copying {
+        id: "own",
+        act: say!("own-copy"),
+        copied: say!("own-copied"),
+        refused: say!("own-refused"),
+        fold: say!("own-fold"),
+        label: say!("own-text"),
+        text: Arc::new(move || text.own.text.0.clone()),
     };
-    let said = live(move || {
-        outcome.get().map(|outcome| match outcome {
-            Ok(()) => p(say!("own-record-taken")).id("own-record-taken"),
-            Err(why) => el("p", "govuk-error-message").id("own-record-refused").text(in_words(why)),
-        })
+    let file = sealed.clone();
+    let save = move || {
+        let name = format!("{}-own-record.json", file.sealed.reference());
+        saved.set(Some(download::file(&name, &file.own.file).is_ok()));
+    };
+    part("own", say!("own-heading"))
+        .with(p(say!("own-what")))
+        .with(warning(say!("own-hide")))
+        .with(p(say!("own-print-what")))
+        .with(act(Look::Secondary, say!("own-print"), show).id("own-print"))
+        .with(p(say!("own-copy-what")))
+        .with_all(copying.controls(RwSignal::new(None)))
+        .with(p(say!("own-save-what")))
+        .with(act(Look::Secondary, say!("own-save"), save).id("own-save"))
+        .with(el("div", "").attribute("role", "status").id("own-saved").with(said))
+}
+
+/// The record as it is printed, safe contact first; the marking is on every sheet, as on all pages of a journey.
+///
+/// The browser is asked to print once it stands.
+pub fn on_paper(journey: Journey, sealed: &SealedReferral, back: impl Fn() + 'static) -> El {
+    let area = journey.area();
+    let (parts, counts) = journey.form.context(|context| {
+        let parts = render::recap::recap(&sealed.answers, context, &Section::AS_READ);
+        (parts, render::recap::counts(&sealed.answers, context))
     });
-    let input = control("input", "govuk-file-upload", "own-record")
-        .attribute("type", "file")
-        .attribute("accept", ".json,application/json")
-        .attribute("aria-describedby", "own-record-hint")
-        .on("change", taken);
-    let inside = el("div", "govuk-form-group")
-        .with(el("label", "govuk-label").attribute("for", "own-record").text(say!("own-record")))
-        .with(el("div", "govuk-hint").id("own-record-hint").text(say!("own-record-hint")))
-        .with(el("div", "").attribute("role", "status").with(said))
-        .with(input);
-    details(say!("own-record-summary"), inside)
-}
-
-async fn read(file: ChosenFile, area: &str) -> Result<OwnRecord, NotTaken> {
-    if file.size() > LONGEST {
-        return Err(NotTaken::NotARecord);
-    }
-    let bytes = file.read().await.map_err(|_| NotTaken::CannotRead)?;
-    if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE") {
-        return Err(NotTaken::Sealed);
-    }
-    let record = Record::read(&bytes).map_err(|error| match error {
-        ReadError::NewerVersion => NotTaken::Newer,
-        ReadError::NotARecord | ReadError::Field(_) => NotTaken::NotARecord,
-    })?;
-    if record.area != area || record.is_practice() {
-        return Err(NotTaken::OtherArea);
-    }
-    let own = |name: &str| record.extra.get(name).and_then(|value| value.as_str()).map(str::to_owned);
-    Ok(OwnRecord { reference: own("reference"), amend_key: own("amend_key"), answers: record.answers })
-}
-
-fn take(journey: Journey, record: OwnRecord) {
-    journey.start_from(record.answers);
-    for (id, text) in [(start_ids::REFERS_TO, record.reference), (start_ids::AMEND_KEY, record.amend_key)] {
-        if let (Some(key), Some(text)) = (Key::of(id), text) {
-            journey.form.send(Msg::Wrote(key, Private(text)));
-        }
-    }
-}
-
-fn in_words(why: NotTaken) -> String {
-    match why {
-        NotTaken::CannotRead => say!("own-record-unreadable"),
-        NotTaken::Sealed => say!("own-record-sealed"),
-        NotTaken::NotARecord => say!("own-record-not-one"),
-        NotTaken::Newer => say!("own-record-newer"),
-        NotTaken::OtherArea => say!("own-record-other-area"),
-    }
+    let readers = area.sealing.iter().flat_map(|sealing| &sealing.readers).map(|reader| reader.label.en());
+    let readers = readers.map(|reader| el("span", "recap__line").text(reader));
+    let value = || el("dd", "govuk-summary-list__value");
+    let head = what_was_sealed(sealed, &area)
+        .with(summary_row(say!("own-readers"), value().with_all(readers)))
+        .with_all(counts.map(|counts| summary_row(say!("own-counts"), value().text(counts))));
+    let acts = el("div", "govuk-button-group no-print")
+        .with(act(Look::Main, say!("own-page-print"), window::print).id("print"))
+        .with(act(Look::Secondary, say!("own-page-back"), back).id("own-back"));
+    let page = page(say!("own-page-heading"), Some(journey.caption(Step::Receipt)), None)
+        .with(acts)
+        .with(warning(say!("own-hide")))
+        .with(head)
+        .with_all(sealed.amend_key.is_some().then(|| p(say!("receipt-amend-key-is"))))
+        .with(el("div", "brand-own").with_all(recap(parts, None)));
+    // After the page's own effect, which moves focus to the heading.
+    Effect::new(|_| clock::soon(window::print));
+    page
 }

@@ -6,13 +6,17 @@ use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 use leptos::task::spawn_local;
 
+use super::copies::{Left, as_text, save};
 use super::delivery::{Delivery, Why, deliver};
 use super::journey::{Journey, SealedReferral, Step};
 use super::load::Area;
-use crate::app::browser::{download, page as window};
+use super::own_record::{on_paper, own_record};
+use super::section::whom_to_ring;
+use crate::app::browser::{clock, page as window};
 use crate::app::parts::{El, Look, act, act_once, el, h2, link, live, p, page, summary_row, warning};
 use crate::area::{PutBase, Upload};
-use crate::wording::say;
+use crate::domain::form::ids;
+use crate::wording::{date, say};
 
 /// What there is to do with a sealed referral; without one, the way back.
 pub fn receipt(journey: Journey) -> El {
@@ -24,28 +28,62 @@ pub fn receipt(journey: Journey) -> El {
     }
 }
 
+/// The receipt, or in its place the sender's own record, for paper.
 fn with(journey: Journey, sealed: Arc<SealedReferral>) -> El {
+    let left = Left::new();
+    let own = RwSignal::new(false);
+    let back_to_receipt = move || {
+        own.set(false);
+        clock::soon(|| {
+            window::focus_input("own-print");
+        });
+    };
+    el("div", "").with(live(move || {
+        Some(match own.get() {
+            true => on_paper(journey, &sealed, back_to_receipt),
+            false => on_screen(journey, &sealed, left, move || own.set(true)),
+        })
+    }))
+}
+
+fn on_screen(journey: Journey, sealed: &Arc<SealedReferral>, left: Left, show_own: impl Fn() + 'static) -> El {
     let area = journey.area();
-    let saved = RwSignal::new(None::<bool>);
     let stands = {
         let area = area.clone();
-        live(move || Some(where_it_stands(&journey.delivery.get(), saved.get(), &area)))
+        live(move || Some(where_it_stands(&journey.delivery.get(), left.saved.get(), &area)))
     };
+    let urgent = sealed.answers.choice(ids::URGENT) == Some("yes");
+    let urgent = urgent
+        .then(|| el("div", "").id("ring-now").with(warning(say!("receipt-urgent"))).with_all(whom_to_ring(&area)));
     let back = el("a", "govuk-back-link no-print").attribute("href", journey.hash(Step::Check));
-    let sealed_as = el("dl", "govuk-summary-list")
-        .with(line("reference", say!("receipt-reference"), sealed.sealed.reference().to_string()))
-        .with_all(sealed.amend_key.clone().map(|key| line("amend-key", say!("receipt-amend-key"), key)));
     let print = act(Look::Secondary, say!("receipt-print"), window::print).id("print");
     let page = page(say!("receipt-heading"), Some(journey.caption(Step::Receipt)), None)
         .with_all(journey.changed_since_sealed().then(|| warning(say!("receipt-changed"))))
         .with(el("div", "").attribute("role", "status").id("stands").with(stands))
-        .with(sealed_as)
+        .with_all(urgent)
+        .with(what_was_sealed(sealed, &area))
         .with_all(sealed.amend_key.is_some().then(|| p(say!("receipt-amend-key-is"))))
-        .with(upload(journey, &sealed, &area))
-        .with(save(sealed, saved, &area))
+        .with(upload(journey, sealed, &area))
+        .with(save(sealed, left, &area))
+        .with(as_text(sealed, left))
         .with(warning(nothing_heard(&area)))
-        .with(el("div", "govuk-button-group no-print").with(print).with_all(finish(journey, saved)));
+        .with(own_record(sealed, show_own))
+        .with(el("p", "govuk-body no-print").text(say!("receipt-print-what")))
+        .with(el("div", "govuk-button-group no-print").with(print).with_all(finish(journey, left)));
     el("div", "").with(back.text(say!("receipt-to-check"))).with(page)
+}
+
+/// Reference, area, time and amend key: what both papers begin with.
+pub fn what_was_sealed(sealed: &SealedReferral, area: &Area) -> El {
+    let (day, time) = &sealed.sealed_at;
+    let when = say!("receipt-sealed-when", day = date::day(*day), time = time);
+    let plain = |value: &str| el("dd", "govuk-summary-list__value").text(value);
+    let key = sealed.amend_key.clone().map(|key| line("amend-key", say!("receipt-amend-key"), key));
+    el("dl", "govuk-summary-list")
+        .with(line("reference", say!("receipt-reference"), sealed.sealed.reference().to_string()))
+        .with(summary_row(say!("receipt-area"), plain(area.pack.name.en())))
+        .with(summary_row(say!("receipt-sealed-at"), plain(&when)))
+        .with_all(key)
 }
 
 fn line(id: &'static str, label: String, value: String) -> El {
@@ -70,6 +108,16 @@ fn send(journey: Journey, sealed: Arc<SealedReferral>, base: PutBase) -> AnyView
         Delivery::NotTried | Delivery::Sending | Delivery::Waiting(_) => Some(say!("receipt-send")),
         Delivery::NotSent(_) | Delivery::Unknown => Some(say!("receipt-send-again")),
     });
+    // The button that had the focus goes; what it came to is said where it stands.
+    Effect::new(move |_| {
+        if journey.delivery.get() == Delivery::Stored {
+            clock::soon(|| {
+                if window::nothing_has_focus() {
+                    window::focus_text("stands");
+                }
+            });
+        }
+    });
     live(move || {
         let (sealed, base) = (sealed.clone(), base.clone());
         let go = move || {
@@ -80,26 +128,10 @@ fn send(journey: Journey, sealed: Arc<SealedReferral>, base: PutBase) -> AnyView
     })
 }
 
-/// The same bytes as a file, always at hand.
-fn save(sealed: Arc<SealedReferral>, saved: RwSignal<Option<bool>>, area: &Area) -> El {
-    let delivery = &area.pack.delivery;
-    let name = format!("{}.age", sealed.sealed.reference());
-    let words = say!("receipt-save", name = name);
-    let save = move || saved.set(Some(download::file(&name, sealed.sealed.bytes()).is_ok()));
-    let email = delivery.email.as_ref().map(|email| format!(" {}", say!("receipt-email", email = email)));
-    el("section", "no-print")
-        .attribute("aria-labelledby", "save-heading")
-        .with(h2(say!("receipt-save-heading")).id("save-heading"))
-        .with(p(say!("receipt-save-what") + &email.unwrap_or_default()))
-        .with_all(delivery.note.as_ref().map(|note| p(note.en().to_owned())))
-        .with(act(Look::Secondary, words, save).id("save"))
-}
-
 /// Ends the journey; asks once more while nothing has left the page.
-fn finish(journey: Journey, saved: RwSignal<Option<bool>>) -> [El; 2] {
+fn finish(journey: Journey, left: Left) -> [El; 2] {
     let asked = RwSignal::new(false);
-    let left_the_page =
-        move || journey.delivery.get_untracked() == Delivery::Stored || saved.get_untracked() == Some(true);
+    let left_the_page = move || journey.delivery.get_untracked() == Delivery::Stored || left.has();
     let finish = move || {
         if left_the_page() || asked.get_untracked() {
             journey.finish();
@@ -132,6 +164,7 @@ fn not_sent(why: Why, area: &Area) -> String {
     let phone = &area.pack.contact.phone;
     match why {
         Why::Expired => say!("why-expired", phone = phone),
+        Why::Refused(413) => say!("why-too-large", phone = phone),
         Why::Refused(status) => say!("why-refused", status = status, phone = phone),
         Why::Busy => say!("why-busy"),
         Why::Mismatch => say!("why-mismatch", phone = phone),

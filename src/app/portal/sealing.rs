@@ -7,12 +7,13 @@ use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
 
 use super::delivery::Name;
-use super::journey::{Journey, SealedReferral};
+use super::journey::{Journey, OwnCopy, SealedReferral};
 use crate::app::browser::worker::Worker;
 use crate::app::browser::{self, clock};
 use crate::domain::answers_json::to_json;
 use crate::domain::date::iso_day;
 use crate::domain::mode::Live;
+use crate::domain::private::Private;
 use crate::domain::submission::{Addition, Submission};
 use crate::envelope::Sealed;
 use crate::wording::say;
@@ -60,16 +61,17 @@ pub fn seal_submission(
     ready: Ready,
 ) -> impl Future<Output = Result<SealedReferral, NotSealed>> + use<> {
     let (draft, question) = (journey.form.draft.get_untracked(), question(journey, submission));
+    let (answers, sealed_at) = (submission.answers().clone(), (clock::today(), clock::time_of_day()));
     async move {
         let asked = async { ready.take().await?.ask(&question, Vec::new()).await.map_err(|_| NotSealed::NoWorker) };
         let (answer, bytes) = clock::within(LONGEST, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
-        let (sealed, amend_key) = read(&answer, bytes)?;
-        Ok(SealedReferral { sealed, amend_key, draft, name: Name::new() })
+        let (sealed, amend_key, own) = read(&answer, bytes)?;
+        Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, name: Name::new() })
     }
 }
 
-/// The sealed file and the amend key, out of the worker's answer.
-fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<String>), NotSealed> {
+/// The sealed file, the amend key of what can be added to, and the sender's own record, out of the worker's answer.
+fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<String>, OwnCopy), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -77,10 +79,11 @@ fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<Stri
         Some(_) => return Err(NotSealed::Failed),
         None => {}
     }
-    let bytes = bytes.into_iter().next().ok_or(NotSealed::Failed)?;
-    let sealed = Sealed::<Live>::verified(bytes).map_err(|_| NotSealed::Failed)?;
-    let amend_key = answer["amend_key"].as_str().map(str::to_owned);
-    Ok((sealed, amend_key))
+    let [sealed, file, text] = <[Vec<u8>; 3]>::try_from(bytes).map_err(|_| NotSealed::Failed)?;
+    let sealed = Sealed::<Live>::verified(sealed).map_err(|_| NotSealed::Failed)?;
+    let text = String::from_utf8(text).map_err(|_| NotSealed::Failed)?;
+    let own = OwnCopy { file: Private(file), text: Private(text) };
+    Ok((sealed, answer["amend_key"].as_str().map(str::to_owned), own))
 }
 
 /// What stands in the way, for a person.

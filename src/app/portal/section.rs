@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::folds::questions;
 use super::journey::{Journey, Step};
+use super::load::Area;
 use super::people::people;
 use super::ric_section::checklist;
 use super::route_section::counts_and_route;
@@ -138,8 +139,12 @@ fn later(journey: Journey, step: Step) -> AnyView {
 }
 
 fn urgent(journey: Journey) -> Vec<El> {
-    let area = journey.area();
+    [warning(say!("urgent-alerts-nobody"))].into_iter().chain(whom_to_ring(&journey.area())).collect()
+}
+
+/// The area's numbers by day and by night.
+pub fn whom_to_ring(area: &Area) -> impl Iterator<Item = El> {
     let night = area.pack.contact.out_of_hours.as_ref();
     let night = night.map(|n| p(say!("urgent-out-of-hours", who = n.label.en(), phone = n.phone)));
-    [warning(say!("urgent-alerts-nobody")), p(contact(&area))].into_iter().chain(night).collect()
+    [p(contact(area))].into_iter().chain(night)
 }

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::journey::{Journey, Step};
+use super::leave_code::leave_code;
 use super::load::Area;
-use super::own_record::own_record;
 use super::readers::readers;
+use super::start_from::earlier_record;
 use crate::app::parts::{El, Look, act, bullets, el, error_summary, h2, link, live, p, page, warning};
 use crate::app::questions::question;
 use crate::area::CannotSeal;
@@ -35,6 +36,7 @@ pub fn start(journey: Journey) -> El {
         .with(h2(say!("readers-heading")))
         .with_all(readers(&area))
         .with(p(contact(&area)))
+        .with(leave_code(journey))
         .with_all(area.sealing.is_ok().then(|| begin(journey)));
     el("div", "").with(error_summary(mends)).with(page)
 }
@@ -68,7 +70,7 @@ fn begin(journey: Journey) -> El {
         .with(asked(start_ids::KIND))
         .with(asked(start_ids::REFERS_TO))
         .with(asked(start_ids::AMEND_KEY))
-        .with(live(move || adds.get().then(|| own_record(journey))))
+        .with(live(move || adds.get().then(|| earlier_record(journey))))
         .with(act(Look::Main, say!("start-now"), go).id("start-now"))
 }
 

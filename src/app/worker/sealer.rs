@@ -9,19 +9,24 @@ use crate::domain::date::read_day;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
 use crate::domain::mode::Live;
+use crate::domain::own_record::OwnRecord;
+use crate::domain::private::Private;
 use crate::domain::record::{Change, Record, RecordKind, Stamp};
 use crate::envelope::{AmendKey, Content, Reference, SealError, Sealed, SubmissionId, seal};
-use crate::render::text::text;
+use crate::render::text;
 
-/// Seals what the page asks for; answers with the amend key and the sealed bytes, or with the name of what went wrong.
+/// Seals what the page asks for; answers with the amend key, the sealed bytes and the sender's own record as a file and
+/// as text, or with the name of what went wrong.
 ///
 /// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral}`: the two files as text,
 /// the dates as in a record, the form as the `referral` object of a record; `adds` is `{what, refers_to, amend_key}` of
 /// what adds to a referral, and `null` of a new one.
 pub fn answer(question: &Json) -> (Json, Vec<Vec<u8>>) {
     match sealed(question) {
-        Ok((sealed, amend_key)) => {
-            (json!({ "amend_key": amend_key.as_ref().map(AmendKey::reveal) }), vec![sealed.into_bytes()])
+        Ok((sealed, amend_key, own)) => {
+            let [file, text] = own;
+            let amend_key = amend_key.as_ref().map(AmendKey::reveal);
+            (json!({ "amend_key": amend_key }), vec![sealed.into_bytes(), file, text])
         }
         Err(NotSealed::NoRandomness) => (json!({ "not_sealed": "no_randomness" }), Vec::new()),
         Err(NotSealed::NoRecipients) => (json!({ "not_sealed": "no_recipients" }), Vec::new()),
@@ -35,7 +40,10 @@ enum NotSealed {
     Failed,
 }
 
-fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>), NotSealed> {
+/// The sender's own record, as a file and as text.
+type Own = [Vec<u8>; 2];
+
+fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>, Own), NotSealed> {
     let field = |name: &str| question.get(name).and_then(Json::as_str).ok_or(NotSealed::Failed);
     let pack = Pack::parse(field("pack")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
     if pack.mode != PackMode::Live {
@@ -67,9 +75,17 @@ fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>), NotSealed
         build: field("build")?.to_owned(),
     };
     let record = Record::new::<Live>(answers, &context.instrument, stamp);
-    let text = text(&record, pack.name.en(), field("marking")?, &context);
-    let content = Content { record: record.to_bytes(), text, attachments: Vec::new() };
-    Ok((seal::<Live>(content, &sealing.recipients)?, amend_key))
+    let text = text::text(&record, pack.name.en(), field("marking")?, &context);
+    let content = Content { record: record.to_bytes(), text: text.clone(), attachments: Vec::new() };
+    let sealed = seal::<Live>(content, &sealing.recipients)?;
+    let own = own(record, &text, &sealed.reference().to_string(), amend_key.as_ref().map(AmendKey::reveal));
+    Ok((sealed, amend_key, own))
+}
+
+fn own(record: Record, text: &str, reference: &str, amend_key: Option<&str>) -> Own {
+    let text = text::own(text, reference, amend_key).into_bytes();
+    let amend_key = amend_key.map(|key| Private(key.to_owned()));
+    [OwnRecord { record, reference: reference.to_owned(), amend_key }.to_bytes(), text]
 }
 
 /// What adds to a referral, reference and key in their own spelling.

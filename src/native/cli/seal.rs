@@ -16,6 +16,7 @@ use crate::domain::check;
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::mode::{Live, Mode, Practice};
+use crate::domain::own_record;
 use crate::domain::private::Private;
 use crate::domain::problem::Problem;
 use crate::domain::record::{AttachmentNote, InstrumentRef, ReadError, Record, RecordKind, Stamp, read_attachments};
@@ -177,7 +178,7 @@ impl Given {
             let answers = answers.map_err(|BadField(path)| say!("cli-seal-field", field = path))?;
             return Ok(Given { answers, kind: None, instrument: None, extra: Default::default(), noted });
         }
-        let record = Record::read(bytes).map_err(|error| match error {
+        let mut record = Record::read(bytes).map_err(|error| match error {
             ReadError::NotARecord => say!("cli-seal-not-a-record"),
             ReadError::NewerVersion => say!("cli-seal-newer"),
             ReadError::Field(path) => say!("cli-seal-field", field = path),
@@ -188,6 +189,7 @@ impl Given {
         if record.area != area {
             return Err(say!("cli-seal-other-area", record = record.area, pack = area));
         }
+        own_record::taken_out(&mut record);
         let Record { answers, kind, instrument, extra, attachments: noted, .. } = record;
         Ok(Given { answers, kind: Some(kind), instrument, extra, noted })
     }

@@ -1,0 +1,99 @@
+//! The sender's own record of a referral, read back so that nothing of it has to be typed again.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::journey::Journey;
+use crate::app::browser::files::{self, ChosenFile};
+use crate::app::parts::{El, details, el, live, p};
+use crate::app::questions::control;
+use crate::domain::answers::Key;
+use crate::domain::draft::Msg;
+use crate::domain::form::start_ids;
+use crate::domain::own_record::OwnRecord;
+use crate::domain::private::Private;
+use crate::domain::record::{ReadError, Record, RecordKind};
+use crate::wording::say;
+
+/// A record with every limit of the form filled is smaller than this.
+const LONGEST: u64 = 1024 * 1024;
+
+/// Why a file was not taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NotTaken {
+    CannotRead,
+    /// The sealed file: only the coordinator can open it.
+    Sealed,
+    NotARecord,
+    Newer,
+    OtherArea,
+}
+
+/// The choice between an empty form and the record that was saved.
+pub fn earlier_record(journey: Journey) -> El {
+    let outcome = RwSignal::new(None::<Result<(), NotTaken>>);
+    let taken = move |event: leptos::ev::Event| {
+        let Some(file) = files::chosen(&event).into_iter().next() else { return };
+        files::clear(&event);
+        spawn_local(async move {
+            let read = read(file, &journey.area().pack.id).await.map(|record| take(journey, record));
+            outcome.try_set(Some(read));
+        });
+    };
+    let said = live(move || {
+        outcome.get().map(|outcome| match outcome {
+            Ok(()) => p(say!("own-record-taken")).id("own-record-taken"),
+            Err(why) => el("p", "govuk-error-message").id("own-record-refused").text(in_words(why)),
+        })
+    });
+    let input = control("input", "govuk-file-upload", "own-record")
+        .attribute("type", "file")
+        .attribute("accept", ".json,application/json")
+        .attribute("aria-describedby", "own-record-hint")
+        .on("change", taken);
+    let inside = el("div", "govuk-form-group")
+        .with(el("label", "govuk-label").attribute("for", "own-record").text(say!("own-record")))
+        .with(el("div", "govuk-hint").id("own-record-hint").text(say!("own-record-hint")))
+        .with(el("div", "").attribute("role", "status").with(said))
+        .with(input);
+    details(say!("own-record-summary"), inside)
+}
+
+async fn read(file: ChosenFile, area: &str) -> Result<OwnRecord, NotTaken> {
+    if file.size() > LONGEST {
+        return Err(NotTaken::NotARecord);
+    }
+    let bytes = file.read().await.map_err(|_| NotTaken::CannotRead)?;
+    if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE") {
+        return Err(NotTaken::Sealed);
+    }
+    let own = OwnRecord::read(&bytes).map_err(|error| match error {
+        ReadError::NewerVersion => NotTaken::Newer,
+        ReadError::NotARecord | ReadError::Field(_) => NotTaken::NotARecord,
+    })?;
+    match &own.record {
+        record if record.area != area || record.is_practice() => Err(NotTaken::OtherArea),
+        // Nothing is added to an addition.
+        Record { kind: RecordKind::Change { .. }, .. } => Err(NotTaken::NotARecord),
+        _ => Ok(own),
+    }
+}
+
+fn take(journey: Journey, own: OwnRecord) {
+    journey.start_from(own.record.answers);
+    for (id, text) in [(start_ids::REFERS_TO, Some(Private(own.reference))), (start_ids::AMEND_KEY, own.amend_key)] {
+        if let (Some(key), Some(text)) = (Key::of(id), text) {
+            journey.form.send(Msg::Wrote(key, text));
+        }
+    }
+}
+
+fn in_words(why: NotTaken) -> String {
+    match why {
+        NotTaken::CannotRead => say!("own-record-unreadable"),
+        NotTaken::Sealed => say!("own-record-sealed"),
+        NotTaken::NotARecord => say!("own-record-not-one"),
+        NotTaken::Newer => say!("own-record-newer"),
+        NotTaken::OtherArea => say!("own-record-other-area"),
+    }
+}
