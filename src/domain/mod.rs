@@ -15,6 +15,8 @@ pub mod answers;
 pub mod answers_json;
 pub mod record;
 
+pub mod attached;
+
 pub mod ledger;
 
 #[cfg(feature = "native")]
