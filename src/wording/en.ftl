@@ -700,6 +700,14 @@ attach-added-without-position = { $file } is attached. The position where it was
 attach-removed = { $file } is no longer attached.
 attach-too-large-to-mail = Together these files are too large for an email. They can go to the dropbox; the saved file could only be passed on in another way.
 attach-wait = Files are still being read. Wait until they are listed, then go on.
+attach-no-files = No files
+attach-over-any = This area takes no attachments: remove the files.
+attach-over-kind = This area does not take files such as { $file }: remove it.
+attach-over-files = This area takes no more than { $most ->
+    [one] 1 file
+   *[other] { $most } files
+}: remove some.
+attach-over-bytes = This area takes no more than { $most } together: remove some of the files.
 attach-not-attached = Chosen, but not attached:
 
 refused-empty = { $file } is empty, so it was not attached. Save it once more in the program it comes from, and choose it again.

@@ -25,6 +25,7 @@ mod sealed;
 mod envelope_support;
 
 mod altered;
+mod attached;
 mod delivery;
 mod desk_opens;
 mod desk_refuses;

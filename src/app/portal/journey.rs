@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::attached::Attached;
 use super::delivery::{Delivery, Name};
 use super::load::Area;
 use super::route::Route;
@@ -23,6 +24,7 @@ pub enum Step {
     Start,
     Tasks,
     Section(Section),
+    Attachments,
     Check,
     Receipt,
 }
@@ -31,6 +33,8 @@ pub enum Step {
 #[derive(Clone, Copy)]
 pub struct Journey {
     pub form: Form,
+    /// The files that go with it.
+    pub attached: Attached,
     /// The sender has confirmed the area and who can read.
     pub confirmed: RwSignal<bool>,
     pub delivery: RwSignal<Delivery>,
@@ -46,6 +50,8 @@ pub struct SealedReferral {
     pub amend_key: String,
     /// What was sealed: a later change of the draft shows.
     pub draft: Draft,
+    /// The same for its files.
+    pub attached: Vec<String>,
     pub name: Name,
 }
 
@@ -53,7 +59,7 @@ impl Step {
     /// All steps, in order.
     fn all() -> impl Iterator<Item = Step> {
         let sections = Section::ALL.into_iter().map(Step::Section);
-        [Step::Start, Step::Tasks].into_iter().chain(sections).chain([Step::Check, Step::Receipt])
+        [Step::Start, Step::Tasks].into_iter().chain(sections).chain([Step::Attachments, Step::Check, Step::Receipt])
     }
 
     /// From 1.
@@ -78,10 +84,11 @@ impl Step {
 }
 
 impl Journey {
-    /// A journey in an area over what has been typed so far.
-    pub fn new(area: Arc<Area>, draft: RwSignal<Draft>) -> Journey {
+    /// A journey in an area over what has been typed and attached so far.
+    pub fn new(area: Arc<Area>, draft: RwSignal<Draft>, attached: Attached) -> Journey {
         Journey {
             form: Form::new(draft, area.context.clone()),
+            attached,
             confirmed: RwSignal::new(false),
             delivery: RwSignal::new(Delivery::NotTried),
             sealed: StoredValue::new(None),
@@ -133,15 +140,16 @@ impl Journey {
         self.sealed.set_value(Some(Arc::new(sealed)));
     }
 
-    /// Whether the form has been changed since it was sealed.
+    /// Whether the form or its files have been changed since it was sealed.
     pub fn changed_since_sealed(self) -> bool {
-        let sealed = self.sealed();
-        sealed.is_some_and(|sealed| self.form.draft.with_untracked(|draft| *draft != sealed.draft))
+        let draft_is = |sealed: &Draft| self.form.draft.with_untracked(|draft| draft == sealed);
+        self.sealed().is_some_and(|sealed| !draft_is(&sealed.draft) || self.attached.marks() != sealed.attached)
     }
 
     /// Drops everything: the page is loaded afresh, and nothing stays in its memory.
     pub fn finish(self) {
         self.form.draft.set(Draft::default());
+        self.attached.clear();
         self.sealed.set_value(None);
         browser::leaving::warn(false);
         browser::route::replace("#/finished");
@@ -170,8 +178,9 @@ mod tests {
     fn steps_are_numbered_from_the_start_to_the_receipt() {
         assert_eq!(Step::Start.number(), 1);
         assert_eq!(Step::Section(Section::Referrer).number(), 3);
-        assert_eq!(Step::Section(Section::Urgent).next(), Step::Check);
-        assert_eq!((Step::Receipt.number(), Step::count()), (15, 15));
+        assert_eq!(Step::Section(Section::Urgent).next(), Step::Attachments);
+        assert_eq!(Step::Attachments.next(), Step::Check);
+        assert_eq!((Step::Receipt.number(), Step::count()), (16, 16));
         assert_eq!(Step::numbered(0), None);
     }
 }

@@ -19,6 +19,7 @@ pub fn bar(journey: Journey) -> El {
     let leave = move || {
         leaving::cover();
         journey.form.draft.set(Draft::default());
+        journey.attached.clear();
         leaving::replace_with(&to);
     };
     leaving::on_three_shifts(leave.clone());

@@ -1,6 +1,8 @@
 //! The practitioner's page: areas, then one journey by numbered steps.
 
 mod areas;
+mod attached;
+mod attachments;
 mod check_answers;
 mod delivery;
 mod finished;
@@ -21,6 +23,7 @@ mod tasks;
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
+use self::attached::Attached;
 use self::journey::{Journey, Step};
 use self::load::{Area, LoadError};
 use self::route::Route;
@@ -36,15 +39,19 @@ pub fn portal() -> AnyView {
         browser::page::blur();
         route.set(Route::read(&hash));
     });
-    // One draft for the page's life: choosing another area or step never loses what was typed.
+    // One draft for the page's life: choosing another area or step never loses what was typed or attached.
     let draft = RwSignal::new(Draft::default());
-    Effect::new(move |_| leaving::warn(draft.with(|draft| !draft.is_empty())));
+    let attached = Attached::new();
+    let anything = move || draft.with(|draft| !draft.is_empty()) || attached.files.with(|files| !files.is_empty());
+    Effect::new(move |_| leaving::warn(anything()));
+    // A file that misses the control would replace the page with itself.
+    browser::files::ignore_stray_drops();
 
     let area_id = Memo::new(move |_| route.with(|route| route.area().map(str::to_owned)));
     let step = Memo::new(move |_| route.with(Route::step));
     live(move || {
         Some(match area_id.get() {
-            Some(id) => in_area(id, draft, step),
+            Some(id) => in_area(id, draft, attached, step),
             None if route.with(|route| *route == Route::Finished) => outside(finished::finished()),
             None => outside(areas::areas()),
         })
@@ -52,13 +59,13 @@ pub fn portal() -> AnyView {
 }
 
 /// The journey in one area, once its pack has come.
-fn in_area(id: String, draft: RwSignal<Draft>, step: Memo<Step>) -> AnyView {
+fn in_area(id: String, draft: RwSignal<Draft>, attached: Attached, step: Memo<Step>) -> AnyView {
     let loaded = load::area(id);
     live(move || {
         Some(loaded.with(|loaded| match loaded {
             None => outside(loading()),
             Some(Err(error)) => outside(unusable(error)),
-            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft), step),
+            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft, attached), step),
         }))
     })
 }
@@ -86,6 +93,7 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
             Step::Start => start::start(journey),
             Step::Tasks => tasks::tasks(journey),
             Step::Section(section) => section::section_page(journey, section),
+            Step::Attachments => attachments::attachments(journey),
             Step::Check => check_answers::check_answers(journey),
             Step::Receipt => receipt::receipt(journey),
         })

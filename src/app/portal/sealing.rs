@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
 
+use super::attached::AttachedFile;
 use super::delivery::Name;
 use super::journey::{Journey, SealedReferral};
+use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::browser::{self, clock};
 use crate::domain::answers_json::to_json;
@@ -31,6 +33,8 @@ pub enum NotSealed {
 /// The worker's files are a quarter of a megabyte, and a seal takes less than a second: what is not sealed after so long
 /// never will be, and nobody is left waiting for ever.
 const LONGEST: Duration = Duration::from_secs(120);
+/// What the slowest device seals in a second of what is attached, in bytes.
+const SLOWEST: u64 = 500_000;
 
 /// A worker that starts while the answers are read back, so that sealing does not wait for it.
 #[derive(Clone, Copy)]
@@ -59,17 +63,29 @@ pub fn seal_referral(
     referral: &Referral,
     ready: Ready,
 ) -> impl Future<Output = Result<SealedReferral, NotSealed>> + use<> {
-    let (draft, question) = (journey.form.draft.get_untracked(), question(journey, referral));
+    let (draft, attached) = (journey.form.draft.get_untracked(), journey.attached.marks());
+    let files = journey.attached.files.get_untracked();
+    let question = question(journey, referral, &files);
     async move {
-        let asked = async { ready.take().await?.ask(&question, Vec::new()).await.map_err(|_| NotSealed::NoWorker) };
-        let (answer, bytes) = clock::within(LONGEST, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
+        let longest = LONGEST + Duration::from_secs(files.iter().map(|file| file.content.len()).sum::<u64>() / SLOWEST);
+        let asked = async {
+            let worker = ready.take().await?;
+            // Copies: the files stay here, to be sealed again after a change.
+            let mut bytes = Vec::new();
+            for file in files {
+                bytes.push(file.content.copy());
+                clock::breathe().await;
+            }
+            worker.ask_held(&question, bytes).await.map_err(|_| NotSealed::NoWorker)
+        };
+        let (answer, bytes) = clock::within(longest, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
         let (sealed, amend_key) = read(&answer, bytes)?;
-        Ok(SealedReferral { sealed, amend_key, draft, name: Name::new() })
+        Ok(SealedReferral { sealed, amend_key, draft, attached, name: Name::new() })
     }
 }
 
 /// The sealed file and the amend key, out of the worker's answer.
-fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, String), NotSealed> {
+fn read(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<Live>, String), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -77,8 +93,10 @@ fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, String), No
         Some(_) => return Err(NotSealed::Failed),
         None => {}
     }
-    let bytes = bytes.into_iter().next().ok_or(NotSealed::Failed)?;
-    let sealed = Sealed::<Live>::verified(bytes).map_err(|_| NotSealed::Failed)?;
+    let mut bytes = bytes.into_iter().map(Held::into_bytes);
+    let (sealed, sha256) = bytes.next().zip(bytes.next()).ok_or(NotSealed::Failed)?;
+    let sha256 = sha256.try_into().map_err(|_| NotSealed::Failed)?;
+    let sealed = Sealed::<Live>::verified(sealed, sha256).map_err(|_| NotSealed::Failed)?;
     let amend_key = answer["amend_key"].as_str().ok_or(NotSealed::Failed)?.to_owned();
     Ok((sealed, amend_key))
 }
@@ -93,8 +111,9 @@ pub fn in_words(error: NotSealed) -> String {
     }
 }
 
-fn question(journey: Journey, referral: &Referral) -> Json {
+fn question(journey: Journey, referral: &Referral, files: &[AttachedFile]) -> Json {
     let area = journey.area();
+    let files = files.iter().map(|file| json!({ "name": file.name, "gps_removed": file.gps_removed }));
     json!({ "Seal": {
         "pack": area.pack_file,
         "instrument": area.instrument_file,
@@ -104,5 +123,6 @@ fn question(journey: Journey, referral: &Referral) -> Json {
         "build": browser::build(),
         "marking": area.marking(),
         "referral": to_json(referral.answers()),
+        "attachments": files.collect::<Vec<_>>(),
     } })
 }

@@ -11,7 +11,7 @@ mod not_known;
 mod select;
 mod text;
 
-pub use control::{checkbox, control};
+pub use control::{checkbox, control, file_control};
 pub use frame::error_of;
 pub use item::ric_item;
 
