@@ -1,5 +1,7 @@
 //! How a sealed referral leaves the page.
 
+use super::attachable::Attachable;
+use super::pack::Pack;
 use crate::domain::json::Object;
 use crate::domain::label::Label;
 
@@ -58,6 +60,14 @@ impl Delivery {
             Some(base) if dropbox.kind == "put" => Upload::Put(base),
             _ => Upload::NotInThisVersion { kind: dropbox.kind.clone() },
         }
+    }
+}
+
+impl Pack {
+    /// What may be attached, under the limits of the area and of the way in which its referrals travel.
+    pub fn attachable(&self) -> Attachable {
+        let uploaded = matches!(self.delivery.upload(), Upload::Put(_));
+        Attachable::new(&self.attachments, !uploaded && self.delivery.email.is_some())
     }
 }
 

@@ -7,6 +7,7 @@ pub mod pack;
 #[cfg(feature = "native")]
 pub mod schema;
 
+mod attachable;
 mod contact;
 mod context;
 mod delivery;
@@ -22,6 +23,7 @@ mod today;
 #[cfg(test)]
 pub(crate) mod example;
 
+pub use attachable::{Attachable, MOST_BY_MAIL};
 pub use contact::{Acknowledge, Agency, Contact, Fallback, Meeting, OutOfHours, Signpost, Terms};
 pub use delivery::{Delivery, Dropbox, PutBase, Upload};
 pub use directory::{Directory, DirectoryError, Entry};

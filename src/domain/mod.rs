@@ -18,6 +18,8 @@ pub mod answers_json;
 pub mod own_record;
 pub mod record;
 
+pub mod attached;
+
 pub mod ledger;
 
 pub mod leave_code;

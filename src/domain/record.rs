@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::answers::Answers;
 use super::answers_json::{BadField, forget, from_json, is_hollow, merge, to_json};
+use super::attached::GPS_REMOVED;
 use super::instrument::{Instrument, Wording};
 use super::mode::{Mode, Practice};
 
@@ -64,6 +65,8 @@ pub struct AttachmentNote {
     pub file: String,
     pub bytes: u64,
     pub sha256: String,
+    /// What was done to it before it was attached: `gps_removed`.
+    pub changed: Vec<String>,
 }
 
 /// What sealing adds to a referral.
@@ -157,8 +160,7 @@ impl Record {
             // What is not known of them was kept beside the answers.
             let more = fields.shift_remove("attachments");
             if !self.attachments.is_empty() {
-                let notes = self.attachments.iter();
-                let notes = notes.map(|a| json!({ "file": a.file, "bytes": a.bytes, "sha256": a.sha256 })).collect();
+                let notes = self.attachments.iter().map(AttachmentNote::to_json).collect();
                 fields.insert("attachments".into(), notes);
                 merge(fields, &more.map(|more| ("attachments".to_owned(), more)).into_iter().collect());
             }
@@ -185,7 +187,7 @@ impl Record {
             Some(notes) => {
                 let read = read_attachments(notes).ok_or_else(|| field("attachments"))?;
                 let notes = notes.as_array_mut().into_iter().flatten();
-                notes.for_each(|note| forget(note, &["file", "bytes", "sha256"]));
+                notes.for_each(|note| forget(note, &["file", "bytes", "sha256", "changed"]));
                 read
             }
         };
@@ -215,6 +217,21 @@ impl Record {
                 rest
             }),
         })
+    }
+}
+
+impl AttachmentNote {
+    /// Whether the position where it was taken has been taken out.
+    pub fn gps_removed(&self) -> bool {
+        self.changed.iter().any(|change| change == GPS_REMOVED)
+    }
+
+    fn to_json(&self) -> Json {
+        let mut note = json!({ "file": self.file, "bytes": self.bytes, "sha256": self.sha256 });
+        if !self.changed.is_empty() {
+            note["changed"] = json!(self.changed);
+        }
+        note
     }
 }
 
@@ -266,6 +283,12 @@ pub fn read_attachments(json: &Json) -> Option<Vec<AttachmentNote>> {
             file: json.get("file")?.as_str()?.to_owned(),
             bytes: json.get("bytes")?.as_u64()?,
             sha256: json.get("sha256")?.as_str()?.to_owned(),
+            changed: match json.get("changed") {
+                None => Vec::new(),
+                Some(changed) => {
+                    changed.as_array()?.iter().map(|one| one.as_str().map(str::to_owned)).collect::<Option<_>>()?
+                }
+            },
         })
     };
     json.as_array()?.iter().map(note).collect()

@@ -75,7 +75,14 @@ pub fn needs(change: Change, question: &str) -> bool {
 }
 
 /// Makes what can be sealed, or says everything that stands in the way; `before` is the referral as its sender kept it.
-pub fn submission(draft: &Draft, before: &Answers, context: &Context) -> Result<Submission, Vec<Problem>> {
+///
+/// Files that go with it are something to add by themselves.
+pub fn submission(
+    draft: &Draft,
+    before: &Answers,
+    has_files: bool,
+    context: &Context,
+) -> Result<Submission, Vec<Problem>> {
     let Some(what) = change(draft) else { return check::whole(draft, context).map(Submission::Referral) };
     let mut problems = check::start(draft, context);
     let mut answers = match check::parts(draft, sections(Some(what)), context) {
@@ -88,7 +95,7 @@ pub fn submission(draft: &Draft, before: &Answers, context: &Context) -> Result<
     answers.extra.0.clear();
     keep_changes(&mut answers, before);
     let says_something = answers.values.keys().any(|key| key.question().section != Section::Referrer);
-    if !says_something && answers.ric.is_empty() {
+    if !says_something && answers.ric.is_empty() && !has_files {
         problems.push(Problem { place: Place::Form, kind: ProblemKind::NothingChanged });
     }
     if !problems.is_empty() {
@@ -162,7 +169,7 @@ mod tests {
     }
 
     fn addition(draft: &Draft, before: &Answers) -> Result<Addition, Vec<Problem>> {
-        submission(draft, before, &context()).map(|submission| match submission {
+        submission(draft, before, false, &context()).map(|submission| match submission {
             Submission::Addition(addition) => addition,
             Submission::Referral(_) => panic!("a referral"),
         })

@@ -3,6 +3,9 @@
 use std::fmt;
 
 use super::archive::{Archive, ArchiveError, Entry, read};
+use super::hex::hex;
+use super::reference::sha256;
+use crate::domain::record::AttachmentNote;
 
 /// A referral, ready to be sealed.
 #[derive(Clone, PartialEq, Eq)]
@@ -22,6 +25,18 @@ pub struct Attachment {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+}
+
+impl Attachment {
+    /// What the record says of the attachment of that number, before it is sealed.
+    pub fn note(&self, number: usize, changed: Vec<String>) -> AttachmentNote {
+        AttachmentNote {
+            file: format!("{ATTACHMENTS}{}", stored_name(number, &self.name)),
+            bytes: self.bytes.len() as u64,
+            sha256: hex(&sha256(&self.bytes)),
+            changed,
+        }
+    }
 }
 
 /// The most attachments one referral can carry: their number has two digits.
@@ -81,7 +96,8 @@ fn two_digits(number: usize) -> String {
     format!("{number:02}")
 }
 
-fn reduced(name: &str) -> String {
+/// The name of a file as far as it can be kept on every disk.
+pub fn reduced(name: &str) -> String {
     let file_name = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     let mut reduced: String = file_name.chars().map(|c| if plain(c) { c } else { '_' }).collect();

@@ -35,10 +35,11 @@ pub struct Sealed<M: Mode> {
 }
 
 impl<M: Mode> Sealed<M> {
-    /// Takes a file that another part of the program sealed, once it looks complete from outside.
-    pub fn verified(bytes: Vec<u8>) -> Result<Sealed<M>, SealError> {
+    /// Takes a file that another part of the program sealed, once it looks complete from outside, with its SHA-256: a
+    /// page would stand still while it computes that of a large file. With a wrong one no store could confirm it.
+    pub fn verified(bytes: Vec<u8>, sha256: [u8; 32]) -> Result<Sealed<M>, SealError> {
         header::looks_complete(&bytes, bytes.len() as u64).map_err(|_| SealError::Unverified)?;
-        Ok(Sealed { sha256: reference::sha256(&bytes), bytes, mode: PhantomData })
+        Ok(Sealed { sha256, bytes, mode: PhantomData })
     }
 
     /// The file.

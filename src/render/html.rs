@@ -1,6 +1,6 @@
 //! A referral as one HTML file: made anew from the checked record, no script, no outside reference, its own CSP.
 
-use super::recap::{counts, head, recap};
+use super::recap::{attached, counts, head, recap};
 use crate::domain::context::Context;
 use crate::domain::form::Section;
 use crate::domain::record::Record;
@@ -33,6 +33,10 @@ pub fn html(record: &Record, reference: &str, area: &str, marking: &str, context
             ));
         }
         put("</dl>");
+    }
+    let attached: String = attached(record).iter().map(|file| format!("<li>{}</li>", escape(file))).collect();
+    if !attached.is_empty() {
+        put(&format!("<h2>{}</h2><ul>{attached}</ul>", escape(&say!("attach-heading"))));
     }
     let marking = escape(marking);
     format!(

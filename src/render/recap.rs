@@ -6,9 +6,9 @@ use crate::domain::context::Context;
 use crate::domain::draft::Draft;
 use crate::domain::form::{Kind, Need, Options, Section, ids};
 use crate::domain::problem::Place;
-use crate::domain::record::{Change, Record, RecordKind};
+use crate::domain::record::{AttachmentNote, Change, Record, RecordKind};
 use crate::domain::ric::{Counts, RicAnswer};
-use crate::wording::{date::date, form, message, say};
+use crate::wording::{attached as attached_words, date::date, form, message, say};
 
 /// One section of a referral.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,16 @@ pub fn head(record: &Record, area: &str) -> Vec<(String, String)> {
         head.push((say!("head-refers-to"), refers_to.clone()));
     }
     head
+}
+
+/// The files that go with a referral, one in a line: the name it is stored under, its size, what was done to it.
+pub fn attached(record: &Record) -> Vec<String> {
+    let one = |note: &AttachmentNote| {
+        let name = note.file.trim_start_matches("attachments/");
+        let position = note.gps_removed().then(|| say!("attach-position-removed"));
+        [name.to_owned(), attached_words::size(note.bytes)].into_iter().chain(position).collect::<Vec<_>>().join(", ")
+    };
+    record.attachments.iter().map(one).collect()
 }
 
 /// The counts of a checklist in one sentence, or nothing where its items were not asked.

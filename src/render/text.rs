@@ -1,6 +1,6 @@
 //! `referral.txt`: a referral for human eyes with nothing but an editor.
 
-use super::recap::{counts, head, recap};
+use super::recap::{attached, counts, head, recap};
 use crate::domain::context::Context;
 use crate::domain::form::Section;
 use crate::domain::record::Record;
@@ -27,6 +27,13 @@ pub fn text(record: &Record, area: &str, marking: &str, context: &Context) -> St
             line(&mut out, &row.label);
             row.answer.lines().for_each(|answer| line(&mut out, &format!("    {answer}")));
         }
+    }
+    let attached = attached(record);
+    if !attached.is_empty() {
+        line(&mut out, "");
+        line(&mut out, &say!("attach-heading").to_uppercase());
+        line(&mut out, "");
+        attached.iter().for_each(|file| line(&mut out, &format!("    {file}")));
     }
     line(&mut out, "");
     line(&mut out, marking);

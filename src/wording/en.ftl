@@ -591,6 +591,7 @@ open-checklist-none = The checklist could not be loaded from this site. Its answ
 open-attachments = Attachments
 open-attachments-hint = They are saved, never shown here. Like the referral they are from an unproved sender: check them for viruses before you open them.
 open-attachment-save = Save
+open-attachment-position = Position removed by the sender's page
 size-bytes = { $bytes ->
     [one] 1 byte
    *[other] { $bytes } bytes
@@ -721,6 +722,11 @@ tasks-urgent = No time for the whole form? Mark it as urgent in the last section
 status-not-started = Not started
 status-started = In progress
 status-complete = Completed
+status-optional = Optional
+status-attached = { $count ->
+    [one] 1 file
+   *[other] { $count } files
+}
 
 person-perpetrators = Alleged perpetrator { $number }
 person-household = Person { $number }
@@ -817,6 +823,65 @@ route-repeat-too-late-about = Even counted from the end of { $from }, the most r
 route-repeat-within = Referred on { $from }, so it counts until { $until }. The most recent incident: { $incident }.
 route-repeat-within-about = Referred in { $from }. The most recent incident: { $incident }.
 incident-today = none is dated, so today is taken
+
+## Attachments
+
+attach-heading = Attachments
+attach-none = This area takes no attachments: say in the referral what you have, and the coordinator will ask for it.
+attach-what = Optional. You can attach { $files ->
+    [one] 1 file
+   *[other] up to { $files } files
+} of the kinds { $types }, together no more than { $most }.
+attach-types = { $others } or { $last }
+attach-mailed = Referrals to this area travel by email, which can carry no more.
+attach-position = The position where a photo was taken is removed from it, and nothing else. A position inside a PDF stays, and so does what the picture shows.
+attach-memory = A file is read into this page when you choose it, and leaves it only sealed with the referral.
+attach-label = Choose files
+attach-hint = You can choose several. The name of a file goes with it, inside the sealed file only; in it, all but letters, digits, dots, dashes and underscores becomes an underscore.
+attach-list = Attached
+attach-sums = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+}, { $size } of { $most }
+attach-kind-size = { $kind }, { $size }
+attach-named = Sent as { $name }
+attach-position-removed = Position removed
+attach-remove = Remove
+attach-reading = Reading { $file }.
+attach-added = { $file } is attached.
+attach-added-without-position = { $file } is attached. The position where it was taken was removed from it.
+attach-removed = { $file } is no longer attached.
+attach-too-large-to-mail = Together these files are too large for an email. They can go to the dropbox; the saved file could only be passed on in another way.
+attach-wait = Files are still being read. Wait until they are listed, then go on.
+attach-no-files = No files
+attach-over-any = This area takes no attachments: remove the files.
+attach-over-kind = This area does not take files such as { $file }: remove it.
+attach-over-files = This area takes no more than { $most ->
+    [one] 1 file
+   *[other] { $most } files
+}: remove some.
+attach-over-bytes = This area takes no more than { $most } together: remove some of the files.
+attach-not-attached = Chosen, but not attached:
+
+refused-empty = { $file } is empty, so it was not attached. Save it once more in the program it comes from, and choose it again.
+refused-too-large = { $file } was not attached: all files together may have { $most }. Make it smaller, for example by scanning at a lower resolution, or remove another file.
+refused-too-large-to-mail = { $file } was not attached: referrals to this area travel by email, which can carry { $most } of files. Make it smaller, or remove another file.
+refused-too-many = { $file } was not attached: this area takes no more than { $most ->
+    [one] 1 file
+   *[other] { $most } files
+}. Put several documents into one PDF, or remove another file.
+refused-twice = { $file } was not attached again: a file with the same content is attached already.
+refused-unreadable = { $file } could not be read, so it was not attached. Check that it is a file and still where it was, and choose it again.
+refused-not-examined = { $file } was not attached: the part of this page that looks at files could not be started. Check the connection and choose it again.
+refused-kind = { $file } was not attached: this area does not take files of its kind. Save or print it as { $types }, and choose that file.
+refused-misnamed = { $file } was not attached: it is something else than its name says. Open it, save it anew as { $types }, and choose that file.
+refused-heic = { $file } was not attached: it is an HEIC photo, which many computers cannot open. Take a screenshot of it, or save it as JPEG, and choose that. To take photos as JPEG, choose on an iPhone: Settings, Camera, Formats, Most Compatible; on an Android phone, switch off HEIF or high efficiency pictures in the camera's settings.
+refused-word = { $file } was not attached: it is a document that can still be changed. Save it as a PDF first (in Word: File, Save As, PDF; in LibreOffice: File, Export As, PDF), and choose that file.
+refused-picture = { $file } was not attached: the position where it was taken cannot be removed from a picture of this kind. Take a screenshot of it, or save it as JPEG, and choose that.
+refused-film = { $file } was not attached: the photo holds a short film, from which the position cannot be removed. Save it as a still photo, or take a screenshot of it, and choose that.
+refused-unclear = { $file } was not attached: its details cannot be read, so the position where it was taken might stay in it. Take a screenshot of it, or save it anew as JPEG, and choose that.
+
+## Checking and sealing
 
 check-heading = Check your answers
 check-read = Read everything once more, safe contact above all.
@@ -1079,7 +1144,6 @@ cli-seal-too-many-files = { $count ->
    *[other] { $count } files are attached
 }; this area accepts { $most }. Leave some out.
 cli-seal-too-many-bytes = The attachments are larger than this area accepts, which is { $most } bytes. Leave some out.
-cli-seal-type = { $file } is not of a type this area accepts: { $types }.
 cli-seal-other-checklist = It was answered with another checklist than this area uses. Use the pack of its own area.
 cli-seal-attachment-missing = It names attachments that were not given. Give each with --attach, or take its note out of the record.
 cli-seal-too-large = It is larger than a sealed file can be. Leave attachments out.

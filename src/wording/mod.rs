@@ -10,6 +10,7 @@ use std::fmt::Display;
 mod message;
 
 pub mod area;
+pub mod attached;
 pub mod criteria;
 pub mod date;
 pub mod form;

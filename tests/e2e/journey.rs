@@ -40,7 +40,7 @@ pub async fn begin_with(page: &Page<'_>, kind: &str) {
     page.wait_id("tasks").await;
 }
 
-/// Every section from the first to the check of the answers; `at_each` looks at each page once it is filled in.
+/// Every section from the first, past the attachments, to the check of the answers; `at_each` looks at each page once it is filled in.
 pub async fn fill_in(page: &Page<'_>, case: &Case, mut at_each: impl AsyncFnMut(Section)) -> Vec<Said> {
     page.press("You and your agency").await;
     let mut said = Vec::new();
@@ -51,9 +51,17 @@ pub async fn fill_in(page: &Page<'_>, case: &Case, mut at_each: impl AsyncFnMut(
         at_each(section).await;
         page.press_id("continue").await;
     }
+    past_attachments(page).await;
     page.step("checking the answers");
     page.wait_heading_ends("Check your answers").await;
     said
+}
+
+/// From the page for files, which nobody has to use, to the next.
+async fn past_attachments(page: &Page<'_>) {
+    page.step("attachments");
+    page.wait_heading_ends("Attachments").await;
+    page.press_id("continue").await;
 }
 
 /// From the first page to the confirmed answers, with nothing left but to seal them; what was said.

@@ -27,6 +27,8 @@ async fn back_and_forward_lose_nothing(engine: Engine) {
     assert!(leaving_asks(&page).await);
 
     page.step("back through every section");
+    page.back().await;
+    page.wait_heading_ends("Attachments").await;
     for section in Section::ALL.into_iter().rev() {
         page.back().await;
         assert_holds(&page, &case, section).await;
@@ -36,6 +38,8 @@ async fn back_and_forward_lose_nothing(engine: Engine) {
         page.forward().await;
         assert_holds(&page, &case, section).await;
     }
+    page.forward().await;
+    page.wait_heading_ends("Attachments").await;
     page.forward().await;
     page.wait_heading_ends("Check your answers").await;
     journey::assert_says(&page, &said).await;

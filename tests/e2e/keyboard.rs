@@ -53,6 +53,10 @@ async fn a_referral_is_sent_with_the_keyboard_alone(engine: Engine) {
         page.until("the next page", async || page.run("return location.hash", vec![]).await != at).await;
         page.wait_focus("heading").await;
     }
+    page.step("past the attachments");
+    page.tab_to("continue").await;
+    page.key(Key::Enter).await;
+    page.wait_id("confirm-area").await;
     page.step("sealing and sending");
     page.tab_to("confirm-area").await;
     page.keys(" ").await;

@@ -26,6 +26,7 @@ mod envelope_support;
 
 mod added;
 mod altered;
+mod attached;
 mod delivery;
 mod desk_opens;
 mod desk_refuses;

@@ -197,10 +197,12 @@ fn an_urgent_referral_goes_with_its_gaps_stated() {
 #[test]
 fn attachments_stay_within_what_the_area_accepts() {
     let folder = desk();
-    for name in ["1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.JPEG", "6.png", "7.exe"] {
-        folder.write(name, name);
+    for name in ["1.pdf", "2.pdf", "3.pdf", "4.pdf", "6.png", "7.exe"] {
+        folder.write(name, format!("%PDF-1.4 {name}"));
     }
+    folder.write("5.JPEG", include_bytes!("../vectors/photos/located.jpg"));
     folder.write("large.pdf", vec![0; 26_214_400]);
+    folder.write("8.docx", "PK\u{3}\u{4}");
     let attach = |files: &[&str]| {
         let files: Vec<&str> = files.iter().flat_map(|file| ["--attach", file]).collect();
         marac_seal(&folder, &[&["record.json"][..], &files].concat())
@@ -208,7 +210,9 @@ fn attachments_stay_within_what_the_area_accepts() {
     assert_eq!(attach(&["1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.JPEG"]).status.code(), Some(0));
     for (files, begins) in [
         (&["1.pdf", "2.pdf", "3.pdf", "4.pdf", "5.JPEG", "6.png"][..], "6 files are attached; this area accepts 5."),
-        (&["7.exe"], "7.exe is not of a type this area accepts: pdf, jpg, png."),
+        (&["7.exe"], "7.exe was not attached: it is something else than its name says."),
+        (&["6.png"], "6.png was not attached: it is something else than its name says."),
+        (&["8.docx"], "8.docx was not attached: it is a document that can still be changed. Save it as a PDF first"),
         (&["large.pdf", "1.pdf"], "The attachments are larger than this area accepts"),
         (&["nowhere.pdf"], "nowhere.pdf cannot be read"),
     ] {
@@ -393,4 +397,36 @@ fn a_plain_identity_file_needs_no_passphrase() {
     folder.write("plain.txt", plain);
     let opened = folder.marac(&["open", "in.age", "--identity", "plain.txt", "--out", "out", "--json"]);
     assert_eq!((opened.status.code(), outcomes(&opened)), (Some(0), vec!["opened".to_owned()]));
+}
+
+#[test]
+fn the_position_of_a_photo_is_taken_out_and_the_record_says_so() {
+    let folder = desk();
+    let photo = include_bytes!("../vectors/photos/located.jpg");
+    folder.write("front door.jpg", photo);
+    folder.write("letter.pdf", b"%PDF-1.4 invented");
+    let files = ["--attach", "front door.jpg", "--attach", "letter.pdf"];
+    let sealed = marac_seal(&folder, &[&["record.json"][..], &files].concat());
+    assert_eq!(sealed.status.code(), Some(0), "{}", said(&sealed));
+    let reference = String::from_utf8(sealed.stdout).unwrap().trim_end().to_owned();
+    let opened = marac_open(&folder, "coordinator", &["sealed", "--out", "out"]);
+    assert_eq!(rows(&opened)[0]["detail"], "", "the attachments are those that the record names");
+
+    let kept = folder.read(&format!("out/{reference}/attachments/01-front_door.jpg"));
+    assert_eq!(kept.len(), photo.len());
+    assert!(!kept.windows(6).any(|six| six == b"GPS\0\0\0") && kept != photo);
+    let written = folder.read(&format!("out/{reference}/referral.json"));
+    let noted: Value = serde_json::from_slice(&written).unwrap();
+    let noted = &noted["referral"]["attachments"];
+    assert_eq!((&noted[0]["changed"], &noted[1]["changed"]), (&json!(["gps_removed"]), &Value::Null));
+    let html = String::from_utf8(folder.read(&format!("out/{reference}/referral.html"))).unwrap();
+    assert!(html.contains("01-front_door.jpg, 3 KB, Position removed</li>"), "{html}");
+
+    // What was opened can be sealed again, by the files as they are or as they were.
+    folder.write("again.json", written);
+    folder.write("01-front_door.jpg", kept);
+    for photo in ["01-front_door.jpg", "front door.jpg"] {
+        let again = marac_seal(&folder, &["again.json", "--attach", photo, "--attach", "letter.pdf"]);
+        assert_eq!(again.status.code(), Some(0), "{photo}: {}", said(&again));
+    }
 }

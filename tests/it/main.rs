@@ -1,5 +1,6 @@
 //! Native tests: one binary, one module for each subject.
 
+mod attached_photos;
 mod case_controls;
 mod cases;
 mod criteria_cases;

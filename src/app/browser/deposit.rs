@@ -22,8 +22,10 @@ pub struct Answer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Unknown;
 
-/// A store that has said nothing for so long counts as not having answered.
+/// A store that has said nothing for so long after the file could have been sent counts as not having answered.
 const PATIENCE_MS: u32 = 120_000;
+/// The slowest line that we wait for, in bytes a millisecond: `marac serve` waits no longer either.
+const SLOWEST: u32 = 8;
 
 /// Puts sealed bytes at an address, create-only; never sends a cookie or a referrer, and follows no redirect.
 pub async fn put(url: &str, sealed: &[u8]) -> Result<Answer, Unknown> {
@@ -45,7 +47,7 @@ fn request(sealed: &[u8]) -> Result<RequestInit, JsValue> {
     let init = private_request("PUT");
     init.set_headers(&headers);
     init.set_body(&Uint8Array::from(sealed));
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS + sealed.len() as u32 / SLOWEST)));
     Ok(init)
 }
 

@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
 
+use super::held::Held;
 use super::page::window;
 
 /// A file that a person chose; nothing of it has been read yet.
@@ -86,8 +87,13 @@ impl ChosenFile {
 
     /// Reads the whole file into memory.
     pub async fn read(&self) -> Result<Vec<u8>, CannotRead> {
+        self.hold().await.map(Held::into_bytes)
+    }
+
+    /// Reads the whole file into the browser's memory, to be passed on.
+    pub async fn hold(&self) -> Result<Held, CannotRead> {
         let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(|_| CannotRead)?;
-        Ok(Uint8Array::new(&buffer).to_vec())
+        Ok(Held(Uint8Array::new(&buffer)))
     }
 }
 

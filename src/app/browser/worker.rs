@@ -2,17 +2,20 @@
 //!
 //! A message is `[number, JSON, [bytes, ...]]` in both directions; the bytes are transferred, not copied by the browser.
 //! Passphrases and identities travel as bytes, so that no string of them stays behind; both sides wipe their copies of
-//! the bytes once they are handed over.
+//! the bytes once they are handed over. What is [`Held`] passes through the page without a copy in its program.
 
 use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise, Uint8Array};
 use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value as Json;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use zeroize::Zeroize;
+
+use super::held::Held;
 
 /// A running worker, as the page sees it; dropping it ends the worker and whatever it holds.
 pub struct Worker {
@@ -53,11 +56,24 @@ impl Worker {
         A: DeserializeOwned,
     {
         let json = serde_json::to_string(question).map_err(|_| Stopped)?;
-        let posted = self.post(&json, &bytes);
+        let handed = handed(&bytes);
         bytes.zeroize();
-        let answer = JsFuture::from(posted?).await.map_err(|_| Stopped)?;
-        let Message { json, bytes, .. } = Message::read(&answer).ok_or(Stopped)?;
+        let Message { json, bytes, .. } = self.exchange(&json, &handed).await?;
+        Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes.iter().map(taken).collect()))
+    }
+
+    /// The same with bytes that only pass through the page; what is handed over is no longer held here.
+    pub async fn ask_held(&self, question: &Json, bytes: Vec<Held>) -> Result<(Json, Vec<Held>), Stopped> {
+        let handed = bytes.into_iter().map(|each| each.0).collect();
+        let Message { json, bytes, .. } = self.exchange(&question.to_string(), &handed).await?;
+        let bytes =
+            bytes.iter().map(|each| each.dyn_into().map(Held)).collect::<Result<_, _>>().map_err(|_| Stopped)?;
         Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes))
+    }
+
+    async fn exchange(&self, json: &str, bytes: &Array) -> Result<Message, Stopped> {
+        let answer = JsFuture::from(self.post(json, bytes)?).await.map_err(|_| Stopped)?;
+        Message::read(&answer).ok_or(Stopped)
     }
 
     /// Whether it has broken down; every further question is answered with [`Stopped`].
@@ -84,7 +100,7 @@ impl Worker {
         Self { worker, waiting, _listeners: [on_message, on_error, on_unreadable] }
     }
 
-    fn post(&self, json: &str, bytes: &[Vec<u8>]) -> Result<Promise, Stopped> {
+    fn post(&self, json: &str, bytes: &Array) -> Result<Promise, Stopped> {
         let mut waiting = self.waiting.borrow_mut();
         if waiting.stopped {
             return Err(Stopped);
@@ -137,11 +153,11 @@ where
         let message = event.unchecked_ref::<MessageEvent>().data();
         let Message { number, json, bytes } = Message::read(&message).expect("a message of this build");
         let question = serde_json::from_str(&json).expect("a question of this build");
-        let (answering, page) = (answer(question, bytes), page.clone());
+        let (answering, page) = (answer(question, bytes.iter().map(taken).collect()), page.clone());
         spawn_local(async move {
             let (answer, mut bytes) = answering.await;
             let json = serde_json::to_string(&answer).expect("an answer that JSON can hold");
-            let (message, transfer) = Message::write(number, &json, &bytes);
+            let (message, transfer) = Message::write(number, &json, &handed(&bytes));
             bytes.zeroize();
             page.post_message_with_transfer(&message, &transfer).expect("a page that listens");
         });
@@ -152,30 +168,31 @@ where
 struct Message {
     number: u32,
     json: String,
-    bytes: Vec<Vec<u8>>,
+    bytes: Array,
 }
 
 impl Message {
     fn read(message: &JsValue) -> Option<Self> {
         let parts = message.dyn_ref::<Array>()?;
         let bytes = parts.get(2).dyn_into::<Array>().ok()?;
-        Some(Self {
-            number: parts.get(0).as_f64()? as u32,
-            json: parts.get(1).as_string()?,
-            bytes: bytes.iter().map(|each| taken(&Uint8Array::new(&each))).collect(),
-        })
+        Some(Self { number: parts.get(0).as_f64()? as u32, json: parts.get(1).as_string()?, bytes })
     }
 
     /// The message, and the buffers to transfer with it.
-    fn write(number: u32, json: &str, bytes: &[Vec<u8>]) -> (Array, Array) {
-        let bytes: Array = bytes.iter().map(|each| Uint8Array::from(each.as_slice())).collect();
+    fn write(number: u32, json: &str, bytes: &Array) -> (Array, Array) {
         let buffers = bytes.iter().map(|each| each.unchecked_into::<Uint8Array>().buffer()).collect();
-        (Array::of3(&number.into(), &json.into(), &bytes), buffers)
+        (Array::of3(&number.into(), &json.into(), bytes), buffers)
     }
 }
 
+/// A copy for the browser, to be transferred.
+fn handed(bytes: &[Vec<u8>]) -> Array {
+    bytes.iter().map(|each| Uint8Array::from(each.as_slice())).collect()
+}
+
 /// A copy for the program; the browser's own is wiped.
-fn taken(array: &Uint8Array) -> Vec<u8> {
+fn taken(array: JsValue) -> Vec<u8> {
+    let array = Uint8Array::new(&array);
     let bytes = array.to_vec();
     array.fill(0, 0, array.length());
     bytes

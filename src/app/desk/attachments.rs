@@ -7,6 +7,7 @@ use super::reading::{Listed, Reading};
 use super::session::{Locked, Session};
 use crate::app::browser::download;
 use crate::app::parts::warning;
+use crate::wording::attached::size;
 use crate::wording::say;
 
 /// The list; nothing where the referral has none and names none.
@@ -48,10 +49,12 @@ fn line(at: usize, listed: Listed, saving: Saving) -> AnyView {
     let label = name.clone();
     let differs = (!listed.as_recorded)
         .then(|| view! { <strong class="govuk-tag govuk-tag--red">{say!("open-attachment-differs")}</strong> });
+    let position = listed.gps_removed.then(|| view! { <span>{say!("open-attachment-position")}</span> });
     view! {
         <li class="desk-attachment" id=format!("attachment-{at}")>
             <span class="brand-typed">{shown}</span>
             <span>{size(listed.file.bytes)}</span>
+            {position}
             {differs}
             <button type="button" class="govuk-button govuk-button--secondary" id=format!("attachment-{at}-save")
                 on:click=move |_| saving.clone().begin(name.clone())>
@@ -84,24 +87,5 @@ impl Saving {
                 session.said.set(say!("open-attachment-saved", file = name));
             }
         });
-    }
-}
-
-/// "812 bytes", "34 KB", "2.5 MB": as file managers say it.
-fn size(bytes: u64) -> String {
-    match bytes {
-        0..1000 => say!("size-bytes", bytes = bytes),
-        1000..1_000_000 => say!("size-kilobytes", kilobytes = bytes.div_ceil(1000)),
-        _ => say!("size-megabytes", megabytes = format!("{:.1}", bytes as f64 / 1e6)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sizes_read_as_file_managers_write_them() {
-        assert_eq!([812, 34_000, 2_500_000].map(size), ["812 bytes", "34 KB", "2.5 MB"]);
     }
 }

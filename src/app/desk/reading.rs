@@ -10,7 +10,7 @@ use crate::domain::criteria::Rules;
 use crate::domain::form::Section;
 use crate::domain::instrument::{Effective, Instrument, Wording};
 use crate::domain::ledger::Found;
-use crate::domain::record::{Record, RecordKind};
+use crate::domain::record::{AttachmentNote, Record, RecordKind};
 use crate::render::recap::{Part, counts, head, recap};
 use crate::wording::say;
 
@@ -63,6 +63,8 @@ pub enum Checklist {
 pub struct Listed {
     pub file: Attached,
     pub as_recorded: bool,
+    /// The record says that the position was taken out.
+    pub gps_removed: bool,
 }
 
 impl Reading {
@@ -154,14 +156,16 @@ fn no_instrument() -> Instrument {
 }
 
 fn listed(record: &Record, kept: &Kept) -> Vec<Listed> {
-    let as_recorded = |file: &Attached| {
-        record.attachments.iter().any(|note| {
+    let one = |file: &Attached| {
+        let note = record.attachments.iter().find(|note| {
             note.file.trim_start_matches("attachments/") == file.name
                 && note.bytes == file.bytes
                 && note.sha256.eq_ignore_ascii_case(&file.sha256)
-        })
+        });
+        let gps_removed = note.is_some_and(AttachmentNote::gps_removed);
+        Listed { as_recorded: note.is_some(), gps_removed, file: file.clone() }
     };
-    kept.attachments.iter().map(|file| Listed { as_recorded: as_recorded(file), file: file.clone() }).collect()
+    kept.attachments.iter().map(one).collect()
 }
 
 fn lost(record: &Record, attachments: &[Listed]) -> Vec<String> {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::attachments;
 use super::journey::{Journey, SealedReferral, Step};
 use super::readers::readers;
 use super::sealing::{NotSealed, Ready, in_words, seal_submission};
@@ -31,6 +32,8 @@ pub fn check_answers(journey: Journey) -> El {
     let mends = RwSignal::new(Vec::<Mend>::new());
     let after = match checked {
         Err(problems) => vec![to_mend(journey, &problems)],
+        // What stands against the files is said beside them.
+        Ok(_) if !journey.attached.problems(&area.pack.attachable()).is_empty() => Vec::new(),
         Ok(submission) if area.sealing.is_ok() => confirm_and_seal(journey, submission, mends),
         Ok(_) => cannot_seal(&area).into_iter().collect(),
     };
@@ -38,6 +41,7 @@ pub fn check_answers(journey: Journey) -> El {
         .with(p(say!("check-read")))
         .with_all(left_out(journey))
         .with_all(parts::recap(parts, Some(change)))
+        .with_all(attachments::recap(journey))
         .with_all(after);
     el("div", "").with(back_to_tasks(journey)).with(error_summary(mends.into())).with(page)
 }
@@ -88,6 +92,10 @@ fn confirm_and_seal(journey: Journey, submission: Submission, mends: RwSignal<Ve
     let go = move || {
         if !journey.confirmed.get_untracked() {
             mends.set(vec![Mend { id: "confirm-area".into(), text: say!("check-confirm-missing") }]);
+            return;
+        }
+        if journey.attached.busy.get_untracked() {
+            mends.set(vec![Mend { id: "seal".into(), text: say!("attach-wait") }]);
             return;
         }
         mends.set(Vec::new());

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use leptos::prelude::*;
 
+use super::attached::Attached;
 use super::delivery::{Delivery, Name};
 use super::leave::Leave;
 use super::load::Area;
 use super::route::Route;
+use super::work::Work;
 use crate::app::browser;
 use crate::app::form::Form;
 use crate::domain::answers::Answers;
@@ -29,6 +31,7 @@ pub enum Step {
     Start,
     Tasks,
     Section(Section),
+    Attachments,
     Check,
     Receipt,
 }
@@ -37,6 +40,8 @@ pub enum Step {
 #[derive(Clone, Copy)]
 pub struct Journey {
     pub form: Form,
+    /// The files that go with it.
+    pub attached: Attached,
     /// The sender has confirmed the area and who can read.
     pub confirmed: RwSignal<bool>,
     pub delivery: RwSignal<Delivery>,
@@ -60,6 +65,8 @@ pub struct SealedReferral {
     pub sealed_at: (NaiveDate, String),
     /// What was sealed: a later change of the draft shows.
     pub draft: Draft,
+    /// The same for its files.
+    pub attached: Vec<String>,
     pub name: Name,
 }
 
@@ -73,7 +80,7 @@ impl Step {
     /// All steps, in order.
     fn all() -> impl Iterator<Item = Step> {
         let sections = Section::ALL.into_iter().map(Step::Section);
-        [Step::Start, Step::Tasks].into_iter().chain(sections).chain([Step::Check, Step::Receipt])
+        [Step::Start, Step::Tasks].into_iter().chain(sections).chain([Step::Attachments, Step::Check, Step::Receipt])
     }
 
     /// From 1.
@@ -88,10 +95,11 @@ impl Step {
 }
 
 impl Journey {
-    /// A journey in an area over what has been typed so far.
-    pub fn new(area: Arc<Area>, draft: RwSignal<Draft>, leave: Leave) -> Journey {
+    /// A journey in an area over what has been typed and attached so far.
+    pub fn new(area: Arc<Area>, work: Work, leave: Leave) -> Journey {
         Journey {
-            form: Form::new(draft, area.context.clone()),
+            form: Form::new(work.draft, area.context.clone()),
+            attached: work.attached,
             confirmed: RwSignal::new(false),
             delivery: RwSignal::new(Delivery::NotTried),
             leave,
@@ -150,7 +158,8 @@ impl Journey {
     /// What can be sealed as the form stands, or what stands in the way.
     pub fn submission(self) -> Result<Submission, Vec<Problem>> {
         let draft = self.form.draft.get_untracked();
-        self.before.with_value(|before| self.form.context(|context| submission(&draft, before, context)))
+        let has_files = !self.attached.files.with_untracked(Vec::is_empty);
+        self.before.with_value(|before| self.form.context(|context| submission(&draft, before, has_files, context)))
     }
 
     /// Goes to a step; Back returns.
@@ -186,16 +195,17 @@ impl Journey {
         self.sealed.set_value(Some(Arc::new(sealed)));
     }
 
-    /// Whether the form has been changed since it was sealed.
+    /// Whether the form or its files have been changed since it was sealed.
     pub fn changed_since_sealed(self) -> bool {
-        let sealed = self.sealed();
-        sealed.is_some_and(|sealed| self.form.draft.with_untracked(|draft| *draft != sealed.draft))
+        let draft_is = |sealed: &Draft| self.form.draft.with_untracked(|draft| draft == sealed);
+        self.sealed().is_some_and(|sealed| !draft_is(&sealed.draft) || self.attached.marks() != sealed.attached)
     }
 
     /// Drops what was typed, what was sealed and the sender's own record.
     pub fn clear(self) {
         // The person may have left this journey meanwhile.
         drop(self.form.draft.try_set(Draft::default()));
+        self.attached.clear();
         drop(self.sealed.try_set_value(None));
         browser::keep("");
         browser::leaving::warn(false);
@@ -230,7 +240,8 @@ mod tests {
     fn steps_are_numbered_from_the_start_to_the_receipt() {
         assert_eq!(Step::Start.number(), 1);
         assert_eq!(Step::Section(Section::Referrer).number(), 3);
-        assert_eq!(Step::Receipt.number(), 15);
+        assert_eq!(Step::numbered(Step::Attachments.number() + 1), Some(Step::Check));
+        assert_eq!(Step::Receipt.number(), 16);
         assert_eq!(Step::numbered(0), None);
     }
 }

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
 use super::journey::Journey;
+use super::work::Work;
 use crate::app::browser::{clock, cover, fields, leaving, page as window};
 use crate::app::parts::{El, Look, act, el, live, live_text, unseen};
 use crate::app::questions::control;
-use crate::domain::draft::Draft;
 use crate::domain::leave_code::{Fate, Hidden, LeaveCode};
 use crate::domain::private::Private;
 use crate::wording::say;
@@ -22,7 +22,7 @@ const WORK: &str = "work";
 pub struct Leave {
     /// Only where a code was set does the work come back.
     pub code: RwSignal<Option<LeaveCode>>,
-    draft: RwSignal<Draft>,
+    work: Work,
     hidden: RwSignal<Option<Hidden>>,
     way: StoredValue<Way>,
 }
@@ -35,10 +35,10 @@ struct Way {
 }
 
 impl Leave {
-    /// Over what has been typed so far; without a code.
-    pub fn new(draft: RwSignal<Draft>) -> Leave {
+    /// Over what has been given so far; without a code.
+    pub fn new(work: Work) -> Leave {
         let (code, hidden) = (RwSignal::new(None), RwSignal::new(None));
-        Leave { code, draft, hidden, way: StoredValue::new(Way::default()) }
+        Leave { code, work, hidden, way: StoredValue::new(Way::default()) }
     }
 
     /// Covers the page where there is a code, else clears it and leaves.
@@ -59,7 +59,7 @@ impl Leave {
         leaving::vanish(&say!("cover-title"));
         let way = self.way.get_value();
         self.code.set(None);
-        self.draft.set(Draft::default());
+        self.work.clear();
         if let Some(journey) = way.journey {
             journey.clear();
         }
@@ -80,7 +80,7 @@ impl Leave {
             Fate::Back => {
                 self.hidden.set(None);
                 cover::lift();
-                leaving::warn(self.draft.with_untracked(|draft| !draft.is_empty()));
+                leaving::warn(untrack(|| !self.work.is_empty()));
             }
         }
         Some(fate)

@@ -1,6 +1,8 @@
 //! The practitioner's page: areas, then one journey by numbered steps.
 
 mod areas;
+mod attached;
+mod attachments;
 mod check_answers;
 mod copies;
 mod delivery;
@@ -24,6 +26,7 @@ mod spelling;
 mod start;
 mod start_from;
 mod tasks;
+mod work;
 
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
@@ -32,9 +35,9 @@ use self::journey::{Journey, Step};
 use self::leave::Leave;
 use self::load::{Area, LoadError};
 use self::route::Route;
+use self::work::Work;
 use super::browser::{self, leaving, route as address};
 use super::parts::{El, el, link, live, live_text, p, page, warning};
-use crate::domain::draft::Draft;
 use crate::wording::say;
 
 /// The whole page.
@@ -52,31 +55,32 @@ pub fn portal() -> AnyView {
         browser::page::blur();
         route.set(Route::read(&hash));
     });
-    // One draft for the page's life: choosing another area or step never loses what was typed.
-    let draft = RwSignal::new(Draft::default());
-    Effect::new(move |_| leaving::warn(draft.with(|draft| !draft.is_empty())));
-    let leave = Leave::new(draft);
+    let work = Work::new();
+    let leave = Leave::new(work);
+    Effect::new(move |_| leaving::warn(!work.is_empty()));
+    // A file that misses the control would replace the page with itself.
+    browser::files::ignore_stray_drops();
 
     let area_id = Memo::new(move |_| route.with(|route| route.area().map(str::to_owned)));
     let step = Memo::new(move |_| route.with(Route::step));
-    let work = live(move || {
+    let pages = live(move || {
         Some(match area_id.get() {
-            Some(id) => in_area(id, draft, leave, step),
+            Some(id) => in_area(id, work, leave, step),
             None if route.with(|route| *route == Route::Finished) => outside(leave, finished::finished()),
             None => outside(leave, areas::areas()),
         })
     });
-    leave::coverable(leave, work)
+    leave::coverable(leave, pages)
 }
 
 /// The journey in one area, once its pack has come.
-fn in_area(id: String, draft: RwSignal<Draft>, leave: Leave, step: Memo<Step>) -> AnyView {
+fn in_area(id: String, work: Work, leave: Leave, step: Memo<Step>) -> AnyView {
     let loaded = load::area(id);
     live(move || {
         Some(loaded.with(|loaded| match loaded {
             None => outside(leave, loading()),
             Some(Err(error)) => outside(leave, unusable(error)),
-            Some(Ok(area)) => in_journey(Journey::new(area.clone(), draft, leave), step),
+            Some(Ok(area)) => in_journey(Journey::new(area.clone(), work, leave), step),
         }))
     })
 }
@@ -105,6 +109,7 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
             Step::Start => start::start(journey),
             Step::Tasks => tasks::tasks(journey),
             Step::Section(section) => section::section_page(journey, section),
+            Step::Attachments => attachments::attachments(journey),
             Step::Check => check_answers::check_answers(journey),
             Step::Receipt => receipt::receipt(journey),
         })

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
 
+use super::attached::AttachedFile;
 use super::delivery::Name;
 use super::journey::{Journey, OwnCopy, SealedReferral};
+use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::browser::{self, clock};
 use crate::domain::answers_json::to_json;
@@ -32,6 +34,8 @@ pub enum NotSealed {
 /// The worker's files are a quarter of a megabyte, and a seal takes less than a second: what is not sealed after so long
 /// never will be, and nobody is left waiting for ever.
 const LONGEST: Duration = Duration::from_secs(120);
+/// What the slowest device seals in a second of what is attached, in bytes.
+const SLOWEST: u64 = 500_000;
 
 /// A worker that starts while the answers are read back, so that sealing does not wait for it.
 #[derive(Clone, Copy)]
@@ -60,18 +64,30 @@ pub fn seal_submission(
     submission: &Submission,
     ready: Ready,
 ) -> impl Future<Output = Result<SealedReferral, NotSealed>> + use<> {
-    let (draft, question) = (journey.form.draft.get_untracked(), question(journey, submission));
+    let (draft, attached) = (journey.form.draft.get_untracked(), journey.attached.marks());
     let (answers, sealed_at) = (submission.answers().clone(), (clock::today(), clock::time_of_day()));
+    let files = journey.attached.files.get_untracked();
+    let question = question(journey, submission, &files);
     async move {
-        let asked = async { ready.take().await?.ask(&question, Vec::new()).await.map_err(|_| NotSealed::NoWorker) };
-        let (answer, bytes) = clock::within(LONGEST, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
+        let longest = LONGEST + Duration::from_secs(files.iter().map(|file| file.content.len()).sum::<u64>() / SLOWEST);
+        let asked = async {
+            let worker = ready.take().await?;
+            // Copies: the files stay here, to be sealed again after a change.
+            let mut bytes = Vec::new();
+            for file in files {
+                bytes.push(file.content.copy());
+                clock::breathe().await;
+            }
+            worker.ask_held(&question, bytes).await.map_err(|_| NotSealed::NoWorker)
+        };
+        let (answer, bytes) = clock::within(longest, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
         let (sealed, amend_key, own) = read(&answer, bytes)?;
-        Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, name: Name::new() })
+        Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, attached, name: Name::new() })
     }
 }
 
 /// The sealed file, the amend key of what can be added to, and the sender's own record, out of the worker's answer.
-fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<String>, OwnCopy), NotSealed> {
+fn read(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<Live>, Option<String>, OwnCopy), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -79,10 +95,11 @@ fn read(answer: &Json, bytes: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<Stri
         Some(_) => return Err(NotSealed::Failed),
         None => {}
     }
-    let [sealed, file, text] = <[Vec<u8>; 3]>::try_from(bytes).map_err(|_| NotSealed::Failed)?;
-    let sealed = Sealed::<Live>::verified(sealed).map_err(|_| NotSealed::Failed)?;
-    let text = String::from_utf8(text).map_err(|_| NotSealed::Failed)?;
-    let own = OwnCopy { file: Private(file), text: Private(text) };
+    let [sealed, sha256, file, text] = <[Held; 4]>::try_from(bytes).map_err(|_| NotSealed::Failed)?;
+    let sha256 = sha256.into_bytes().try_into().map_err(|_| NotSealed::Failed)?;
+    let sealed = Sealed::<Live>::verified(sealed.into_bytes(), sha256).map_err(|_| NotSealed::Failed)?;
+    let text = String::from_utf8(text.into_bytes()).map_err(|_| NotSealed::Failed)?;
+    let own = OwnCopy { file: Private(file.into_bytes()), text: Private(text) };
     Ok((sealed, answer["amend_key"].as_str().map(str::to_owned), own))
 }
 
@@ -96,7 +113,7 @@ pub fn in_words(error: NotSealed) -> String {
     }
 }
 
-fn question(journey: Journey, submission: &Submission) -> Json {
+fn question(journey: Journey, submission: &Submission, files: &[AttachedFile]) -> Json {
     let area = journey.area();
     let adds = match submission {
         Submission::Referral(_) => Json::Null,
@@ -104,6 +121,7 @@ fn question(journey: Journey, submission: &Submission) -> Json {
             json!({ "what": what.id(), "refers_to": refers_to, "amend_key": amend_key })
         }
     };
+    let files = files.iter().map(|file| json!({ "name": file.name, "gps_removed": file.gps_removed }));
     json!({ "Seal": {
         "pack": area.pack_file,
         "instrument": area.instrument_file,
@@ -114,5 +132,6 @@ fn question(journey: Journey, submission: &Submission) -> Json {
         "marking": area.marking(),
         "adds": adds,
         "referral": to_json(submission.answers()),
+        "attachments": files.collect::<Vec<_>>(),
     } })
 }

@@ -11,7 +11,8 @@ use crate::wording::{form as words, say};
 
 /// The sections of the form and where each stands.
 pub fn tasks(journey: Journey) -> El {
-    let rows = journey.sections().iter().map(move |section| row(journey, *section));
+    let sections = journey.sections().iter().map(move |section| row(journey, *section));
+    let rows = sections.chain([attachments(journey)]);
     let check = el("a", "govuk-button").id("to-check").attribute("role", "button");
     let adds = journey.form.draft.with_untracked(|draft| change(draft)).is_some();
     let order = if adds { say!("tasks-adds") } else { say!("tasks-order") };
@@ -31,11 +32,25 @@ fn row(journey: Journey, section: Section) -> El {
         Status::Started => (say!("status-started"), "govuk-tag govuk-tag--yellow"),
         Status::Complete => (say!("status-complete"), ""),
     };
-    let status_id = format!("status-{}", section.id());
+    item(journey, Step::Section(section), words::section(section), (section.id(), status, class))
+}
+
+/// The files: nobody has to attach any.
+fn attachments(journey: Journey) -> El {
+    let count = journey.attached.files.with_untracked(Vec::len);
+    let (status, class) = match count {
+        0 => (say!("status-optional"), "govuk-tag govuk-tag--grey"),
+        count => (say!("status-attached", count = count), ""),
+    };
+    item(journey, Step::Attachments, say!("attach-heading"), ("attachments", status, class))
+}
+
+fn item(journey: Journey, step: Step, name: String, (id, status, class): (&str, String, &'static str)) -> El {
+    let status_id = format!("status-{id}");
     let way = el("a", "govuk-link govuk-task-list__link")
-        .attribute("href", journey.hash(Step::Section(section)))
+        .attribute("href", journey.hash(step))
         .attribute("aria-describedby", &status_id)
-        .text(words::section(section));
+        .text(name);
     el("li", "govuk-task-list__item govuk-task-list__item--with-link")
         .with(el("div", "govuk-task-list__name-and-hint").with(way))
         .with(el("div", "govuk-task-list__status").id(status_id).with(el("span", class).text(status)))

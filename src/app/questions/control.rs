@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::app::browser::files::{self, ChosenFile};
 use crate::app::parts::{El, el};
 
 /// A control without anything that would keep or help with what is typed: a browser's memory and its writing aids stay
@@ -26,6 +27,18 @@ pub fn text_control(
 ) -> El {
     let control = control(tag, class, id).live_value(move || value.get());
     control.on("input", move |event| typed(event_target_value(&event)))
+}
+
+/// A control for files, several at a time: tells which were chosen, and forgets them so that they can be chosen again.
+///
+/// Any file can be chosen: one that cannot be taken is answered with what to do, where a filter would only hide it.
+pub fn file_control(id: &str, chosen: impl Fn(Vec<ChosenFile>) + 'static) -> El {
+    let control = control("input", "govuk-file-upload", id).attribute("type", "file").attribute("multiple", "");
+    control.on("change", move |event| {
+        let files = files::chosen(&event);
+        files::clear(&event);
+        chosen(files);
+    })
 }
 
 /// One radio with its label.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 use super::protocol::{Answer, Attached, Kept, KeyHeld, NotUnlocked, Question};
-use super::sealer;
+use super::{examiner, sealer};
 use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::form::ids;
 use crate::domain::ledger::{Marks, Outcome};
@@ -44,8 +44,12 @@ impl Keyring {
                 (Answer::Record, record.into_iter().collect())
             }
             Question::Seal(form) => {
-                let (answer, sealed) = sealer::answer(&form);
+                let (answer, sealed) = sealer::answer(&form, plain(bytes));
                 (Answer::Sealed(answer), sealed)
+            }
+            Question::Examine(file) => {
+                let (answer, file) = examiner::answer(&file, plain(bytes));
+                (Answer::Examined(answer), file)
             }
             Question::Words(recipients) => {
                 let words = recipients.iter().map(|recipient| Recipient::parse(recipient).map(|r| words(&r)));
@@ -114,6 +118,11 @@ impl Keyring {
     fn only_practice(&self) -> bool {
         self.identities.iter().all(|identity| identity.recipient().as_str() == PRACTICE_RECIPIENT)
     }
+}
+
+/// Files of a sender: they are on the page as well, and end with the worker.
+fn plain(bytes: impl Iterator<Item = Zeroizing<Vec<u8>>>) -> Vec<Vec<u8>> {
+    bytes.map(|mut file| std::mem::take(&mut *file)).collect()
 }
 
 fn held(identity: &Identity) -> KeyHeld {

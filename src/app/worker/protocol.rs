@@ -14,8 +14,10 @@ pub(super) enum Question {
     Open { number: usize },
     /// The record that was kept under this number.
     Record { number: usize },
-    /// A complete form, with the two files it is sealed under: see [`super::sealer`].
+    /// A complete form, with the two files it is sealed under, and its attachments as bytes: see [`super::sealer`].
     Seal(serde_json::Value),
+    /// A file that was chosen to be attached: see [`super::examiner`].
+    Examine(serde_json::Value),
     /// Recipients, as a pack names them: the words of their fingerprints.
     Words(Vec<String>),
     /// The same sealed file again: hands back the attachment of that name.
@@ -30,8 +32,10 @@ pub(super) enum Answer {
     Opened(Result<(Marks, Kept), Outcome>),
     /// With the record as bytes, or with none.
     Record,
-    /// With the sealed file as bytes, or with none.
+    /// With the sealed file and its SHA-256 as bytes, or with none.
     Sealed(serde_json::Value),
+    /// With the file as it will be attached, or with none.
+    Examined(serde_json::Value),
     /// Six words for each recipient, joined by blanks; of a text that is none, nothing.
     Words(Vec<String>),
     /// With the attachment as bytes, or with none when the file is another one now.

@@ -4,6 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::area::{Pack, PackMode};
 use crate::domain::answers_json::from_json;
+use crate::domain::attached::{GPS_REMOVED, examine};
 use crate::domain::check;
 use crate::domain::date::read_day;
 use crate::domain::draft::Draft;
@@ -11,22 +12,23 @@ use crate::domain::instrument::Instrument;
 use crate::domain::mode::Live;
 use crate::domain::own_record::OwnRecord;
 use crate::domain::private::Private;
-use crate::domain::record::{Change, Record, RecordKind, Stamp};
-use crate::envelope::{AmendKey, Content, Reference, SealError, Sealed, SubmissionId, seal};
+use crate::domain::record::{AttachmentNote, Change, Record, RecordKind, Stamp};
+use crate::envelope::{AmendKey, Attachment, Content, Reference, SealError, Sealed, SubmissionId, seal};
 use crate::render::text;
 
 /// Seals what the page asks for; answers with the amend key, the sealed bytes and the sender's own record as a file and
 /// as text, or with the name of what went wrong.
 ///
-/// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral}`: the two files as text,
-/// the dates as in a record, the form as the `referral` object of a record; `adds` is `{what, refers_to, amend_key}` of
-/// what adds to a referral, and `null` of a new one.
-pub fn answer(question: &Json) -> (Json, Vec<Vec<u8>>) {
-    match sealed(question) {
+/// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral, attachments}`: the two
+/// files as text, the dates as in a record, the form as the `referral` object of a record; `adds` is `{what, refers_to,
+/// amend_key}` of what adds to a referral, and `null` of a new one; for each file that is attached `{name, gps_removed}`,
+/// its bytes in the same order.
+pub fn answer(question: &Json, files: Vec<Vec<u8>>) -> (Json, Vec<Vec<u8>>) {
+    match sealed(question, files) {
         Ok((sealed, amend_key, own)) => {
-            let [file, text] = own;
+            let ([file, text], sha256) = (own, sealed.sha256().to_vec());
             let amend_key = amend_key.as_ref().map(AmendKey::reveal);
-            (json!({ "amend_key": amend_key }), vec![sealed.into_bytes(), file, text])
+            (json!({ "amend_key": amend_key }), vec![sealed.into_bytes(), sha256, file, text])
         }
         Err(NotSealed::NoRandomness) => (json!({ "not_sealed": "no_randomness" }), Vec::new()),
         Err(NotSealed::NoRecipients) => (json!({ "not_sealed": "no_recipients" }), Vec::new()),
@@ -43,7 +45,7 @@ enum NotSealed {
 /// The sender's own record, as a file and as text.
 type Own = [Vec<u8>; 2];
 
-fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>, Own), NotSealed> {
+fn sealed(question: &Json, files: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<AmendKey>, Own), NotSealed> {
     let field = |name: &str| question.get(name).and_then(Json::as_str).ok_or(NotSealed::Failed);
     let pack = Pack::parse(field("pack")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
     if pack.mode != PackMode::Live {
@@ -66,6 +68,7 @@ fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>, Own), NotS
             (check::changes(&draft, &context).map_err(|_| NotSealed::Failed)?, kind, None)
         }
     };
+    let (attachments, notes) = attached(question, files, &pack)?;
     let stamp = Stamp {
         submission: SubmissionId::random()?.to_string(),
         kind,
@@ -74,9 +77,10 @@ fn sealed(question: &Json) -> Result<(Sealed<Live>, Option<AmendKey>, Own), NotS
         referred_on: field("referred_on")?.to_owned(),
         build: field("build")?.to_owned(),
     };
-    let record = Record::new::<Live>(answers, &context.instrument, stamp);
+    let mut record = Record::new::<Live>(answers, &context.instrument, stamp);
+    record.attachments = notes;
     let text = text::text(&record, pack.name.en(), field("marking")?, &context);
-    let content = Content { record: record.to_bytes(), text: text.clone(), attachments: Vec::new() };
+    let content = Content { record: record.to_bytes(), text: text.clone(), attachments };
     let sealed = seal::<Live>(content, &sealing.recipients)?;
     let own = own(record, &text, &sealed.reference().to_string(), amend_key.as_ref().map(AmendKey::reveal));
     Ok((sealed, amend_key, own))
@@ -98,6 +102,34 @@ fn change(adds: &Json) -> Option<RecordKind> {
     })
 }
 
+/// The files, looked at once more, and what the record says of each.
+fn attached(
+    question: &Json,
+    files: Vec<Vec<u8>>,
+    pack: &Pack,
+) -> Result<(Vec<Attachment>, Vec<AttachmentNote>), NotSealed> {
+    let named = question.get("attachments").and_then(Json::as_array).map(Vec::as_slice).unwrap_or_default();
+    if named.len() != files.len() {
+        return Err(NotSealed::Failed);
+    }
+    let limits = pack.attachable();
+    let all = files.iter().map(|file| file.len() as u64).sum();
+    if !files.is_empty() {
+        limits.check(files.len(), all).map_err(|_| NotSealed::Failed)?;
+    }
+    let mut attached = Vec::new();
+    let mut notes = Vec::new();
+    for ((number, file), mut bytes) in (1..).zip(named).zip(files) {
+        let name = file["name"].as_str().ok_or(NotSealed::Failed)?;
+        let again = examine(name, &mut bytes, &limits.limits.types).map_err(|_| NotSealed::Failed)?;
+        let changed = (again.gps_removed || file["gps_removed"] == true).then(|| GPS_REMOVED.to_owned());
+        let attachment = Attachment { name: name.to_owned(), bytes };
+        notes.push(attachment.note(number, changed.into_iter().collect()));
+        attached.push(attachment);
+    }
+    Ok((attached, notes))
+}
+
 impl From<SealError> for NotSealed {
     fn from(error: SealError) -> NotSealed {
         match error {
@@ -111,5 +143,67 @@ impl From<SealError> for NotSealed {
 impl From<crate::envelope::NoRandomness> for NotSealed {
     fn from(_: crate::envelope::NoRandomness) -> NotSealed {
         NotSealed::NoRandomness
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::area::example;
+    use crate::envelope::{Identity, hex, open, reference::sha256};
+
+    const DASH: &str = include_str!("../../../public/instruments/dash-ric.json");
+    const RECORD: &str = include_str!("../../../tests/vectors/record-v1.json");
+    const PHOTO: &[u8] = include_bytes!("../../../tests/vectors/photos/located.jpg");
+
+    fn question(to: &Identity, attachments: Json) -> Json {
+        let mut pack = example::json();
+        pack["recipients"] =
+            json!([{ "role": "coordinator", "label": "Coordinator", "age": to.recipient().to_string() }]);
+        pack["agencies"][0]["id"] = json!("health-visiting");
+        let mut record: Json = serde_json::from_str(RECORD).unwrap();
+        record["referral"]["referrer"]["agency"] = json!("health-visiting");
+        json!({ "pack": pack.to_string(), "instrument": DASH, "today": "2026-11-21", "sealed_at": "2026-11-21T17:35Z",
+            "referred_on": "2026-11-21", "build": "0.1.0+test", "marking": "", "referral": record["referral"],
+            "attachments": attachments })
+    }
+
+    #[test]
+    fn the_record_notes_every_file_as_it_is_in_the_archive() {
+        let me = Identity::generate().unwrap();
+        let files =
+            json!([{ "name": "front door.jpg", "gps_removed": false }, { "name": "a.pdf", "gps_removed": true }]);
+        let pdf = b"%PDF-1.7 invented".to_vec();
+        let (answer, bytes) = super::answer(&question(&me, files), vec![PHOTO.to_vec(), pdf.clone()]);
+        assert_eq!(answer["not_sealed"], Json::Null);
+        assert_eq!(bytes[1], sha256(&bytes[0]), "the page is told the hash of what it keeps");
+        let opened = open(&bytes[0], &[me]).unwrap();
+        let record = Record::read(&opened.record).unwrap();
+        assert_eq!(record.attachments.len(), 2);
+        for (note, file) in record.attachments.iter().zip(&opened.attachments) {
+            assert_eq!(note.file, format!("attachments/{}", file.name));
+            assert_eq!((note.bytes, &note.sha256), (file.bytes.len() as u64, &hex(&sha256(&file.bytes))));
+            assert!(note.gps_removed());
+        }
+        assert_ne!(opened.attachments[0].bytes, PHOTO, "a position that slipped through is taken out here");
+        assert_eq!(opened.attachments[1].bytes, pdf);
+        assert!(opened.text.contains("01-front_door.jpg, 3 KB, Position removed"), "{}", opened.text);
+    }
+
+    #[test]
+    fn what_the_area_does_not_take_is_not_sealed() {
+        let me = Identity::generate().unwrap();
+        let one = |name: &str, files: Vec<Vec<u8>>| {
+            super::answer(&question(&me, json!([{ "name": name, "gps_removed": false }])), files).0
+        };
+        for (name, files) in [
+            ("statement.docx", vec![b"PK\x03\x04".to_vec()]),
+            ("photo.pdf", vec![PHOTO.to_vec()]),
+            ("a.pdf", vec![]),
+            ("a.pdf", vec![b"%PDF-".to_vec(), b"%PDF-".to_vec()]),
+            ("a.pdf", vec![[&b"%PDF-"[..], &vec![0; 26_214_400]].concat()]),
+        ] {
+            assert_eq!(one(name, files)["not_sealed"], "failed", "{name}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::parts::{day, list, object, said, sha256, shape, text, words};
 use crate::domain::answers::NotKnownCode;
+use crate::domain::attached::GPS_REMOVED;
 use crate::domain::check;
 use crate::domain::form::{
     GROUPS, Kind, MOST_ROWS, Need, Options, QUESTIONS, Question, Shown, TextForm, ids, question,
@@ -119,7 +120,9 @@ fn item() -> Value {
 fn attachment() -> Value {
     let bytes = super::parts::large_number();
     let file = shape("^attachments/[0-9]{2,}-[A-Za-z0-9._-]+$");
-    object(&["file", "bytes", "sha256"], [("file", file), ("bytes", bytes), ("sha256", sha256())])
+    let changed = list(words([GPS_REMOVED]));
+    let fields = [("file", file), ("bytes", bytes), ("sha256", sha256()), ("changed", changed)];
+    object(&["file", "bytes", "sha256"], fields)
 }
 
 fn at_most(max: usize, mut schema: Value) -> Value {

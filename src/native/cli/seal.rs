@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use serde_json::{Map, Value, json};
 
+use super::Outcome;
 use super::area_use::AreaUse;
+use super::attachments::{self, Attached};
 use super::output::{cannot_read, cannot_write, result, stop, tell};
-use super::{Outcome, attachments};
 use crate::area::PackMode;
 use crate::domain::answers::Answers;
 use crate::domain::answers_json::{self, BadField};
@@ -21,7 +22,7 @@ use crate::domain::private::Private;
 use crate::domain::problem::Problem;
 use crate::domain::record::{AttachmentNote, InstrumentRef, ReadError, Record, RecordKind, Stamp, read_attachments};
 use crate::envelope::tokens::{AmendKey, SubmissionId};
-use crate::envelope::{Attachment, Content, SealError, hex, seal};
+use crate::envelope::{Content, SealError, hex, seal};
 use crate::native::files::{self, Readers};
 use crate::native::{build, clock};
 use crate::wording::say;
@@ -104,7 +105,7 @@ impl Done {
     }
 }
 
-fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: &Path) -> Result<Done, Vec<String>> {
+fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attached], out: &Path) -> Result<Done, Vec<String>> {
     let one = |why: String| vec![why];
     let bytes = fs::read(file).map_err(|error| one(cannot_read(file, &error)))?;
     let given = Given::read(&bytes, M::NAME, &area.pack.id).map_err(one)?;
@@ -134,11 +135,12 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attachment], out: 
     };
     let mut record = Record::new::<M>(answers, &area.context.instrument, stamp);
     record.instrument = given.instrument.or(record.instrument);
-    record.attachments = attachments::notes(attached);
+    record.attachments = (1..).zip(attached).map(|(number, one)| one.note(number, &given.noted)).collect();
     record.extra = given.extra;
     let marking = area.pack.marking.as_ref().map(|marking| marking.en()).unwrap_or_default();
     let text = render::text::text(&record, area.pack.name.en(), marking, &area.context);
-    let content = Content { record: record.to_bytes(), text, attachments: attached.to_vec() };
+    let content =
+        Content { record: record.to_bytes(), text, attachments: attached.iter().map(|one| one.file.clone()).collect() };
     let sealed = seal::<M>(content, &area.sealing.recipients).map_err(|error| one(seal_error(error)))?;
 
     let reference = sealed.reference().to_string();
@@ -160,9 +162,8 @@ struct Given {
 }
 
 impl Given {
-    fn brings(&self, attached: &[Attachment]) -> bool {
-        let now = attachments::notes(attached);
-        self.noted.iter().all(|note| now.iter().any(|file| file.sha256.eq_ignore_ascii_case(&note.sha256)))
+    fn brings(&self, attached: &[Attached]) -> bool {
+        self.noted.iter().all(|note| attached.iter().any(|file| file.is(note)))
     }
 
     fn read(bytes: &[u8], mode: &str, area: &str) -> Result<Given, String> {

@@ -1,0 +1,34 @@
+//! In the worker: what a chosen file is, and the position taken out of a photo, before it is attached.
+
+use serde_json::{Value as Json, json};
+
+use crate::domain::attached::{Examined, Refusal, ending, examine};
+use crate::envelope::content::reduced;
+use crate::envelope::hex;
+use crate::envelope::reference::sha256;
+
+/// Looks at a file; answers with what it is and the bytes to be attached, or with why it cannot be.
+///
+/// Asked with `{name, types}`: the name as chosen, the endings that the area takes.
+pub fn answer(question: &Json, mut bytes: Vec<Vec<u8>>) -> (Json, Vec<Vec<u8>>) {
+    match (examined(question, &mut bytes), bytes.pop()) {
+        (Ok((name, Examined { gps_removed })), Some(file)) => {
+            let answer = json!({
+                "name": reduced(name),
+                "kind": ending(name).to_uppercase(),
+                "sha256": hex(&sha256(&file)),
+                "gps_removed": gps_removed,
+            });
+            (answer, vec![file])
+        }
+        (Err(refusal), _) => (json!({ "refused": refusal.id() }), Vec::new()),
+        (Ok(_), None) => (json!({ "refused": Refusal::NotExamined.id() }), Vec::new()),
+    }
+}
+
+fn examined<'q>(question: &'q Json, bytes: &mut [Vec<u8>]) -> Result<(&'q str, Examined), Refusal> {
+    let name = question.get("name").and_then(Json::as_str).ok_or(Refusal::NotExamined)?;
+    let types: Option<Vec<String>> = question.get("types").and_then(|types| serde_json::from_value(types.clone()).ok());
+    let file = bytes.last_mut().ok_or(Refusal::NotExamined)?;
+    Ok((name, examine(name, file, &types.ok_or(Refusal::NotExamined)?)?))
+}
