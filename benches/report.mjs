@@ -52,6 +52,9 @@ function inPage() {
     ["sealing again", browser.seal_again_ms],
     ["of which in the worker, from question to answer", browser.seal_worker_ms],
     ["longest main-thread task after the start, the whole form filled in", browser.longest_task_ms],
+    ["choosing five files of together 25 MB, read and looked at", browser.attach_read_ms],
+    ["sealing them with the referral", browser.attach_seal_ms],
+    ["longest main-thread task while they are chosen, sealed, sent and saved", browser.attach_longest_task_ms],
   ];
   return ["## In the page", "", `${browser.browser}, headless; starts are the median of ${browser.rounds} fresh profiles.`, "",
     "| | measured |", "|---|---:|", ...rows.map(([what, value]) => `| ${what} | ${value === null ? "none from 50 ms" : ms(value)} |`), "",
