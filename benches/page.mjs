@@ -1,7 +1,8 @@
 // The site in headless Chromium, as a practitioner meets it: how soon it answers, how long sealing takes, what blocks the page.
 // Arguments: the built site, the `marac` program. Prints one JSON object. Speaks WebDriver to chromedriver itself.
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,7 +72,9 @@ async function fillInAndSeal(page) {
   }
   await wait(500);
   const tasks = [...whileFilling, ...await blocked()];
+  const attached = await attachAndSeal(page);
   return {
+    ...attached,
     seal_first_ms: times.receipt[0],
     seal_again_ms: median(times.receipt.slice(1)),
     seal_worker_ms: median(times.seal.slice(1)),
@@ -116,6 +119,30 @@ async function typeInAll() {
   return took;
 }
 
+/** Five files of together 25 MB: chosen, sealed, sent to the dropbox of this computer and saved; tasks from the choice on. */
+async function attachAndSeal(page) {
+  const paths = [1, 2, 3, 4, 5].map((n) => join(folder, `${n}.pdf`));
+  paths.forEach((path, n) => writeFileSync(path, Buffer.concat([Buffer.from(`%PDF-1.7 ${n} `), randomBytes(5_000_000)])));
+  await page.run("history.back()");
+  await page.until("document.querySelector('#attach')");
+  const from = await page.run("return performance.now()");
+  await page.give("#attach", paths);
+  await page.until("document.querySelectorAll('#attached > div').length === 5 && document.getElementById('continue').getAttribute('aria-disabled') === 'false'");
+  const read = await page.run("return performance.now()");
+  await page.click("#continue");
+  await page.until("document.querySelector('#seal')");
+  await page.run("bench.clicked = bench.receipt = 0; if (!document.getElementById('confirm-area').checked) document.getElementById('confirm-area').click()");
+  await page.click("#seal");
+  await page.until("bench.receipt");
+  const { clicked, receipt } = await page.run("return window.bench");
+  await page.click("#send");
+  await page.until("document.querySelector('.stands--stored')");
+  await page.click("#save");
+  await wait(500);
+  const tasks = await page.run(`return bench.tasks.filter((task) => task.from > ${from}).map((task) => task.ms)`);
+  return { attach_read_ms: read - from, attach_seal_ms: receipt - clicked, attach_longest_task_ms: tasks.length ? Math.max(...tasks) : null };
+}
+
 /** In the page: answers everything that is asked, controls that come up meanwhile included; each in a task of its own. */
 async function fillSection() {
   const task = () => new Promise((resolve) => setTimeout(resolve));
@@ -125,7 +152,7 @@ async function fillSection() {
   for (let found = true; found;) {
     found = false;
     document.querySelectorAll("main details:not(.not-known)").forEach((folded) => (folded.open = true));
-    for (const control of document.querySelectorAll("main input, main select, main textarea")) {
+    for (const control of document.querySelectorAll("main input:not([type=file]), main select, main textarea")) {
       const key = control.type === "radio" ? control.name : control.id;
       if (seen.has(key) || control.closest(".not-known")) continue;
       seen.add(key);
@@ -141,7 +168,7 @@ async function fillSection() {
           : control.type === "tel" ? "07700 900123"
           : control.type === "email" ? "someone@example.org"
           : control.id.endsWith("postcode") ? "NM1 4QT"
-          : control.tagName === "TEXTAREA" ? text.slice(0, 280) : "Some words";
+          : control.tagName === "TEXTAREA" ? text.slice(0, 200) : "Some words";
         control.dispatchEvent(new Event("input", { bubbles: true }));
       }
       await task();
@@ -189,6 +216,10 @@ async function inBrowser(work) {
     slower: (rate) => command("POST", at("/goog/cdp/execute"), { cmd: "Emulation.setCPUThrottlingRate", params: { rate } }),
     later: (script) => command("POST", at("/execute/async"), { script: `const done = arguments[0]; ${script}`, args: [] }),
     until: (expression) => until(() => run(`return ${expression}`), expression),
+    give: async (selector, files) => {
+      const element = await command("POST", at("/element"), { using: "css selector", value: selector });
+      await command("POST", at(`/element/${Object.values(element)[0]}/value`), { text: files.join("\n") });
+    },
     click: async (selector) => {
       await page.until(`document.querySelector(${JSON.stringify(selector)})`);
       await run(`document.querySelector(${JSON.stringify(selector)}).click()`);

@@ -54,6 +54,9 @@ function inPage() {
     [`a keystroke in one of ${browser.typing_fields} texts of the full form, the processor slowed down four times: until all is computed and laid out`, browser.typing_ms],
     ["the slowest of them", browser.typing_longest_ms],
     ["longest main-thread task after the start, the whole form filled in", browser.longest_task_ms],
+    ["choosing five files of together 25 MB, read and looked at", browser.attach_read_ms],
+    ["sealing them with the referral", browser.attach_seal_ms],
+    ["longest main-thread task while they are chosen, sealed, sent and saved", browser.attach_longest_task_ms],
   ];
   return ["## In the page", "", `${browser.browser}, headless; starts are the median of ${browser.rounds} fresh profiles.`, "",
     "| | measured |", "|---|---:|", ...rows.map(([what, value]) => `| ${what} | ${value === null ? "none from 50 ms" : ms(value)} |`), "",

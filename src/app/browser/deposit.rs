@@ -1,9 +1,9 @@
 //! Putting a sealed file into a dropbox: one request, formats.md section 6.
 
-use js_sys::Uint8Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Headers, RequestInit, Response};
+use web_sys::{AbortSignal, Blob, Headers, RequestInit, Response};
 
 use super::{clock, fetch::private_request, page::window};
 
@@ -26,10 +26,12 @@ pub struct Unknown;
 const PATIENCE_MS: u32 = 120_000;
 /// The slowest line that we wait for, in bytes a millisecond: `marac serve` waits no longer either.
 const SLOWEST: u32 = 8;
+const PIECE: usize = 2 * 1024 * 1024;
 
 /// Puts sealed bytes at an address, create-only; never sends a cookie or a referrer, and follows no redirect.
 pub async fn put(url: &str, sealed: &[u8]) -> Result<Answer, Unknown> {
-    let init = request(sealed).map_err(|_| Unknown)?;
+    let body = blob(sealed).await.map_err(|_| Unknown)?;
+    let init = request(&body).map_err(|_| Unknown)?;
     let answer = JsFuture::from(window().fetch_with_str_and_init(url, &init)).await.map_err(|_| Unknown)?;
     let response: Response = answer.dyn_into().map_err(|_| Unknown)?;
     let header = |name: &str| response.headers().get(name).ok().flatten();
@@ -40,14 +42,26 @@ pub async fn put(url: &str, sealed: &[u8]) -> Result<Answer, Unknown> {
     })
 }
 
-fn request(sealed: &[u8]) -> Result<RequestInit, JsValue> {
+/// The file as the browser holds it. Copied piece by piece: the page would stand still for a large one.
+async fn blob(sealed: &[u8]) -> Result<Blob, JsValue> {
+    let pieces = Array::new();
+    for piece in sealed.chunks(PIECE) {
+        if pieces.length() > 0 {
+            clock::breathe().await;
+        }
+        pieces.push(&Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(piece)))?.into());
+    }
+    Blob::new_with_blob_sequence(&pieces)
+}
+
+fn request(sealed: &Blob) -> Result<RequestInit, JsValue> {
     let headers = Headers::new()?;
     headers.set("Content-Type", "application/octet-stream")?;
     headers.set("If-None-Match", "*")?;
     let init = private_request("PUT");
     init.set_headers(&headers);
-    init.set_body(&Uint8Array::from(sealed));
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS + sealed.len() as u32 / SLOWEST)));
+    init.set_body(sealed);
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS + sealed.size() as u32 / SLOWEST)));
     Ok(init)
 }
 

@@ -150,7 +150,8 @@ impl From<crate::envelope::NoRandomness> for NotSealed {
 mod tests {
     use super::*;
     use crate::area::example;
-    use crate::envelope::{Identity, hex, open, reference::sha256};
+    use crate::envelope::reference::sha256;
+    use crate::envelope::{Identity, hex, open};
 
     const DASH: &str = include_str!("../../../public/instruments/dash-ric.json");
     const RECORD: &str = include_str!("../../../tests/vectors/record-v1.json");
