@@ -15,6 +15,7 @@ pub mod answers;
 pub mod answers_json;
 pub mod record;
 
+pub mod joining;
 pub mod ledger;
 
 #[cfg(feature = "native")]

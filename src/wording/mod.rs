@@ -12,8 +12,10 @@ mod message;
 pub mod area;
 pub mod date;
 pub mod form;
+pub mod joining;
 pub mod opening;
 pub mod problems;
+pub mod sender;
 
 pub use message::{Case, Message, Part, Select};
 
