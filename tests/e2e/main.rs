@@ -26,6 +26,7 @@ mod envelope_support;
 
 mod altered;
 mod delivery;
+mod desk_additions;
 mod desk_opens;
 mod desk_refuses;
 mod harness;
