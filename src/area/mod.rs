@@ -18,6 +18,7 @@ mod load;
 mod practice;
 mod rules;
 mod sealing;
+mod sender;
 mod today;
 
 #[cfg(test)]
@@ -34,4 +35,5 @@ pub use pack::{Nation, Pack, PackMode, Signature, Version};
 pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
+pub use sender::{Mail, Ring, Sender};
 pub use today::{ClockSkew, Today, london_date, response_date, today};

@@ -76,6 +76,16 @@ impl Answers {
         }
     }
 
+    /// These answers with those of a change over them: how things stand once it has arrived.
+    ///
+    /// What a change does not mention stays; fields that this version does not know are not carried over.
+    pub fn changed_by(&self, change: &Answers) -> Answers {
+        let mut after = self.clone();
+        after.values.extend(change.values.iter().map(|(key, value)| (*key, value.clone())));
+        after.ric.extend(change.ric.iter().map(|(id, answer)| (id.clone(), answer.clone())));
+        after
+    }
+
     /// How many rows a group has.
     pub fn rows(&self, group: &Group) -> u8 {
         let rows = self.values.keys().filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1);
@@ -154,6 +164,19 @@ mod tests {
     #[test]
     fn characters_that_deceive_are_removed_and_words_are_kept() {
         assert_eq!(clean("  Zoë\u{202e} O'Hara\u{0}\r\nŵ 🙂 "), "Zoë O'Hara\nŵ 🙂");
+    }
+
+    #[test]
+    fn a_change_stands_over_what_it_mentions_and_leaves_the_rest() {
+        let answers = |given: &[(&str, &str)]| {
+            let values = given.iter().map(|(id, text)| (Key::of(id).unwrap(), Value::Text((*text).into())));
+            Answers { values: Private(values.collect()), ..Answers::default() }
+        };
+        let before = answers(&[("victim.name", "Marla Quill"), ("safe_contact.number", "07700 900111")]);
+        let change = answers(&[("safe_contact.number", "07700 900144"), ("safe_contact.times", "Mornings")]);
+        let after = before.changed_by(&change);
+        let texts = ["victim.name", "safe_contact.number", "safe_contact.times"].map(|id| after.text(id));
+        assert_eq!(texts, [Some("Marla Quill"), Some("07700 900144"), Some("Mornings")]);
     }
 
     #[test]

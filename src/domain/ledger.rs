@@ -61,7 +61,7 @@ pub enum Outcome {
 }
 
 /// Something about a row that a person should know; numbers count rows from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
     /// Byte for byte the file of that row.
     SameFileAs(usize),
@@ -71,6 +71,10 @@ pub enum Remark {
     OtherContentThan(usize),
     /// Another file that happens to share the reference of that row: tell them apart by their content.
     SameReferenceAs(usize),
+    /// Locked with a passphrase, as key files and drafts are: no referral is.
+    LockedFile,
+    /// A text with a secret key in it.
+    SecretKey,
 }
 
 impl<T> Ledger<T> {
@@ -87,9 +91,9 @@ impl<T> Ledger<T> {
         self.enter(Row { name: Private(name), outcome, remarks, found: Some(Found { marks, kept }) })
     }
 
-    /// Enters an input that was not opened and returns its row number, from 1.
-    pub fn refused(&mut self, name: String, outcome: Outcome) -> usize {
-        self.enter(Row { name: Private(name), outcome, remarks: Vec::new(), found: None })
+    /// Enters an input that was not opened and returns its row number, from 1; `remark`: what it was mistaken for.
+    pub fn refused(&mut self, name: String, outcome: Outcome, remark: Option<Remark>) -> usize {
+        self.enter(Row { name: Private(name), outcome, remarks: remark.into_iter().collect(), found: None })
     }
 
     /// Counts inputs that were given and then not looked at.
@@ -248,7 +252,7 @@ mod tests {
     fn the_counts_add_up_to_everything_that_was_given() {
         let mut ledger = Ledger::default();
         for outcome in Outcome::ALL.into_iter().skip(3) {
-            ledger.refused("x".into(), outcome);
+            ledger.refused("x".into(), outcome, None);
         }
         ledger.opened("a.age".into(), marks("f", "s", "c"), (), false);
         ledger.skip(30);
@@ -260,7 +264,7 @@ mod tests {
     #[test]
     fn a_file_name_that_may_tell_who_it_is_about_does_not_print() {
         let mut ledger: Ledger<()> = Ledger::default();
-        ledger.refused("Marla Quill.age".into(), Outcome::Damaged);
+        ledger.refused("Marla Quill.age".into(), Outcome::Damaged, None);
         assert!(!format!("{ledger:?}").contains("Marla"));
     }
 }

@@ -20,6 +20,7 @@ pub mod record;
 
 pub mod attached;
 
+pub mod joining;
 pub mod ledger;
 
 pub mod leave_code;

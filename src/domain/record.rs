@@ -1,5 +1,6 @@
 //! The record: `referral.json` inside a sealed file (format 2).
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json, json};
 
 use super::answers::Answers;
@@ -36,12 +37,13 @@ pub struct Record {
 pub enum RecordKind {
     /// A new referral; the hash of the key with which its sender can add to it.
     Referral { amend_hash: String },
-    /// Something that adds to an earlier referral, proved by its amend key.
+    /// Something that adds to an earlier referral, proved by its amend key; the key is empty where it brought none that
+    /// could be read.
     Change { what: Change, refers_to: String, amend_key: String },
 }
 
 /// How a later submission adds to a referral.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Change {
     Update,
     Answer,
@@ -140,7 +142,9 @@ impl Record {
             RecordKind::Change { what, refers_to, amend_key } => {
                 put("kind", json!(what.id()));
                 put("refers_to", json!(refers_to));
-                put("amend_key", json!(amend_key));
+                if !amend_key.is_empty() {
+                    put("amend_key", json!(amend_key));
+                }
             }
         }
         put("mode", json!(self.mode));
@@ -263,7 +267,8 @@ fn read_kind(rest: &mut Map<String, Json>) -> Result<RecordKind, ReadError> {
     Ok(RecordKind::Change {
         what: Change::from_id(&kind).ok_or_else(|| field("kind"))?,
         refers_to: text(rest, "refers_to")?,
-        amend_key: text(rest, "amend_key")?,
+        // Without a key it opens and is loud: an unreadable update would be a lost one.
+        amend_key: text(rest, "amend_key").unwrap_or_default(),
     })
 }
 

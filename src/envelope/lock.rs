@@ -42,6 +42,16 @@ pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Vec<Identity>, Unl
     Ok(identity::read_plain(text)?)
 }
 
+/// The same for what was pasted into one line, where browsers run the lines of a file together.
+pub fn unlock_pasted(pasted: &str, passphrase: &Passphrase) -> Result<Vec<Identity>, UnlockError> {
+    if is_locked(pasted.as_bytes()) {
+        return unlock(pasted.as_bytes(), passphrase);
+    }
+    // A comment or a key begins a line again.
+    let text = Zeroizing::new(pasted.replace("AGE-SECRET-KEY-", "\nAGE-SECRET-KEY-").replace('#', "\n#"));
+    Ok(identity::read_plain(&text)?)
+}
+
 /// Whether a file is an age file, binary or armored, so that a passphrase must be asked for.
 pub fn is_locked(file: &[u8]) -> bool {
     match armor::binary_of(file) {

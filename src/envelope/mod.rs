@@ -26,6 +26,8 @@ pub mod armor;
 // from a sealed file back to its content
 pub mod open;
 
+pub mod tie;
+
 pub mod identity;
 
 pub mod lock;
@@ -46,4 +48,5 @@ pub use randomness::NoRandomness;
 pub use recipient::{Family, Recipient, RecipientError};
 pub use reference::{Reference, repr_digest};
 pub use seal::{SealError, Sealed, seal};
+pub use tie::tie;
 pub use tokens::{AmendKey, ObjectName, SubmissionId};

@@ -12,6 +12,7 @@ use super::header::{self, Malformed};
 use super::identity::Identity;
 use super::padding;
 use super::reference::{self, Reference};
+use crate::domain::ledger::Remark;
 
 /// Opens a sealed referral, binary or armored, with whichever of the identities fits.
 pub fn open(file: &[u8], identities: &[Identity]) -> Result<Opened, OpenError> {
@@ -27,6 +28,16 @@ pub fn open(file: &[u8], identities: &[Identity]) -> Result<Opened, OpenError> {
     let Content { record, text, attachments } = Content::from_archive(&archive).map_err(|_| OpenError::Damaged)?;
     let sha256 = reference::sha256(&sealed);
     Ok(Opened { record, text, attachments, reference: Reference::from_sha256(&sha256), sha256 })
+}
+
+/// What a file is that somebody took for a sealed referral, where that can be said.
+pub fn mistaken(file: &[u8]) -> Option<Remark> {
+    const SECRET_KEY: &[u8] = b"AGE-SECRET-KEY-";
+    let sealed = binary(file).ok()?;
+    match header::parse(&sealed) {
+        Ok(header) => header.is_passphrase().then_some(Remark::LockedFile),
+        Err(_) => file.windows(SECRET_KEY.len()).any(|text| text == SECRET_KEY).then_some(Remark::SecretKey),
+    }
 }
 
 /// What a sealed file held; its padding was checked.

@@ -49,6 +49,24 @@ pub fn write_or_find(path: &Path, bytes: &[u8], readers: Readers) -> io::Result<
     }
 }
 
+/// The same, and what stands there gives way if it is one of `outdated`: files that the program itself wrote earlier.
+pub fn write_or_renew(path: &Path, bytes: &[u8], outdated: &[Vec<u8>], readers: Readers) -> io::Result<Written> {
+    match write_or_find(path, bytes, readers) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            for old in outdated {
+                if holds(path, old)? {
+                    let beside = path.with_extension("new");
+                    write_new(&beside, bytes, readers)?;
+                    std::fs::rename(&beside, path)?;
+                    return Ok(Written::New);
+                }
+            }
+            Err(error)
+        }
+        written => written,
+    }
+}
+
 /// Makes a folder and those above it; with [`Readers::Owner`] nobody else may look into the new ones.
 pub fn create_folder(path: &Path, readers: Readers) -> io::Result<()> {
     let mut builder = DirBuilder::new();

@@ -1,5 +1,6 @@
 //! A referral for human eyes: rows in order, then as text or HTML. Shared by the pages and the `marac` program.
 
+pub mod changes;
 pub mod html;
 pub mod recap;
 pub mod text;

@@ -6,9 +6,9 @@ use crate::domain::context::Context;
 use crate::domain::draft::Draft;
 use crate::domain::form::{Kind, Need, Options, Section, ids};
 use crate::domain::problem::Place;
-use crate::domain::record::{AttachmentNote, Change, Record, RecordKind};
+use crate::domain::record::{AttachmentNote, Record, RecordKind};
 use crate::domain::ric::{Counts, RicAnswer};
-use crate::wording::{attached as attached_words, date::date, form, message, say};
+use crate::wording::{attached as attached_words, date::date, form, joining, message, say};
 
 /// One section of a referral.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +53,21 @@ pub fn recap(answers: &Answers, context: &Context, order: &[Section]) -> Vec<Par
     order.iter().map(|section| part(*section)).filter(|part| !part.rows.is_empty()).collect()
 }
 
+/// A record as a coordinator reads it: safe contact first. A change carries only what changed: nothing is missing in it.
+pub fn as_read(record: &Record, context: &Context) -> Vec<Part> {
+    let mut parts = recap(&record.answers, context, &Section::AS_READ);
+    if matches!(record.kind, RecordKind::Change { .. }) {
+        parts.iter_mut().for_each(|part| part.rows.retain(|row| !row.missing));
+        parts.retain(|part| !part.rows.is_empty());
+    }
+    parts
+}
+
+/// The must-haves that are not there, by their labels.
+pub fn gaps(parts: &[Part]) -> Vec<String> {
+    parts.iter().flat_map(|part| &part.rows).filter(|row| row.missing).map(|row| row.label.clone()).collect()
+}
+
 /// What stands above a referral: area, dates, kind, practice. Label and value.
 pub fn head(record: &Record, area: &str) -> Vec<(String, String)> {
     let mut head = vec![
@@ -92,10 +107,7 @@ pub fn counts_in_words(counts: Counts) -> String {
 fn kind(record: &Record) -> String {
     match record.kind {
         RecordKind::Referral { .. } => say!("kind-referral"),
-        RecordKind::Change { what: Change::Update, .. } => say!("kind-update"),
-        RecordKind::Change { what: Change::Answer, .. } => say!("kind-answer"),
-        RecordKind::Change { what: Change::Withdrawal, .. } => say!("kind-withdrawal"),
-        RecordKind::Change { what: Change::NewIncident, .. } => say!("kind-new-incident"),
+        RecordKind::Change { what, .. } => joining::change(what),
     }
 }
 
@@ -133,15 +145,16 @@ fn items(answers: &Answers, context: &Context) -> Vec<Row> {
             |id: &String| item.options.iter().find(|o| o.id == *id).map_or(id.clone(), |o| o.text.en().into());
         (item.id.clone(), label, given, given.map(|g| g.options.iter().map(options).collect::<Vec<_>>()))
     });
+    // Where the items are not asked, as in a change, an answer that came all the same is shown and none is missing.
+    let asked = asks_items(answers.choice(ids::ASSESSMENT_HOW));
+    let shown = known.filter(|(_, _, given, _)| asked || given.is_some());
     let mut rows: Vec<Row> = Vec::new();
-    if asks_items(answers.choice(ids::ASSESSMENT_HOW)) {
-        rows.extend(known.map(|(id, label, given, options)| Row {
-            place: Place::Item(id),
-            label,
-            answer: given.map_or_else(|| say!("not-answered"), |g| item_words(g, &options.unwrap_or_default())),
-            missing: given.is_none_or(|g| g.answer.is_none()),
-        }));
-    }
+    rows.extend(shown.map(|(id, label, given, options)| Row {
+        place: Place::Item(id),
+        label,
+        answer: given.map_or_else(|| say!("not-answered"), |g| item_words(g, &options.unwrap_or_default())),
+        missing: asked && given.is_none_or(|g| g.answer.is_none()),
+    }));
     // Items of another checklist or version: shown by their ids rather than hidden.
     let unknown = answers.ric.iter().filter(|(id, _)| context.instrument.item(id).is_none());
     rows.extend(unknown.map(|(id, given)| Row {

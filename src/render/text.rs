@@ -1,8 +1,7 @@
 //! `referral.txt`: a referral for human eyes with nothing but an editor.
 
-use super::recap::{attached, counts, head, recap};
+use super::recap::{as_read, attached, counts, head};
 use crate::domain::context::Context;
-use crate::domain::form::Section;
 use crate::domain::record::Record;
 use crate::wording::say;
 
@@ -19,7 +18,7 @@ pub fn text(record: &Record, area: &str, marking: &str, context: &Context) -> St
     if let Some(counts) = counts(&record.answers, context) {
         line(&mut out, &counts);
     }
-    for part in recap(&record.answers, context, &Section::AS_READ) {
+    for part in as_read(record, context) {
         line(&mut out, "");
         line(&mut out, &part.heading.to_uppercase());
         for row in part.rows {

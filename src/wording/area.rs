@@ -1,7 +1,7 @@
 //! What is said about area packs.
 
 use super::say;
-use crate::area::{DirectoryError, Finding, Notice, PackError, Role};
+use crate::area::{DirectoryError, Finding, Notice, Pack, PackError, Role};
 use crate::envelope::RecipientError;
 
 /// Why a pack does not load.
@@ -26,6 +26,12 @@ pub fn pack_error(error: &PackError) -> String {
         PackError::NobodyButRecovery => say!("area-nobody-but-recovery"),
         PackError::PracticeKeyInLivePack { number } => say!("area-practice-key-in-live", number = number),
     }
+}
+
+/// What stands on every page: the area's marking, or ours where it has none or no pack is at hand.
+pub fn marking(pack: Option<&Pack>) -> String {
+    let own = pack.and_then(|pack| pack.marking.as_ref()).map(|label| label.en().trim().to_owned());
+    own.filter(|marking| !marking.is_empty()).unwrap_or_else(|| say!("marking-default"))
 }
 
 /// Why a directory of areas cannot be read.

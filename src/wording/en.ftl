@@ -420,6 +420,10 @@ kind-update = Update to an earlier referral
 kind-answer = Answer to a question
 kind-withdrawal = Withdrawal
 kind-new-incident = New incident
+joining-proved = Adds to { $reference }, proved by its key.
+joining-unproved = UNPROVED: ring the switchboard. It says that it adds to { $reference }, and no key of that referral proves it. Nothing is changed by it.
+joining-not-here = Adds to { $reference }. Its referral has not been opened here, so nothing is proved yet: ring the switchboard before you act on it.
+withdrawal-closes-nothing = A withdrawal closes nothing by itself. Ring the sender, then decide.
 counts = Yes { $yes }, No { $no }, Don't know { $dont_know }, not answered { $not_answered }
 date-about = { $date } (about)
 month-1 = January
@@ -440,6 +444,7 @@ not-known-because = Not known. { $reason }
 item-source-is = Source: { $source }
 practice-mark = PRACTICE: an invented case, not a referral
 print-heading = MARAC referral
+html-more-than-shown = The file referral.json beside this page holds more than this version shows.
 sender-not-proved = The seal does not prove who sent this. Confirm by ringing the agency's switchboard and reading out the reference.
 
 ## Every page
@@ -482,6 +487,9 @@ unlock-heading = Unlock
 unlock-intro = Referrals are opened on this computer. Your key and what you open stay in this page until you lock or close it; nothing is stored and nothing is sent.
 unlock-file = Identity file
 unlock-file-hint = The file with your secret key; its name ends in .key.age. You can choose several.
+unlock-text = Or paste your identity
+unlock-text-hint = The line that begins with AGE-SECRET-KEY-1, or the text of a locked identity file. It is taken when you unlock, and does not stay here.
+unlock-of-pasted = What you pasted did not unlock, and was not kept: paste it again. { $why }
 unlock-passphrase = Passphrase
 unlock-passphrase-hint = You can paste it. Leave it empty for a file that is not locked.
 unlock-show = Show
@@ -498,7 +506,7 @@ unlock-state-open = unlocked
 unlock-state-not = not unlocked
 unlock-of-file = { $file }: { $why }
 
-unlock-no-file = Choose your identity file
+unlock-no-file = Choose your identity file, or paste your identity
 unlock-no-passphrase = Enter the passphrase of your identity file
 unlock-unreadable = The file could not be read. Check that it is still where it was, and choose it again.
 unlock-not-started = The part of this page that holds your key could not be loaded. Check the connection and try again, or open your files with the marac command.
@@ -547,6 +555,16 @@ ledger-same-file = Byte for byte the file in row { $number }.
 ledger-same-referral = The same referral as in row { $number }, sealed again.
 ledger-other-content = The same submission as row { $number }, with other content. Read both, and ring the sender.
 ledger-same-reference = Shares its reference with row { $number }, and is another file. Say the file name as well.
+ledger-joined = { $words } It stands in row { $number }.
+ledger-additions = { $count ->
+    [one] 1 addition stands
+   *[other] { $count } additions stand
+} beneath.
+ledger-unproved = Unproved
+ledger-proved = Proved
+ledger-not-here = Not proved yet
+ledger-locked-file = It is locked with a passphrase, as key files and drafts are. Choose the referral itself; a key file is for its owner alone.
+ledger-secret-key = It holds a secret key, which opens every referral of its area. Choose the referral itself; if somebody sent you this, tell its owner at once.
 ledger-exposed = This says it is a real case, but the practice key opens it, and everybody has that key. Ring the sender.
 
 outcome-opened = opened
@@ -577,16 +595,39 @@ open-gaps = Sent without { $count ->
     [one] 1 answer
    *[other] { $count } answers
 } that a referral has to have:
-open-adds-to = This adds to reference { $reference } and is unproved: nothing shows that it is from the same sender. Ring the agency's switchboard before you act on it.
+since-heading = { $count ->
+    [one] 1 addition since
+   *[other] { $count } additions since
+}, proved by the sender's key
+since-intro = They stand beside the referral: nothing in it was overwritten, and nothing was closed.
+since-when = Referred on { $date }, sealed at { $at }
+since-now = Now:
+since-before = Before:
+since-same = the same
+since-nothing = not given
+since-attachments = It brings { $count ->
+    [one] 1 attachment
+   *[other] { $count } attachments
+}: save them from its own page.
+since-row = CHANGED SINCE by { $reference }. Now: { $now }
+since-belongs = Where this belongs
+since-overtaken = Something else was added later. Read the referral's own page for how things stand.
+since-read-referral = Read the referral it names
+unproved-heading = UNPROVED: { $count ->
+    [one] 1 file says that it adds
+   *[other] { $count } files say that they add
+} to this referral
+unproved-intro = No key proves it, so it may be from anybody, and it changes nothing here. Ring the switchboard and ask the sender of the referral whether they sent it.
 open-exposed = This says it is a real case, but the practice key opens it, and everybody has that key. Ring the sender, and have it sealed again for you.
 open-sender-heading = Who sent this?
 open-ring-switchboard = Ring { $agency } on { $number }, the number that your area lists.
 open-ring-no-number = Your area lists { $agency } without a number. Find its switchboard yourself; do not use a number from this referral.
 open-ring-not-listed = Unverified: your area does not list this agency. Find its switchboard yourself; do not use a number from this referral.
-open-ring-no-pack = This site does not serve the area of this referral, so the sender cannot be compared with it. Find the agency's switchboard yourself; do not use a number from this referral.
+open-ring-not-named = It does not say which agency it is from. Ring the switchboard of the agency that made the referral; do not use a number from this file.
+open-ring-no-pack = The area's own list of agencies is not at hand, so the sender cannot be compared with it. Find the agency's switchboard yourself; do not use a number from this referral.
 open-mail-unverified = Unverified: the email address is not one of the agency's. Ring the switchboard.
 open-mail-not-given = No email address was given.
-open-checklist-other = The checklist on this site is not word for word the one that was answered. The answers stand; read the questions beside them with care.
+open-checklist-other = The checklist at hand here is not word for word the one that was answered. The answers stand; read the questions beside them with care.
 open-checklist-none = The checklist could not be loaded from this site. Its answers are shown by the number of the question.
 open-attachments = Attachments
 open-attachments-hint = They are saved, never shown here. Like the referral they are from an unproved sender: check them for viruses before you open them.
@@ -1064,6 +1105,7 @@ cli-open = Open sealed referrals
 cli-open-inputs = Sealed files, or folders of them
 cli-open-identity = Identity file, locked or plain
 cli-open-practice = Open practice records too
+cli-open-area = Area pack, for the area's name, agencies and marking (once for each area)
 cli-keygen = Make identity files for an area, and recipients.json for its pack
 cli-keygen-area = Id of the area
 cli-keygen-classic = Classic keys (X25519): the default
@@ -1125,6 +1167,7 @@ serve-busy = Not stored: the dropbox is busy. Try again in a moment; the same fi
 ## The command line: seal and open
 
 cli-seal-attach-one = --attach goes with one record only. Seal the records one by one.
+cli-open-bad-pack = { $file } cannot be used. { $why }
 cli-seal-bad-pack = { $file } cannot be used to seal. { $why }
 cli-seal-cannot = { $file } names nobody who can be sealed to today, so nothing was sealed.
 cli-seal-too-old = { $file } asks for version { $version } or newer, and this is { $own }. Install a newer version.
@@ -1136,6 +1179,9 @@ cli-seal-not-a-record = It is neither a record nor a "referral" object. Check th
 cli-seal-newer = It is of a newer format. Install a newer version.
 cli-seal-field = The field { $field } does not hold what belongs there. Correct it.
 cli-seal-incomplete = It is not complete. An urgent referral may go as it is; otherwise correct this:
+cli-seal-no-amend-key = It adds to an earlier referral and does not hold its key. Put the 26 characters from the sender's own record of that referral into "amend_key"; without them it would arrive unproved.
+cli-seal-no-reference = It adds to an earlier referral, and "refers_to" is not a reference such as Q9W1-DFWF-077Y. Put in the one from the sender's own record.
+cli-seal-left-out = "{ $what }" goes with another answer, which is not there, so it would not be sent. Add that answer, or take this one out.
 cli-seal-gap = { $file } is urgent and goes without this: { $what }
 cli-seal-other-area = It is for the area "{ $record }", and the pack is for "{ $pack }". Use the other pack.
 cli-seal-other-mode = It is a { $record } record, and the pack is for { $pack } records. Use the other pack.

@@ -14,8 +14,10 @@ pub mod attached;
 pub mod criteria;
 pub mod date;
 pub mod form;
+pub mod joining;
 pub mod opening;
 pub mod problems;
+pub mod sender;
 
 pub use message::{Case, Message, Part, Select};
 

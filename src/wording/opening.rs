@@ -1,7 +1,7 @@
 //! What a person is told when a file does or does not unlock or open.
 
 use super::{message, say};
-use crate::domain::ledger::Outcome;
+use crate::domain::ledger::{Outcome, Remark};
 use crate::envelope::lock::UnlockError;
 
 /// What became of a file, in a word or two.
@@ -12,6 +12,18 @@ pub fn outcome(outcome: Outcome) -> String {
 /// What happened to a file that is not simply open, and what to do next; nothing for one that is.
 pub fn advice(outcome: Outcome) -> Option<String> {
     message(&id(outcome), Some("advice"), &[])
+}
+
+/// What should be known of a file beside its outcome.
+pub fn remark(remark: Remark) -> String {
+    match remark {
+        Remark::SameFileAs(number) => say!("ledger-same-file", number = number),
+        Remark::SameReferralAs(number) => say!("ledger-same-referral", number = number),
+        Remark::OtherContentThan(number) => say!("ledger-other-content", number = number),
+        Remark::SameReferenceAs(number) => say!("ledger-same-reference", number = number),
+        Remark::LockedFile => say!("ledger-locked-file"),
+        Remark::SecretKey => say!("ledger-secret-key"),
+    }
 }
 
 /// Why an identity file was not unlocked, and what to do next.

@@ -32,17 +32,26 @@ pub async fn open_files(page: &Page<'_>, files: &[PathBuf]) -> Vec<Row> {
 #[derive(Debug)]
 pub struct Row {
     pub outcome: String,
+    /// Of what adds to a referral: `yes`, `no` or `unknown`; else nothing.
+    pub proved: String,
     /// All that it says.
     pub text: String,
 }
 
-/// The whole list.
+/// The whole list, in the order in which the files were given.
 pub async fn rows(page: &Page<'_>) -> Vec<Row> {
-    let script =
-        "return [...document.querySelectorAll('#ledger > li')].map(row => [row.dataset.outcome, row.innerText])";
+    let script = "return [...document.querySelectorAll('#ledger > li')]
+        .sort((one, other) => one.dataset.number - other.dataset.number)
+        .map(row => [row.dataset.outcome, row.innerText, row.dataset.proved])";
     let rows = page.run(script, vec![]).await;
-    let row = |row: &serde_json::Value| Row { outcome: text(&row[0]), text: text(&row[1]) };
+    let row = |row: &serde_json::Value| Row { outcome: text(&row[0]), text: text(&row[1]), proved: text(&row[2]) };
     rows.as_array().into_iter().flatten().map(row).collect()
+}
+
+/// The numbers of the rows as they stand in the list.
+pub async fn order(page: &Page<'_>) -> Vec<String> {
+    let script = "return [...document.querySelectorAll('#ledger > li')].map(row => row.dataset.number)";
+    page.run(script, vec![]).await.as_array().into_iter().flatten().map(text).collect()
 }
 
 /// Reads the referral in a row, from 1.

@@ -19,7 +19,7 @@ use crate::{
     server::Server,
 };
 
-in_every_engine!(each_bad_identity_has_its_sentence, each_bad_file_has_its_sentence);
+in_every_engine!(each_bad_identity_has_its_sentence, each_bad_file_has_its_sentence, a_pasted_identity_does_not_stay);
 
 async fn each_bad_identity_has_its_sentence(engine: Engine) {
     let server = Server::start().await;
@@ -69,6 +69,42 @@ async fn each_bad_identity_has_its_sentence(engine: Engine) {
     desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
 }
 
+async fn a_pasted_identity_does_not_stay(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let locked = armor(&fs::read(server.identity("coordinator")).expect("the identity file"));
+    // As pasting does, lines and all: the control is of one line.
+    let paste = async |text: &str| {
+        let script = "document.getElementById('identity-text').value = arguments[0]";
+        page.run(script, vec![json!(text)]).await;
+        page.press_id("unlock").await;
+    };
+
+    let folder = TempDir::new().expect("a folder");
+    let file = write(&folder, "referral.age", &sealed(&bytes(&record()), &people_of(&server)));
+
+    page.open(&format!("{}/desk/", recorder.origin())).await;
+    page.wait_id("identity-text").await;
+    paste(&locked).await;
+    assert_mend(&page, "Enter the passphrase of your identity file").await;
+    assert_eq!(page.value("identity-text").await, "", "taken, and gone");
+    paste(people_of(&server)[0].as_str()).await;
+    assert_mend(&page, "This file holds the public key, which only seals.").await;
+    assert_eq!(page.value("identity-text").await, "");
+    axe::finds_nothing(&page).await;
+
+    page.fill("passphrase", &server.passphrase()).await;
+    paste(&locked).await;
+    page.wait_id("open-files").await;
+    let rows = desk::open_files(&page, &[file]).await;
+    assert_eq!(rows[0].outcome, "opened", "{rows:?}");
+    desk::lock(&page).await;
+    assert_eq!(page.value("identity-text").await, "");
+    policy::was_kept(&page, &recorder).await;
+}
+
 async fn each_bad_file_has_its_sentence(engine: Engine) {
     let server = Server::start().await;
     let recorder = Recorder::start(&server.origin()).await;
@@ -95,6 +131,12 @@ async fn each_bad_file_has_its_sentence(engine: Engine) {
         ),
         ("07-letter.docx", b"PK\x03\x04 a letter".to_vec(), "not_a_referral", "It is some other file."),
         ("08-empty.age", Vec::new(), "not_a_referral", "It is some other file."),
+        (
+            "08-key.age",
+            fs::read(server.identity("deputy")).expect("an identity file"),
+            "not_a_referral",
+            "It is locked with a passphrase, as key files and drafts are.",
+        ),
         (
             "09-newer.age",
             sealed(&bytes(&with(&record, "/format", json!("marac-portal/referral@2"))), &ours),
@@ -140,19 +182,19 @@ async fn each_bad_file_has_its_sentence(engine: Engine) {
         assert!(row.text.contains(says) && row.text.contains(name), "{engine}, {name}: {}", row.text);
     }
     let total = page.text_of("#ledger-total").await;
-    assert!(total.starts_with("14 "), "{total:?}");
+    assert!(total.starts_with("15 "), "{total:?}");
     axe::finds_nothing(&page).await;
 
     page.step("a script in a text is a text");
-    desk::read(&page, 14).await;
+    desk::read(&page, 15).await;
     assert_eq!(page.text_of("#recap-reason-narrative").await.trim(), SCRIPT);
     assert_ne!(page.title().await, "owned");
     axe::finds_nothing(&page).await;
 
     page.step("the practice case is loud");
     page.press_id("back").await;
-    page.wait_focus("ledger-14-read").await;
-    desk::read(&page, 10).await;
+    page.wait_focus("ledger-15-read").await;
+    desk::read(&page, 11).await;
     assert!(page.text().await.contains("PRACTICE"));
     page.press_id("back").await;
 
@@ -162,7 +204,7 @@ async fn each_bad_file_has_its_sentence(engine: Engine) {
     assert_mend(&page, "Paste the text of a sealed referral first").await;
     page.fill("armor", "-----BEGIN AGE ENCRYPTED FILE-----\nnot much").await;
     page.press_id("open-armor").await;
-    page.until("a row for it", async || desk::rows(&page).await.len() == 15).await;
+    page.until("a row for it", async || desk::rows(&page).await.len() == 16).await;
     let row = desk::rows(&page).await.pop().expect("a row");
     assert!(["truncated", "damaged"].contains(&row.outcome.as_str()), "{row:?}");
 

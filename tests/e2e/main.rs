@@ -28,6 +28,7 @@ mod added;
 mod altered;
 mod attached;
 mod delivery;
+mod desk_additions;
 mod desk_opens;
 mod desk_refuses;
 mod harness;

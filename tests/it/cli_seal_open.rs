@@ -12,26 +12,26 @@ use super::record::RECORD_V1;
 use super::server::{Folder, has_mode};
 
 /// A folder with the trial area, and the complete invented record as `record.json`.
-fn desk() -> Folder {
+pub fn desk() -> Folder {
     let folder = Folder::new();
     drop(folder.serve(&[]));
     folder.write("record.json", record(|_| {}));
     folder
 }
 
-fn record(change: impl FnOnce(&mut Value)) -> String {
+pub fn record(change: impl FnOnce(&mut Value)) -> String {
     let mut record: Value = serde_json::from_slice(RECORD_V1).unwrap();
     record["referral"]["referrer"]["agency"] = json!("health-visiting");
     change(&mut record);
     record.to_string()
 }
 
-fn marac_seal(folder: &Folder, more: &[&str]) -> Output {
+pub fn marac_seal(folder: &Folder, more: &[&str]) -> Output {
     let area = ["--area", "data/areas/northmere.json", "--out", "sealed"];
     folder.marac(&[&["seal"], more, &area].concat())
 }
 
-fn marac_open(folder: &Folder, role: &str, more: &[&str]) -> Output {
+pub fn marac_open(folder: &Folder, role: &str, more: &[&str]) -> Output {
     let identity = folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
     let identity = format!("data/keys/{identity}");
     let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--json"];
@@ -39,7 +39,7 @@ fn marac_open(folder: &Folder, role: &str, more: &[&str]) -> Output {
 }
 
 /// What `--json` wrote: one object a line.
-fn rows(output: &Output) -> Vec<Value> {
+pub fn rows(output: &Output) -> Vec<Value> {
     let lines = std::str::from_utf8(&output.stdout).unwrap().lines();
     lines.map(|line| serde_json::from_str(line).unwrap()).collect()
 }
@@ -48,11 +48,11 @@ fn outcomes(output: &Output) -> Vec<String> {
     rows(output).iter().map(|row| row["outcome"].as_str().unwrap().to_owned()).collect()
 }
 
-fn said(output: &Output) -> String {
+pub fn said(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn recipients(folder: &Folder) -> Vec<Recipient> {
+pub fn recipients(folder: &Folder) -> Vec<Recipient> {
     let pack = Pack::parse(&folder.read("data/areas/northmere.json")).unwrap();
     pack.keyholders().iter().map(|keyholder| keyholder.recipient.clone()).collect()
 }
@@ -312,6 +312,8 @@ fn each_outcome_has_its_row_and_its_sentence() {
     let told: Vec<[&str; 3]> =
         rows.iter().map(|row| ["file", "outcome", "detail"].map(|field| row[field].as_str().unwrap())).collect();
     let none = "Not a sealed referral. If it should be one, ask the sender.";
+    let locked = "Not a sealed referral. If it should be one, ask the sender. It is locked with a passphrase, as key files \
+        and drafts are. Choose the referral itself; a key file is for its owner alone.";
     assert_eq!(
         told,
         [
@@ -324,7 +326,7 @@ fn each_outcome_has_its_row_and_its_sentence() {
             ["in/f.age", "not_a_referral", none],
             ["in/g.age", "damaged", "The field ric does not hold what belongs there. Ring the sender."],
             ["in/h.age", "opened", "The attachments are not those that the record names. Ring the sender."],
-            ["in/i.key.age", "not_a_referral", none],
+            ["in/i.key.age", "not_a_referral", locked],
             [
                 "in/j.age",
                 "practice",

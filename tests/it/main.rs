@@ -22,6 +22,8 @@ mod whole_way;
 
 // The marac program itself.
 #[cfg(feature = "native")]
+mod cli_additions;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_seal_open;

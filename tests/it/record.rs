@@ -82,6 +82,27 @@ fn a_newer_record_is_named_as_newer_and_a_stranger_as_none_of_ours() {
 }
 
 #[test]
+fn a_change_without_a_usable_key_opens_and_holds_none() {
+    let update = |key: Option<serde_json::Value>| {
+        let mut json: serde_json::Value = serde_json::from_slice(RECORD_V1).unwrap();
+        json["kind"] = "update".into();
+        json["refers_to"] = "Q9W1-DFWF-077Y".into();
+        if let Some(key) = key {
+            json["amend_key"] = key;
+        }
+        let record = Record::read(json.to_string().as_bytes()).unwrap();
+        match &record.kind {
+            RecordKind::Change { amend_key, .. } => (amend_key.clone(), record.to_json().get("amend_key").is_some()),
+            kind => panic!("{kind:?}"),
+        }
+    };
+    for key in [None, Some("".into()), Some(7.into()), Some(serde_json::Value::Null), Some("x".repeat(201).into())] {
+        assert_eq!(update(key), (String::new(), false));
+    }
+    assert_eq!(update(Some("too short".into())), ("too short".to_owned(), true));
+}
+
+#[test]
 fn an_empty_form_lists_every_must_have_in_order() {
     let problems = check::whole(&Draft::default(), &context()).unwrap_err();
     let first: Vec<String> = problems.iter().map(|p| p.place.element_id()).collect();

@@ -16,6 +16,11 @@ pub fn text(id: &str) -> String {
     text_area(id).map(|area| area.value()).unwrap_or_default()
 }
 
+/// Whether nothing but blanks stands in an input.
+pub fn is_empty(id: &str) -> bool {
+    secret(id).trim_ascii().is_empty()
+}
+
 /// Empties an input or a text area.
 pub fn clear(id: &str) {
     if let Some(input) = input(id) {

@@ -7,7 +7,7 @@ use super::ledger::sums;
 use super::session::{Input, Locked, Progress, Session, Source, Stage};
 use crate::app::browser::files::ChosenFile;
 use crate::app::browser::{clock, page};
-use crate::app::worker::{Kept, Opener};
+use crate::app::worker::{Kept, NotOpened, Opener};
 use crate::domain::answers::clean;
 use crate::domain::ledger::{Ledger, Outcome};
 use crate::envelope::padding::LARGEST;
@@ -80,15 +80,15 @@ fn next(session: Session) -> Option<Input> {
     session.waiting.try_update_value(std::collections::VecDeque::pop_front).flatten()
 }
 
-type Entry = Result<(crate::domain::ledger::Marks, Kept), Outcome>;
+type Entry = Result<(crate::domain::ledger::Marks, Kept), NotOpened>;
 
 async fn look_at(opener: &Opener, number: usize, input: &Input) -> Result<Entry, crate::app::browser::worker::Stopped> {
     if input.size() > LARGEST {
-        return Ok(Err(Outcome::NotAReferral));
+        return Ok(Err((Outcome::NotAReferral, None)));
     }
     match input.bytes().await {
         Ok(bytes) => opener.open(number, bytes).await,
-        Err(_) => Ok(Err(Outcome::Unreadable)),
+        Err(_) => Ok(Err((Outcome::Unreadable, None))),
     }
 }
 
@@ -98,8 +98,8 @@ fn enter(ledger: &mut Ledger<Kept>, name: String, entry: Entry) {
             let practice_met_live = kept.practice && !kept.by_practice_key;
             ledger.opened(name, marks, kept, practice_met_live);
         }
-        Err(outcome) => {
-            ledger.refused(name, outcome);
+        Err((outcome, remark)) => {
+            ledger.refused(name, outcome, remark);
         }
     }
 }

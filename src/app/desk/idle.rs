@@ -53,8 +53,8 @@ fn look(session: Session, last_input: i64) -> bool {
             session.lock(Locked::Idle(minutes));
             return false;
         }
-        // Nothing is unlocked, but a passphrase may stand there.
-        Left::Nothing => fields::clear("passphrase"),
+        // Nothing is unlocked, but a secret may stand there.
+        Left::Nothing => ["identity-text", "passphrase"].into_iter().for_each(fields::clear),
     }
     true
 }

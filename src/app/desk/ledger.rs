@@ -3,25 +3,27 @@
 use leptos::prelude::*;
 
 use super::session::Session;
+use super::together::{Line, Together, adds};
 use crate::app::worker::Kept;
-use crate::domain::ledger::{Ledger, Outcome, Remark, Row};
-use crate::wording::{message, opening, say};
+use crate::domain::joining::{Adds, Joining, Tie};
+use crate::domain::ledger::{Ledger, Outcome, Row};
+use crate::wording::{joining as words, opening, say};
 
 /// The list, with a button for each referral that can be read.
 #[component]
 pub fn LedgerList(session: Session) -> impl IntoView {
-    let numbers = move || session.ledger.with(|ledger| (1..=ledger.rows().len()).collect::<Vec<_>>());
-    let row = move |number: usize| {
-        session.ledger.with_untracked(|ledger| ledger.row(number).map(|row| entry(session, number, row)))
+    let lines = move || session.ledger.with(|ledger| Together::of(ledger).lines(ledger));
+    let row = move |line: Line| {
+        session.ledger.with_untracked(|ledger| ledger.row(line.number).map(|row| entry(session, &line, row)))
     };
     let total = move || session.ledger.with(|ledger| say!("ledger-given", given = ledger.given(), sums = sums(ledger)));
     view! {
         <section aria-labelledby="ledger-heading">
             <h2 class="govuk-heading-m" id="ledger-heading" tabindex="-1">{say!("ledger-heading")}</h2>
             <p class="govuk-body" id="ledger-total">{total}</p>
-            <ol class="ledger" id="ledger">
-                <For each=numbers key=|number| *number children=row />
-            </ol>
+            <ul class="ledger" id="ledger">
+                <For each=lines key=Line::clone children=row />
+            </ul>
         </section>
     }
 }
@@ -37,25 +39,26 @@ pub fn sums(ledger: &Ledger<Kept>) -> String {
     sums.join(", ")
 }
 
-/// What should be known of a row beside its outcome.
-pub fn remark(remark: Remark) -> String {
-    match remark {
-        Remark::SameFileAs(number) => say!("ledger-same-file", number = number),
-        Remark::SameReferralAs(number) => say!("ledger-same-referral", number = number),
-        Remark::OtherContentThan(number) => say!("ledger-other-content", number = number),
-        Remark::SameReferenceAs(number) => say!("ledger-same-reference", number = number),
-    }
-}
-
-fn entry(session: Session, number: usize, row: &Row<Kept>) -> AnyView {
+fn entry(session: Session, line: &Line, row: &Row<Kept>) -> AnyView {
+    let number = line.number;
     let tag = match row.outcome {
         Outcome::Opened => "govuk-tag govuk-tag--blue",
         Outcome::Duplicate => "govuk-tag govuk-tag--grey",
         Outcome::Practice => "govuk-tag govuk-tag--yellow",
         _ => "govuk-tag govuk-tag--red",
     };
-    let class = if row.outcome == Outcome::Practice { "ledger__row ledger__row--loud" } else { "ledger__row" };
-    let mut lines: Vec<String> = row.remarks.iter().copied().map(remark).collect();
+    let loud =
+        row.outcome == Outcome::Practice || matches!(line.joining, Some(Joining::Unproved { .. } | Joining::NotHere));
+    let class = match (loud, line.beneath) {
+        (false, false) => "ledger__row",
+        (true, false) => "ledger__row ledger__row--loud",
+        (false, true) => "ledger__row ledger__row--beneath",
+        (true, true) => "ledger__row ledger__row--loud ledger__row--beneath",
+    };
+    let mut lines: Vec<String> = row.remarks.iter().copied().map(opening::remark).collect();
+    if line.additions > 0 {
+        lines.push(say!("ledger-additions", count = line.additions));
+    }
     lines.extend(opening::advice(row.outcome));
     if row.found.as_ref().is_some_and(|found| !found.kept.practice && found.kept.by_practice_key) {
         lines.push(say!("ledger-exposed"));
@@ -73,17 +76,20 @@ fn entry(session: Session, number: usize, row: &Row<Kept>) -> AnyView {
         });
         let urgent = (readable && found.kept.urgent)
             .then(|| view! { <strong class="govuk-tag govuk-tag--red ledger__urgent">{say!("ledger-urgent")}</strong> });
+        let joining = adds(row).zip(line.joining.as_ref()).map(|(adds, joining)| belongs(adds, joining));
         view! {
             <p class="govuk-body ledger__about">
                 <span class="brand-reference">{reference.clone()}</span>
                 {urgent}
                 <span class="ledger__what">{kind(&found.kept)}", "{say!("ledger-referred-on", date = found.kept.referred_on)}</span>
             </p>
+            {joining}
             {read}
         }
     });
+    let proved = line.joining.as_ref().map(Joining::proved);
     view! {
-        <li class=class id=format!("ledger-{number}") data-outcome=row.outcome.id()>
+        <li class=class id=format!("ledger-{number}") data-number=number data-outcome=row.outcome.id() data-proved=proved>
             <p class="ledger__name"><span class="brand-typed">{row.name.0.clone()}</span>" "
                 <strong class=tag>{opening::outcome(row.outcome)}</strong></p>
             {about}
@@ -93,7 +99,23 @@ fn entry(session: Session, number: usize, row: &Row<Kept>) -> AnyView {
     .into_any()
 }
 
+/// What it adds to, and whether that is proved.
+fn belongs(adds: &Adds, joining: &Joining<usize>) -> AnyView {
+    let words = words::joining(adds, joining);
+    let (tag, state, words) = match joining {
+        Joining::Joined { to } => {
+            ("govuk-tag govuk-tag--blue", say!("ledger-proved"), say!("ledger-joined", words = words, number = to))
+        }
+        Joining::Unproved { .. } => ("govuk-tag govuk-tag--red", say!("ledger-unproved"), words),
+        Joining::NotHere => ("govuk-tag govuk-tag--yellow", say!("ledger-not-here"), words),
+    };
+    view! { <p class="govuk-body-s ledger__line"><strong class=tag>{state}</strong>" "{words}</p> }.into_any()
+}
+
 /// What kind of submission it is.
 fn kind(kept: &Kept) -> String {
-    message(&format!("kind-{}", kept.kind.replace('_', "-")), None, &[]).unwrap_or_default()
+    match &kept.tie {
+        Tie::Referral { .. } => say!("kind-referral"),
+        Tie::Adds(adds) => words::change(adds.what),
+    }
 }

@@ -9,11 +9,14 @@ mod idle;
 mod batch;
 mod ledger;
 mod opening;
+mod together;
 
+mod additions;
 mod attachments;
+mod case;
 mod read_page;
 mod reading;
-mod sender;
+mod since;
 
 mod site;
 mod trouble;

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use super::attachments::attachments;
 use super::reading::{Checklist, Reading};
-use super::sender::{Mail, Ring, Sender};
 use super::session::Session;
+use super::since;
 use crate::app::browser::page as document;
 use crate::app::parts::{El, Look, act, inset, page, recap, warning};
+use crate::area::Sender;
 use crate::domain::form::Section;
 use crate::render::recap::Part;
-use crate::wording::say;
+use crate::wording::{say, sender as words};
 
 /// The page; everything on it is a text node.
 #[component]
@@ -49,9 +50,13 @@ fn content(session: Session, reading: Reading) -> AnyView {
     };
     view! {
         <div class="govuk-button-group no-print">{act(Look::Main, say!("open-print"), document::print).id("print")}</div>
+        {reading.addition.as_ref().map(|addition| since::addition(session, addition))}
         {loud(&reading)}
+        {since::since(session, &reading)}
+        {since::unproved(session, &reading)}
         {head(&reading, counts)}
         {sender(&reading.sender)}
+        {since::changed(&reading.changed)}
         {shown(parts)}
         {notice.map(|text| warn("checklist-notice", text))}
         {shown(ric)}
@@ -77,12 +82,10 @@ fn loud(reading: &Reading) -> AnyView {
             </div>
         }
     });
-    let adds_to = reading.adds_to.as_ref().map(|reference| say!("open-adds-to", reference = reference));
     view! {
         {reading.urgent.then(|| warn("urgent", say!("open-urgent")))}
         {gaps}
         {reading.exposed.then(|| warn("exposed", say!("open-exposed")))}
-        {adds_to.map(|text| warn("adds-to", text))}
     }
     .into_any()
 }
@@ -115,17 +118,7 @@ fn head(reading: &Reading, counts: Option<String>) -> AnyView {
 
 /// Whom to ring, by the area's word and not by the referral's.
 fn sender(sender: &Sender) -> AnyView {
-    let ring = match &sender.ring {
-        Ring::Switchboard { agency, number } => say!("open-ring-switchboard", agency = agency, number = number),
-        Ring::NoNumber { agency } => say!("open-ring-no-number", agency = agency),
-        Ring::NotListed => say!("open-ring-not-listed"),
-        Ring::NoPack => say!("open-ring-no-pack"),
-    };
-    let mail = match sender.mail {
-        Mail::Unverified => Some(say!("open-mail-unverified")),
-        Mail::NotGiven => Some(say!("open-mail-not-given")),
-        Mail::OfTheAgency | Mail::NotCompared => None,
-    };
+    let (ring, mail) = (words::ring(&sender.ring), words::mail(sender.mail));
     let class = if sender.is_unverified() { "desk-sender desk-sender--unverified" } else { "desk-sender" };
     view! {
         <section class=class id="sender" aria-labelledby="sender-heading">

@@ -2,17 +2,19 @@
 
 use chrono::NaiveDate;
 
-use super::sender::Sender;
+use super::additions::{Addition, Since, addition, changed, mark, since};
+use super::case::{Case, Doubtful};
 use super::site::Site;
 use crate::app::worker::{Attached, Kept};
+use crate::area::Sender;
 use crate::domain::context::Context;
 use crate::domain::criteria::Rules;
-use crate::domain::form::Section;
 use crate::domain::instrument::{Effective, Instrument, Wording};
 use crate::domain::ledger::Found;
 use crate::domain::record::{AttachmentNote, Record, RecordKind};
-use crate::render::recap::{Part, counts, head, recap};
-use crate::wording::say;
+use crate::render::changes::ChangedPart;
+use crate::render::recap::{Part, as_read, counts, gaps, head};
+use crate::wording::area::marking;
 
 /// What stands on the page, in words and rows.
 #[derive(Clone)]
@@ -27,8 +29,12 @@ pub struct Reading {
     /// A live referral that the training key opens: anybody can.
     pub exposed: bool,
     pub urgent: bool,
-    /// The reference that it adds to, for anything but a new referral.
-    pub adds_to: Option<String>,
+    /// For anything but a new referral.
+    pub addition: Option<Addition>,
+    /// Of a referral: what is proved to have been added to it, newest first.
+    pub since: Vec<Since>,
+    /// Of a referral: what says so without proof.
+    pub unproved: Vec<Doubtful>,
     pub sender: Sender,
     /// Label and value: kind, area, dates.
     pub head: Vec<(String, String)>,
@@ -36,8 +42,10 @@ pub struct Reading {
     pub gaps: Vec<String>,
     pub counts: Option<String>,
     pub checklist: Checklist,
-    /// As a coordinator reads them, safe contact first.
+    /// As a coordinator reads them, safe contact first; empty where `changed` says it.
     pub parts: Vec<Part>,
+    /// Of a proved addition: its answers beside what was known before.
+    pub changed: Vec<ChangedPart>,
     pub attachments: Vec<Listed>,
     /// Attachments that the record names and the file does not hold.
     pub lost: Vec<String>,
@@ -69,19 +77,29 @@ pub struct Listed {
 
 impl Reading {
     /// Puts everything together.
-    pub fn of(number: usize, record: &Record, found: &Found<Kept>, site: &Site, today: NaiveDate) -> Reading {
+    pub fn of(
+        number: usize,
+        record: &Record,
+        found: &Found<Kept>,
+        case: Case,
+        site: &Site,
+        today: NaiveDate,
+    ) -> Reading {
         let pack = site.pack(&record.area);
         let (checklist, context) = checklist(record, site, today);
-        let is_change = matches!(record.kind, RecordKind::Change { .. });
-        let mut parts = recap(&record.answers, &context, &Section::AS_READ);
-        if is_change {
-            // It carries only what changed: what is not there is not missing.
-            parts.iter_mut().for_each(|part| part.rows.retain(|row| !row.missing));
-            parts.retain(|part| !part.rows.is_empty());
-        }
+        let mut parts = as_read(record, &context);
         let too_many = parts.iter().any(|part| part.rows.len() > MOST_ROWS);
         parts.iter_mut().for_each(|part| part.rows.truncate(MOST_ROWS));
-        let missing = parts.iter().flat_map(|part| &part.rows).filter(|row| row.missing);
+        let gaps = gaps(&parts);
+        let is_change = matches!(record.kind, RecordKind::Change { .. });
+        let mut since = if is_change { Vec::new() } else { since(&record.answers, &case.added, &context) };
+        let mut changed = changed(number, &case, &context);
+        let of_since = since.iter_mut().flat_map(|one| &mut one.parts);
+        of_since.chain(&mut changed).for_each(|part| part.rows.truncate(MOST_ROWS));
+        mark(&mut parts, &since);
+        if !changed.is_empty() {
+            parts.clear();
+        }
         let attachments = listed(record, &found.kept);
         Reading {
             number,
@@ -91,18 +109,22 @@ impl Reading {
             practice: record.is_practice(),
             exposed: !record.is_practice() && found.kept.by_practice_key,
             urgent: found.kept.urgent,
-            adds_to: match &record.kind {
-                RecordKind::Change { refers_to, .. } => Some(refers_to.clone()),
-                RecordKind::Referral { .. } => None,
+            sender: if is_change {
+                Sender::of_change(&record.answers, case.referral.as_ref().map(|referral| &referral.answers), pack)
+            } else {
+                Sender::of(&record.answers, pack)
             },
-            sender: Sender::of(&record.answers, pack),
+            addition: addition(number, &case),
+            since,
+            unproved: case.unproved,
             head: head(record, pack.map_or(&record.area, |pack| pack.name.en())),
-            gaps: missing.map(|row| row.label.clone()).collect(),
+            gaps,
             counts: if checklist == Checklist::NotServed { None } else { counts(&record.answers, &context) },
             checklist,
             lost: lost(record, &attachments),
             attachments,
             parts,
+            changed,
             more_than_shown: too_many || !record.extra.is_empty() || !record.answers.extra.is_empty(),
         }
     }
@@ -112,11 +134,6 @@ impl std::fmt::Debug for Reading {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Reading({}, [private])", self.number)
     }
-}
-
-fn marking(pack: Option<&crate::area::Pack>) -> String {
-    let own = pack.and_then(|pack| pack.marking.as_ref()).map(|label| label.en().trim().to_owned());
-    own.filter(|marking| !marking.is_empty()).unwrap_or_else(|| say!("marking-default"))
 }
 
 fn checklist(record: &Record, site: &Site, today: NaiveDate) -> (Checklist, Context) {
@@ -177,8 +194,12 @@ fn lost(record: &Record, attachments: &[Listed]) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::area::{Pack, example};
+    use crate::app::desk::together::tests::kept;
+    use crate::area::{Pack, Ring, example};
+    use crate::domain::form::Section;
+    use crate::domain::joining::{Joining, Tie};
     use crate::domain::ledger::Marks;
+    use crate::envelope::tie;
     use serde_json::{Value, json};
 
     const DASH: &[u8] = include_bytes!("../../../public/instruments/dash-ric.json");
@@ -194,13 +215,9 @@ mod tests {
         let record = Record::read(record.to_string().as_bytes()).unwrap();
         let file = Attached { name: "01-scan.pdf".into(), bytes: 3, sha256: "aa".into() };
         let kept = Kept {
-            kind: "referral".into(),
-            urgent: false,
             practice: record.is_practice(),
-            by_practice_key: false,
-            area: record.area.clone(),
-            referred_on: record.referred_on.clone(),
             attachments: vec![file],
+            ..kept(tie(&record.kind), &record.sealed_at)
         };
         let marks = Marks {
             sha256: "ff".into(),
@@ -208,7 +225,11 @@ mod tests {
             submission: record.submission.clone(),
             content: "cc".into(),
         };
-        Reading::of(7, &record, &Found { marks, kept }, site, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap())
+        let case = match &kept.tie {
+            Tie::Adds(adds) => Case { addition: Some((adds.clone(), Joining::NotHere)), ..Case::default() },
+            Tie::Referral { .. } => Case::default(),
+        };
+        Reading::of(7, &record, &Found { marks, kept }, case, site, NaiveDate::from_ymd_opt(2026, 11, 22).unwrap())
     }
 
     #[test]
@@ -218,7 +239,7 @@ mod tests {
         assert_eq!(shown.counts.as_deref(), Some("Yes 17, No 3, Don't know 4, not answered 0"));
         assert_eq!(shown.marking, "OFFICIAL-SENSITIVE when complete");
         assert!(shown.head.iter().any(|(_, value)| value == "Northmere"));
-        assert!(shown.gaps.is_empty() && shown.adds_to.is_none());
+        assert!(shown.gaps.is_empty() && shown.addition.is_none() && shown.since.is_empty());
     }
 
     #[test]
@@ -255,7 +276,10 @@ mod tests {
             json["amend_key"] = json!("0".repeat(26));
             json["referral"] = json!({ "safe_contact": { "times": "Never on Mondays" } });
         });
-        assert_eq!(shown.adds_to.as_deref(), Some("Q9W1-DFWF-077Y"));
+        let said = shown.addition.unwrap();
+        assert!(said.words.starts_with("Update to an earlier referral. Adds to Q9W1-DFWF-077Y."), "{}", said.words);
+        assert!(!said.proved && shown.changed.is_empty());
+        assert_eq!(shown.sender.ring, Ring::NotNamed);
         let rows: Vec<_> = shown.parts.iter().flat_map(|part| &part.rows).map(|row| row.answer.as_str()).collect();
         assert_eq!(rows, ["Never on Mondays"]);
         assert!(shown.gaps.is_empty());
@@ -277,12 +301,10 @@ mod tests {
 
     #[test]
     fn what_this_version_does_not_know_is_said_to_be_there() {
-        let known_only = |json: &mut Value| drop(json["referral"].as_object_mut().unwrap().remove("agencies_involved"));
-        assert!(!reading(&site(), known_only).more_than_shown);
-        assert!(reading(&site(), |_| ()).more_than_shown, "agencies_involved");
+        assert!(!reading(&site(), |_| ()).more_than_shown);
+        assert!(reading(&site(), |json| json["referral"]["victim"]["shoe_size"] = json!(5)).more_than_shown);
         assert!(reading(&site(), |json| json["later"] = json!(true)).more_than_shown);
         let flooded = reading(&site(), |json| {
-            known_only(json);
             for item in 0..2000 {
                 json["referral"]["ric"][format!("item-{item}")] = json!({ "answer": "yes" });
             }

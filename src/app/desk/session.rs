@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::case::{self, Case};
 use super::reading::Reading;
 use super::site::Site;
 use crate::app::browser::files::{CannotRead, ChosenFile};
@@ -13,7 +14,6 @@ use crate::app::browser::worker::NotStarted;
 use crate::app::browser::{clock, fields, page, route};
 use crate::app::worker::{Kept, KeyHeld, Opener};
 use crate::domain::ledger::Ledger;
-use crate::domain::record::Record;
 use crate::wording::say;
 
 /// The state of the desk. Identities and passphrases are never in it: the worker alone holds them.
@@ -118,8 +118,9 @@ impl Session {
         self.left.set(None);
         self.said.set(String::new());
         self.locked.set(Some(why));
-        fields::clear("passphrase");
-        fields::clear("armor");
+        for secret in ["identity-text", "passphrase", "armor"] {
+            fields::clear(secret);
+        }
         self.stage.set(Stage::Unlock);
         self.reading.set(None);
         self.ledger.set(Ledger::default());
@@ -143,6 +144,7 @@ impl Session {
 
     /// Goes on to opening, once something is unlocked.
     pub fn enter(self) {
+        fields::clear("identity-text");
         fields::clear("passphrase");
         self.locked.set(None);
         self.stage.set(Stage::Open);
@@ -217,21 +219,24 @@ impl Session {
         let Some(opener) = self.unlocked_opener() else { return };
         let visit = self.visit();
         spawn_local(async move {
-            let record = opener.record(number).await;
+            let record = case::record(&opener, number).await;
+            let case = Case::of(self, &opener, number).await;
             if !self.is(visit) {
                 return;
             }
-            // The worker has read the record before, so only a broken one can fail here.
-            let record = record.ok().and_then(|record| Record::read(&record).ok());
-            let Some(record) = record else { return self.lock(Locked::Broke(None)) };
+            let (Ok(record), Ok(case)) = (record, case) else { return self.lock(Locked::Broke(None)) };
             let reading = self.ledger.with_untracked(|ledger| {
                 let found = ledger.row(number)?.found.as_ref()?;
-                let reading = |site: &Site| Reading::of(number, &record, found, site, clock::today());
+                let reading = |site: &Site| Reading::of(number, &record, found, case, site, clock::today());
                 Some(self.site.with_untracked(reading))
             });
             self.reading.set(reading);
+            // From one record to another that belongs to it: Back leads to the list from both.
+            let was_reading = self.stage.get_untracked() == Stage::Read;
             self.stage.set(Stage::Read);
-            route::push(READ_HASH);
+            if !was_reading {
+                route::push(READ_HASH);
+            }
         });
     }
 

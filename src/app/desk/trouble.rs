@@ -11,6 +11,8 @@ pub enum Trouble {
     NoFile,
     /// The browser could not read the file of that name.
     Unreadable(String),
+    /// What was pasted did not unlock.
+    Pasted(NotUnlocked),
     /// The file of that name did not unlock; the name is left out where only one was chosen.
     NotUnlocked(Option<String>, NotUnlocked),
     /// The worker could not be loaded.
@@ -28,13 +30,18 @@ impl Trouble {
     /// Whether it is for the passphrase to be mended, not the file.
     pub fn is_of_passphrase(&self) -> bool {
         use NotUnlocked::{NoPassphrase, Refused};
-        matches!(self, Trouble::NotUnlocked(_, NoPassphrase | Refused(UnlockError::WrongPassphrase)))
+        matches!(
+            self,
+            Trouble::NotUnlocked(_, NoPassphrase | Refused(UnlockError::WrongPassphrase))
+                | Trouble::Pasted(NoPassphrase | Refused(UnlockError::WrongPassphrase))
+        )
     }
 
     fn control(&self) -> &'static str {
         match self {
             Trouble::NotStarted | Trouble::Stopped => "unlock",
             _ if self.is_of_passphrase() => "passphrase",
+            Trouble::Pasted(_) => "identity-text",
             _ => "identity-file",
         }
     }
@@ -47,6 +54,7 @@ impl Trouble {
             Trouble::Unreadable(file) => of(file, say!("unlock-unreadable")),
             Trouble::NotUnlocked(Some(file), why) => of(file, not_unlocked(*why)),
             Trouble::NotUnlocked(None, why) => not_unlocked(*why),
+            Trouble::Pasted(why) => say!("unlock-of-pasted", why = not_unlocked(*why)),
             Trouble::NotStarted => say!("unlock-not-started"),
             Trouble::Stopped => say!("unlock-stopped"),
         }
@@ -70,6 +78,9 @@ mod tests {
         assert_eq!(trouble(UnlockError::WrongPassphrase).mend().id, "passphrase");
         assert_eq!(Trouble::NotUnlocked(None, NotUnlocked::NoPassphrase).mend().id, "passphrase");
         assert_eq!(trouble(UnlockError::PublicKeyGiven).mend().id, "identity-file");
+        let pasted = |error| Trouble::Pasted(NotUnlocked::Refused(error)).mend().id;
+        assert_eq!(pasted(UnlockError::WrongPassphrase), "passphrase");
+        assert_eq!(pasted(UnlockError::Mistyped), "identity-text");
         assert_eq!(Trouble::Stopped.mend().id, "unlock");
     }
 

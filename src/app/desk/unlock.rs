@@ -1,4 +1,4 @@
-//! The first page: identity files and their passphrase.
+//! The first page: identity files, or a pasted identity, and their passphrase.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -16,6 +16,9 @@ use crate::wording::say;
 
 /// An identity file is a few hundred bytes; more than this is none.
 const LONGEST: u64 = 1024 * 1024;
+
+/// The control for a pasted identity.
+const TEXT: &str = "identity-text";
 
 /// What the page holds about the chosen files; their content is read when unlocking and handed to the worker.
 #[derive(Clone, Copy)]
@@ -39,11 +42,11 @@ pub fn Unlock(session: Session) -> impl IntoView {
         busy: RwSignal::new(false),
     };
     session.on_drop(move |files| unlocking.choose(files));
-    let Unlocking { troubles, chosen, busy, .. } = unlocking;
+    let Unlocking { troubles, busy, .. } = unlocking;
     let mends =
         Signal::derive(move || troubles.with(|troubles| troubles.iter().map(Trouble::mend).collect::<Vec<_>>()));
     let why_locked = move || session.locked.get().map(|why| inset(locked(&why)).view());
-    let some_unlocked = Memo::new(move |_| chosen.with(|chosen| chosen.iter().any(|(_, unlocked)| *unlocked)));
+    let some_unlocked = Memo::new(move |_| session.keys.with(|keys| !keys.is_empty()));
     let go_on = move || {
         some_unlocked
             .get()
@@ -53,6 +56,7 @@ pub fn Unlock(session: Session) -> impl IntoView {
             {why_locked}
             <p class="govuk-body">{say!("unlock-intro")}</p>
             {file_field(unlocking)}
+            {text_field(unlocking)}
             {passphrase_field(unlocking)}
             <div class="govuk-button-group">
                 {act_once(Look::Main, say!("unlock-act"), busy.into(), move || unlocking.begin()).id("unlock")}
@@ -94,6 +98,40 @@ fn file_field(unlocking: Unlocking) -> AnyView {
     .into_any()
 }
 
+/// One line that does not show what stands in it: it goes to the worker, and is emptied when it is taken.
+fn text_field(unlocking: Unlocking) -> AnyView {
+    let error = move || first(unlocking.troubles, |trouble| trouble.mend().id == TEXT);
+    let described =
+        move || if error().is_some() { "identity-text-hint identity-text-error" } else { "identity-text-hint" };
+    let class = move || if error().is_some() { "govuk-input govuk-input--error" } else { "govuk-input" };
+    let text = control("input", "", TEXT)
+        .live_attribute("class", move || Some(class().to_owned()))
+        .live_attribute("aria-describedby", move || Some(described().to_owned()))
+        .attribute("type", "password")
+        .attribute("autocapitalize", "none")
+        .attribute("data-secret", "")
+        .on("keydown", enter(unlocking));
+    view! {
+        <div class="govuk-form-group" class:govuk-form-group--error=move || error().is_some()>
+            <label class="govuk-label govuk-label--s" for=TEXT>{say!("unlock-text")}</label>
+            <div class="govuk-hint" id="identity-text-hint">{say!("unlock-text-hint")}</div>
+            {error_of(TEXT, Memo::new(move |_| error()))}
+            {text}
+        </div>
+    }
+    .into_any()
+}
+
+/// Enter unlocks.
+fn enter(unlocking: Unlocking) -> impl Fn(leptos::ev::Event) {
+    move |event| {
+        if fields::is_enter(&event) {
+            event.prevent_default();
+            unlocking.begin();
+        }
+    }
+}
+
 fn passphrase_field(unlocking: Unlocking) -> AnyView {
     let Unlocking { troubles, .. } = unlocking;
     let shown = RwSignal::new(false);
@@ -108,19 +146,13 @@ fn passphrase_field(unlocking: Unlocking) -> AnyView {
         touched.set(true);
         shown.update(|shown| *shown = !*shown);
     };
-    let enter = move |event: leptos::ev::Event| {
-        if fields::is_enter(&event) {
-            event.prevent_default();
-            unlocking.begin();
-        }
-    };
     let passphrase = control("input", "", "passphrase")
         .live_attribute("class", move || Some(class()))
         .live_attribute("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
         .live_attribute("aria-describedby", move || Some(described().to_owned()))
         .attribute("autocapitalize", "none")
         .attribute("data-secret", "")
-        .on("keydown", enter);
+        .on("keydown", enter(unlocking));
     // A passphrase that stands in the clear would be offered for saving, and seen over the shoulder.
     Effect::new(move |_| {
         if unlocking.busy.get() {
@@ -179,7 +211,7 @@ impl Unlocking {
         if self.busy.get_untracked() {
             return;
         }
-        if self.chosen.with_untracked(Vec::is_empty) {
+        if self.chosen.with_untracked(Vec::is_empty) && fields::is_empty(TEXT) {
             return self.troubles.set(vec![Trouble::NoFile]);
         }
         self.busy.set(true);
@@ -204,6 +236,8 @@ impl Unlocking {
     async fn unlock_all(self) -> Vec<Trouble> {
         let visit = self.session.visit();
         let mut troubles = Vec::new();
+        let pasted = Some(fields::secret(TEXT)).filter(|text| !text.trim_ascii().is_empty());
+        fields::clear(TEXT);
         let (mut contents, mut tried) = (Vec::new(), Vec::new());
         let chosen = self.chosen.get_untracked();
         let name = |at: usize| Some(chosen[at].0.clone()).filter(|_| chosen.len() > 1);
@@ -218,11 +252,12 @@ impl Unlocking {
                 troubles.push(Trouble::Unreadable(chosen[at].0.clone()));
             }
         }
-        if tried.is_empty() {
+        if tried.is_empty() && pasted.is_none() {
             return troubles;
         }
         let Ok(opener) = self.session.opener().await else { return vec![Trouble::NotStarted] };
-        let answers = opener.unlock(fields::secret("passphrase"), contents).await;
+        let was_pasted = pasted.is_some();
+        let answers = opener.unlock(fields::secret("passphrase"), pasted, contents).await;
         if !self.session.is(visit) {
             return Vec::new();
         }
@@ -231,6 +266,12 @@ impl Unlocking {
             self.chosen.update(|chosen| chosen.iter_mut().for_each(|file| file.1 = false));
             return vec![Trouble::Stopped];
         };
+        let mut answers = answers.into_iter();
+        match was_pasted.then(|| answers.next()).flatten() {
+            Some(Ok(keys)) => self.session.hold(keys),
+            Some(Err(why)) => troubles.push(Trouble::Pasted(why)),
+            None => {}
+        }
         for (at, answer) in tried.into_iter().zip(answers) {
             match answer {
                 Ok(keys) => {

@@ -2,17 +2,19 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::protocol::{Answer, Attached, Kept, KeyHeld, NotUnlocked, Question};
+use super::protocol::{Answer, Attached, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use super::{examiner, sealer};
 use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::form::ids;
 use crate::domain::ledger::{Marks, Outcome};
 use crate::domain::record::{ReadError, Record, RecordKind};
-use crate::envelope::lock::{UnlockError, unlock};
+use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
+use crate::envelope::open::mistaken;
 use crate::envelope::reference::sha256;
-use crate::envelope::{Identity, OpenError, Opened, Passphrase, Recipient, hex, open};
+use crate::envelope::{Identity, OpenError, Opened, Passphrase, Recipient, hex, open, tie};
 
 /// The most bytes a record may have: ours stay far below, and a longer one could exhaust the page.
 const LONGEST_RECORD: usize = 1024 * 1024;
@@ -29,11 +31,13 @@ impl Keyring {
     pub fn answer(&mut self, question: Question, bytes: Vec<Vec<u8>>) -> (Answer, Vec<Vec<u8>>) {
         let mut bytes = bytes.into_iter().map(Zeroizing::new);
         match question {
-            Question::Unlock => {
+            Question::Unlock { pasted } => {
                 let passphrase = bytes.next().unwrap_or_default();
                 // Typed into a page, so it is UTF-8.
                 let passphrase = Passphrase::new(String::from_utf8_lossy(&passphrase).into_owned());
-                (Answer::Unlocked(bytes.map(|file| self.unlock(&file, &passphrase)).collect()), Vec::new())
+                let files = (0..).zip(bytes);
+                let keys = files.map(|(at, file)| self.unlock(&file, &passphrase, pasted && at == 0));
+                (Answer::Unlocked(keys.collect()), Vec::new())
             }
             Question::Open { number } => {
                 let file = bytes.next().unwrap_or_default();
@@ -62,8 +66,12 @@ impl Keyring {
         }
     }
 
-    fn unlock(&mut self, file: &[u8], passphrase: &Passphrase) -> Result<Vec<KeyHeld>, NotUnlocked> {
-        let identities = unlock(file, passphrase).map_err(|error| match error {
+    fn unlock(&mut self, file: &[u8], passphrase: &Passphrase, pasted: bool) -> Result<Vec<KeyHeld>, NotUnlocked> {
+        let identities = match std::str::from_utf8(file) {
+            Ok(text) if pasted => unlock_pasted(text, passphrase),
+            _ => unlock(file, passphrase),
+        };
+        let identities = identities.map_err(|error| match error {
             UnlockError::WrongPassphrase if passphrase.is_empty() => NotUnlocked::NoPassphrase,
             error => NotUnlocked::Refused(error),
         })?;
@@ -77,15 +85,18 @@ impl Keyring {
         Ok(held)
     }
 
-    fn open(&mut self, number: usize, file: &[u8]) -> Result<(Marks, Kept), Outcome> {
-        let opened = open(file, &self.identities).map_err(outcome)?;
+    fn open(&mut self, number: usize, file: &[u8]) -> Result<(Marks, Kept), NotOpened> {
+        let opened = open(file, &self.identities).map_err(|error| match outcome(error) {
+            Outcome::NotAReferral => (Outcome::NotAReferral, mistaken(file)),
+            outcome => (outcome, None),
+        })?;
         if opened.record.len() > LONGEST_RECORD {
-            return Err(Outcome::Damaged);
+            return Err((Outcome::Damaged, None));
         }
         let record = Record::read(&opened.record).map_err(|error| match error {
-            ReadError::NewerVersion => Outcome::NewerVersion,
-            ReadError::NotARecord => Outcome::NotAReferral,
-            ReadError::Field(_) => Outcome::Damaged,
+            ReadError::NewerVersion => (Outcome::NewerVersion, None),
+            ReadError::NotARecord => (Outcome::NotAReferral, None),
+            ReadError::Field(_) => (Outcome::Damaged, None),
         })?;
         let attachments = attached(&opened);
         let marks = Marks {
@@ -95,18 +106,20 @@ impl Keyring {
             content: content(&opened.record, &attachments),
         };
         let kept = Kept {
-            kind: match record.kind {
-                RecordKind::Referral { .. } => "referral".to_owned(),
-                RecordKind::Change { what, .. } => what.id().to_owned(),
-            },
+            tie: tie(&record.kind),
             urgent: record.answers.choice(ids::URGENT) == Some("yes"),
             practice: record.is_practice(),
             by_practice_key: self.only_practice(),
             area: record.area,
             referred_on: record.referred_on,
+            sealed_at: record.sealed_at,
             attachments,
         };
-        self.records.insert(number, Zeroizing::new(opened.record));
+        let bytes = match record.kind {
+            RecordKind::Referral { .. } => opened.record,
+            RecordKind::Change { .. } => without_key(opened.record),
+        };
+        self.records.insert(number, Zeroizing::new(bytes));
         Ok((marks, kept))
     }
 
@@ -123,6 +136,14 @@ impl Keyring {
 /// Files of a sender: they are on the page as well, and end with the worker.
 fn plain(bytes: impl Iterator<Item = Zeroizing<Vec<u8>>>) -> Vec<Vec<u8>> {
     bytes.map(|mut file| std::mem::take(&mut *file)).collect()
+}
+
+/// A change as the page may have it: its key was compared by its hash, and goes no further.
+fn without_key(record: Vec<u8>) -> Vec<u8> {
+    let record = Zeroizing::new(record);
+    let Ok(mut json) = serde_json::from_slice::<Value>(&record) else { return Vec::new() };
+    json.as_object_mut().map(|fields| fields.shift_remove("amend_key"));
+    serde_json::to_vec(&json).unwrap_or_default()
 }
 
 fn held(identity: &Identity) -> KeyHeld {
@@ -168,9 +189,11 @@ fn content(record: &[u8], attachments: &[Attached]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::joining::Tie;
+    use crate::domain::ledger::Remark;
     use crate::domain::mode::Live;
     use crate::envelope::lock::{WorkFactor, lock};
-    use crate::envelope::{Attachment, Content, Recipient, armor, seal};
+    use crate::envelope::{AmendKey, Attachment, Content, armor, seal};
 
     const RECORD: &str = include_str!("../../../tests/vectors/record-v1.json");
 
@@ -195,13 +218,13 @@ mod tests {
 
     fn unlock_with(keyring: &mut Keyring, typed: &str, files: Vec<Vec<u8>>) -> Vec<Result<Vec<KeyHeld>, NotUnlocked>> {
         let bytes = std::iter::once(typed.as_bytes().to_vec()).chain(files).collect();
-        match keyring.answer(Question::Unlock, bytes) {
+        match keyring.answer(Question::Unlock { pasted: false }, bytes) {
             (Answer::Unlocked(files), bytes) if bytes.is_empty() => files,
             other => panic!("{other:?}"),
         }
     }
 
-    fn open(keyring: &mut Keyring, file: &[u8]) -> Result<(Marks, Kept), Outcome> {
+    fn open(keyring: &mut Keyring, file: &[u8]) -> Result<(Marks, Kept), NotOpened> {
         match keyring.answer(Question::Open { number: 1 }, vec![file.to_vec()]) {
             (Answer::Opened(opened), bytes) if bytes.is_empty() => opened,
             other => panic!("{other:?}"),
@@ -224,6 +247,34 @@ mod tests {
     }
 
     #[test]
+    fn a_pasted_identity_unlocks_however_its_lines_were_run_together() {
+        let me = Identity::generate().unwrap();
+        let plain = include_str!("../../../tests/vectors/envelope-v1.key.txt").trim();
+        let secret = plain.lines().last().unwrap();
+        let locked = armor::armor(&locked(&me));
+        for pasted in [
+            secret.to_owned(),
+            format!("  {secret} "),
+            plain.to_owned(),
+            plain.replace('\n', ""),
+            plain.replace('\n', " "),
+            format!("{secret}{secret}# and a note"),
+            locked.clone(),
+            locked.replace('\n', ""),
+            locked.replace('\n', " "),
+        ] {
+            let bytes = vec![b"correct horse".to_vec(), pasted.clone().into_bytes()];
+            let answer = Keyring::default().answer(Question::Unlock { pasted: true }, bytes).0;
+            let Answer::Unlocked(keys) = answer else { panic!("{answer:?}") };
+            assert!(keys[0].is_ok(), "{:?}: {pasted}", keys[0]);
+        }
+        let public = me.recipient().to_string().into_bytes();
+        let answer = Keyring::default().answer(Question::Unlock { pasted: true }, vec![Vec::new(), public]).0;
+        let Answer::Unlocked(keys) = answer else { panic!("{answer:?}") };
+        assert_eq!(keys, [Err(NotUnlocked::Refused(UnlockError::PublicKeyGiven))]);
+    }
+
+    #[test]
     fn a_missing_passphrase_is_told_from_a_wrong_one() {
         let file = locked(&Identity::generate().unwrap());
         let mut keyring = Keyring::default();
@@ -239,7 +290,8 @@ mod tests {
         let file = sealed(RECORD, &me);
         let (marks, kept) = open(&mut keyring, &file).unwrap();
         assert_eq!(marks.submission, "7ZQ4N8V2K6T1X9B3M5C0WJRHFD");
-        assert_eq!((kept.kind.as_str(), kept.area.as_str(), kept.practice), ("referral", "northmere", false));
+        assert!(matches!(kept.tie, Tie::Referral { .. }));
+        assert_eq!((kept.area.as_str(), kept.practice), ("northmere", false));
         assert_eq!((kept.attachments[0].name.as_str(), kept.attachments[0].bytes), ("01-body_map.pdf", 13));
         let (_, record) = keyring.answer(Question::Record { number: 1 }, Vec::new());
         assert_eq!(record, [RECORD.as_bytes()]);
@@ -283,9 +335,39 @@ mod tests {
             ("a field of the wrong kind", with("\"live\"", "\"drill\""), Outcome::Damaged),
             ("a record without end", sealed(&long, &me), Outcome::Damaged),
         ] {
-            assert_eq!(open(&mut keyring, &file).unwrap_err(), outcome, "{what}");
+            assert_eq!(open(&mut keyring, &file).unwrap_err().0, outcome, "{what}");
         }
         assert!(open(&mut keyring, &good).is_ok(), "none of them spoils the next");
+    }
+
+    #[test]
+    fn a_key_taken_for_a_referral_is_named() {
+        let me = Identity::generate().unwrap();
+        let mut keyring = unlocked(&me);
+        let plain = include_bytes!("../../../tests/vectors/envelope-v1.key.txt");
+        let remark = |keyring: &mut Keyring, file: &[u8]| open(keyring, file).unwrap_err().1;
+        assert_eq!(remark(&mut keyring, &locked(&me)), Some(Remark::LockedFile));
+        assert_eq!(remark(&mut keyring, plain), Some(Remark::SecretKey));
+        assert_eq!(remark(&mut keyring, b"minutes of the last meeting"), None);
+    }
+
+    #[test]
+    fn the_key_of_a_change_stays_in_the_worker_and_its_hash_is_the_one_in_the_referral() {
+        let me = Identity::generate().unwrap();
+        let mut keyring = unlocked(&me);
+        let key = AmendKey::random().unwrap();
+        let mut record: Value = serde_json::from_str(RECORD).unwrap();
+        record["kind"] = "update".into();
+        record["refers_to"] = "q9w1 dfwf 077y".into();
+        record["amend_key"] = key.reveal().to_lowercase().into();
+        let (_, kept) = open(&mut keyring, &sealed(&record.to_string(), &me)).unwrap();
+        let Tie::Adds(adds) = kept.tie else { panic!("{:?}", kept.tie) };
+        assert_eq!((adds.refers_to.as_str(), adds.key_hash), ("Q9W1-DFWF-077Y", Some(key.hash())));
+        let (_, mut handed) = keyring.answer(Question::Record { number: 1 }, Vec::new());
+        let handed = handed.pop().unwrap();
+        assert!(!String::from_utf8(handed.clone()).unwrap().to_uppercase().contains(key.reveal()));
+        record.as_object_mut().unwrap().remove("amend_key");
+        assert_eq!(serde_json::from_slice::<Value>(&handed).unwrap(), record, "and nothing else is changed");
     }
 
     #[test]

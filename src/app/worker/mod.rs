@@ -7,7 +7,7 @@ mod protocol;
 mod sealer;
 
 pub use opener::Opener;
-pub use protocol::{Attached, Kept, KeyHeld, NotUnlocked};
+pub use protocol::{Attached, Kept, KeyHeld, NotOpened, NotUnlocked};
 
 use std::{cell::RefCell, rc::Rc};
 

@@ -2,9 +2,9 @@
 
 use zeroize::Zeroizing;
 
-use super::protocol::{Answer, Kept, KeyHeld, NotUnlocked, Question};
+use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use crate::app::browser::worker::{NotStarted, Stopped, Worker};
-use crate::domain::ledger::{Marks, Outcome};
+use crate::domain::ledger::Marks;
 
 /// A running worker; dropping or ending it forgets identities and records.
 pub struct Opener(Worker);
@@ -15,28 +15,31 @@ impl Opener {
         Worker::start().await.map(Opener)
     }
 
-    /// Unlocks identity files, each by itself; those that unlock stay unlocked.
+    /// Unlocks identity files, each by itself; those that unlock stay unlocked. What was pasted is answered first.
     pub async fn unlock(
         &self,
         mut passphrase: Zeroizing<Vec<u8>>,
+        pasted: Option<Zeroizing<Vec<u8>>>,
         files: Vec<Vec<u8>>,
     ) -> Result<Vec<Result<Vec<KeyHeld>, NotUnlocked>>, Stopped> {
-        let bytes = std::iter::once(std::mem::take(&mut *passphrase)).chain(files).collect();
-        match self.0.ask(&Question::Unlock, bytes).await? {
+        let question = Question::Unlock { pasted: pasted.is_some() };
+        let pasted = pasted.map(|mut pasted| std::mem::take(&mut *pasted));
+        let bytes = std::iter::once(std::mem::take(&mut *passphrase)).chain(pasted).chain(files).collect();
+        match self.0.ask(&question, bytes).await? {
             (Answer::Unlocked(files), _) => Ok(files),
             _ => Err(Stopped),
         }
     }
 
     /// Opens a sealed file, binary or armored; its record stays in the worker under `number`.
-    pub async fn open(&self, number: usize, file: Vec<u8>) -> Result<Result<(Marks, Kept), Outcome>, Stopped> {
+    pub async fn open(&self, number: usize, file: Vec<u8>) -> Result<Result<(Marks, Kept), NotOpened>, Stopped> {
         match self.0.ask(&Question::Open { number }, vec![file]).await? {
             (Answer::Opened(opened), _) => Ok(opened),
             _ => Err(Stopped),
         }
     }
 
-    /// The record that was kept under `number`.
+    /// The record that was kept under `number`, without its amend key.
     pub async fn record(&self, number: usize) -> Result<Zeroizing<Vec<u8>>, Stopped> {
         match self.0.ask(&Question::Record { number }, Vec::new()).await? {
             (Answer::Record, bytes) => bytes.into_iter().next().map(Zeroizing::new).ok_or(Stopped),

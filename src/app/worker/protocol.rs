@@ -2,17 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::ledger::{Marks, Outcome};
+use crate::domain::joining::Tie;
+use crate::domain::ledger::{Marks, Outcome, Remark};
 use crate::envelope::lock::UnlockError;
 
 /// What the page asks; the bytes travel beside it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) enum Question {
-    /// A passphrase in UTF-8, then identity files: unlocks each and keeps what it holds.
-    Unlock,
+    /// A passphrase in UTF-8, then identity files: unlocks each and keeps what it holds. The first of them is what was
+    /// pasted, where that is `pasted`.
+    Unlock { pasted: bool },
     /// A sealed file: opens it and keeps its record under this number.
     Open { number: usize },
-    /// The record that was kept under this number.
+    /// The record that was kept under this number, without its amend key.
     Record { number: usize },
     /// A complete form, with the two files it is sealed under, and its attachments as bytes: see [`super::sealer`].
     Seal(serde_json::Value),
@@ -29,7 +31,7 @@ pub(super) enum Question {
 pub(super) enum Answer {
     /// For each file, the keys it held.
     Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
-    Opened(Result<(Marks, Kept), Outcome>),
+    Opened(Result<(Marks, Kept), NotOpened>),
     /// With the record as bytes, or with none.
     Record,
     /// With the sealed file and its SHA-256 as bytes, or with none.
@@ -61,17 +63,22 @@ pub enum NotUnlocked {
     Refused(UnlockError),
 }
 
+/// Why a file was not opened, and what it was mistaken for, where that can be said.
+pub type NotOpened = (Outcome, Option<Remark>);
+
 /// What the page keeps of a file that was opened: nothing that tells who it is about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
-    /// `referral`, or what kind of change.
-    pub kind: String,
+    /// What it adds to, or what may add to it; the hash of an amend key, never the key.
+    pub tie: Tie,
     pub urgent: bool,
     pub practice: bool,
     /// It was opened with the training key and nothing else was unlocked.
     pub by_practice_key: bool,
     pub area: String,
     pub referred_on: String,
+    /// As in the record; the order of what adds to one referral.
+    pub sealed_at: String,
     pub attachments: Vec<Attached>,
 }
 

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use serde_json::{Value, json};
+
 use crate::native::files::{self, Readers};
 
 /// What became of one file.
@@ -27,6 +29,17 @@ pub struct Row {
     pub reference: String,
     /// For people; never case text.
     pub detail: String,
+    /// Of an opened change.
+    pub adds: Option<AddsTo>,
+}
+
+/// What a change says that it adds to, and whether its key proves it.
+#[derive(Clone, Debug)]
+pub struct AddsTo {
+    pub kind: &'static str,
+    pub reference: String,
+    /// `yes`, `no`, or `unknown` while its referral is not at hand.
+    pub proved: &'static str,
 }
 
 /// Every row, in the order of the files.
@@ -48,6 +61,20 @@ impl Outcome {
             Outcome::Practice => "practice",
             Outcome::NotAReferral => "not_a_referral",
         }
+    }
+}
+
+impl Row {
+    /// One line of `--json`.
+    pub fn to_json(&self) -> Value {
+        let mut object = json!({"file": self.file, "outcome": self.outcome.name(), "reference": self.reference,
+            "detail": self.detail});
+        if let Some(adds) = &self.adds {
+            object["kind"] = json!(adds.kind);
+            object["adds_to"] = json!(adds.reference);
+            object["proved"] = json!(adds.proved);
+        }
+        object
     }
 }
 
@@ -98,6 +125,7 @@ mod tests {
             outcome: Outcome::NewerVersion,
             reference: "Q9W1-DFWF-077Y".into(),
             detail: "a, \"b\"".into(),
+            adds: None,
         };
         Ledger { rows: vec![row] }
     }

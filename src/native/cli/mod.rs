@@ -11,12 +11,15 @@ mod serve;
 mod area_use;
 mod attachments;
 mod checklist;
+mod folder;
 mod identities;
 mod inputs;
+mod intake;
 mod keys;
 mod ledger;
 mod output;
 mod passphrase;
+mod read_beside;
 mod trial;
 
 use std::process::ExitCode;

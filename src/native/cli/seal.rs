@@ -14,6 +14,7 @@ use crate::area::PackMode;
 use crate::domain::answers::Answers;
 use crate::domain::answers_json::{self, BadField};
 use crate::domain::check;
+use crate::domain::context::Context;
 use crate::domain::date;
 use crate::domain::draft::Draft;
 use crate::domain::mode::{Live, Mode, Practice};
@@ -22,7 +23,7 @@ use crate::domain::private::Private;
 use crate::domain::problem::Problem;
 use crate::domain::record::{AttachmentNote, InstrumentRef, ReadError, Record, RecordKind, Stamp, read_attachments};
 use crate::envelope::tokens::{AmendKey, SubmissionId};
-use crate::envelope::{Content, SealError, hex, seal};
+use crate::envelope::{Content, Reference, SealError, hex, seal};
 use crate::native::files::{self, Readers};
 use crate::native::{build, clock};
 use crate::wording::say;
@@ -137,8 +138,8 @@ fn seal_one<M: Mode>(file: &Path, area: &AreaUse, attached: &[Attached], out: &P
     record.instrument = given.instrument.or(record.instrument);
     record.attachments = (1..).zip(attached).map(|(number, one)| one.note(number, &given.noted)).collect();
     record.extra = given.extra;
-    let marking = area.pack.marking.as_ref().map(|marking| marking.en()).unwrap_or_default();
-    let text = render::text::text(&record, area.pack.name.en(), marking, &area.context);
+    let marking = wording::area::marking(Some(&area.pack));
+    let text = render::text::text(&record, area.pack.name.en(), &marking, &area.context);
     let content =
         Content { record: record.to_bytes(), text, attachments: attached.iter().map(|one| one.file.clone()).collect() };
     let sealed = seal::<M>(content, &area.sealing.recipients).map_err(|error| one(seal_error(error)))?;
@@ -192,8 +193,17 @@ impl Given {
         }
         own_record::taken_out(&mut record);
         let Record { answers, kind, instrument, extra, attachments: noted, .. } = record;
+        let kind = proper(kind)?;
         Ok(Given { answers, kind: Some(kind), instrument, extra, noted })
     }
+}
+
+/// A kind as it is sealed: what adds to a referral names it, and brings the key that proves it.
+fn proper(kind: RecordKind) -> Result<RecordKind, String> {
+    let RecordKind::Change { what, refers_to, amend_key } = kind else { return Ok(kind) };
+    let refers_to = refers_to.parse::<Reference>().map_err(|_| say!("cli-seal-no-reference"))?.to_string();
+    let key = AmendKey::parse(&amend_key).ok_or_else(|| say!("cli-seal-no-amend-key"))?;
+    Ok(RecordKind::Change { what, refers_to, amend_key: key.reveal().to_owned() })
 }
 
 /// Checks as the page would; the words for what an urgent referral goes without.
@@ -203,12 +213,24 @@ fn checked(given: &Given, area: &AreaUse) -> Result<(Answers, Vec<String>), Vec<
         let problems = problems.iter().map(|problem| wording::problems::problem(problem, &area.context));
         [say!("cli-seal-incomplete")].into_iter().chain(problems).collect::<Vec<_>>()
     };
-    if let Some(RecordKind::Change { .. }) = given.kind {
-        return Ok((check::changes(&draft, &area.context).map_err(sentences)?, Vec::new()));
-    }
-    let referral = check::whole(&draft, &area.context).map_err(sentences)?;
-    let gaps = referral.gaps().iter().filter_map(|key| wording::form::question(key.id, None)).collect();
-    Ok((referral.answers().clone(), gaps))
+    let (answers, gaps) = if let Some(RecordKind::Change { .. }) = given.kind {
+        (check::changes(&draft, &area.context).map_err(sentences)?, Vec::new())
+    } else {
+        let referral = check::whole(&draft, &area.context).map_err(sentences)?;
+        let gaps = referral.gaps().iter().map(|key| wording::form::label(*key)).collect();
+        (referral.answers().clone(), gaps)
+    };
+    let left_out = left_out(&given.answers, &answers, &area.context);
+    if left_out.is_empty() { Ok((answers, gaps)) } else { Err(left_out) }
+}
+
+/// A page leaves out what another answer hides, and shows that it does; here nobody would see it.
+fn left_out(given: &Answers, checked: &Answers, context: &Context) -> Vec<String> {
+    let values = given.values.keys().filter(|key| !checked.values.contains_key(key));
+    let items = given.ric.iter().filter(|(id, answer)| !answer.is_empty() && !checked.ric.contains_key(*id));
+    let item = |id: &String| context.instrument.item(id).map_or_else(|| id.clone(), |item| item.short.en().to_owned());
+    let labels = values.map(|key| wording::form::label(*key)).chain(items.map(|(id, _)| item(id)));
+    labels.map(|what| say!("cli-seal-left-out", what = what)).collect()
 }
 
 fn seal_error(error: SealError) -> String {

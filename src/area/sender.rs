@@ -1,6 +1,6 @@
-//! What the site knows of whoever says that they sent a referral. Nothing of it proves anything.
+//! What an area knows of whoever says that they sent a referral. Nothing of it proves anything.
 
-use crate::area::{Agency, Pack};
+use super::{Agency, Pack};
 use crate::domain::answers::Answers;
 use crate::domain::form::ids;
 
@@ -20,7 +20,9 @@ pub enum Ring {
     NoNumber { agency: String },
     /// An agency that the area does not list, or none at all.
     NotListed,
-    /// The site does not serve the area's pack, so nothing can be compared.
+    /// A change that names no agency, and whose referral is not at hand.
+    NotNamed,
+    /// The area's pack is not at hand, so nothing can be compared.
     NoPack,
 }
 
@@ -41,6 +43,24 @@ impl Sender {
         let Some(pack) = pack else { return Sender { ring: Ring::NoPack, mail: Mail::NotCompared } };
         let agency = answers.choice(ids::AGENCY).and_then(|id| pack.agencies.iter().find(|agency| agency.id == id));
         Sender { ring: ring(agency), mail: mail(answers.text(ids::REFERRER_EMAIL), agency) }
+    }
+
+    /// The same for a change: it need not name its sender again, and it is the sender of the referral who can say
+    /// whether they sent it.
+    pub fn of_change(answers: &Answers, referral: Option<&Answers>, pack: Option<&Pack>) -> Sender {
+        let Some(pack) = pack else { return Sender { ring: Ring::NoPack, mail: Mail::NotCompared } };
+        let of = |answers: &Answers| {
+            let id = answers.choice(ids::AGENCY)?;
+            Some(pack.agencies.iter().find(|agency| agency.id == id))
+        };
+        let (own, first) = (of(answers), referral.and_then(of));
+        Sender {
+            ring: first.or(own).map_or(Ring::NotNamed, ring),
+            mail: match answers.text(ids::REFERRER_EMAIL) {
+                None => Mail::NotCompared,
+                address => mail(address, own.or(first).flatten()),
+            },
+        }
     }
 
     /// Whether something about the sender calls for a louder word than the usual.
@@ -119,6 +139,23 @@ mod tests {
         let found = sender("other", Some("a.worker@police.example.org"));
         assert_eq!((found.ring.clone(), found.mail), (Ring::NotListed, Mail::Unverified));
         assert!(found.is_unverified());
+    }
+
+    #[test]
+    fn it_is_the_sender_of_the_referral_who_is_rung_about_a_change() {
+        let pack = example::pack();
+        let of = |own: &Answers, referral: Option<&Answers>| Sender::of_change(own, referral, Some(&pack));
+        let (police, other, nothing) = (answers("police", None), answers("other", None), Answers::default());
+        let ring = Ring::Switchboard { agency: "Police".into(), number: "07700 900102".into() };
+        assert_eq!(of(&nothing, Some(&police)), Sender { ring: ring.clone(), mail: Mail::NotCompared });
+        assert_eq!(of(&other, Some(&police)).ring, ring, "whatever it says of itself");
+        assert_eq!(of(&police, None).ring, ring);
+        assert_eq!(of(&other, None).ring, Ring::NotListed);
+        assert_eq!(of(&nothing, None).ring, Ring::NotNamed);
+        let mut with_email = Answers::default();
+        with_email.values.insert(Key::of(ids::REFERRER_EMAIL).unwrap(), Value::Text("a@police.example.org".into()));
+        assert_eq!(of(&with_email, Some(&police)).mail, Mail::OfTheAgency);
+        assert_eq!(of(&with_email, None).mail, Mail::Unverified);
     }
 
     #[test]
