@@ -5,6 +5,7 @@ use crate::domain::answers::Answers;
 use crate::domain::context::Context;
 use crate::domain::form::Section;
 use crate::domain::problem::Place;
+use crate::wording::say;
 
 /// The words of one answer that a change carries.
 #[derive(Clone, PartialEq, Eq)]
@@ -41,6 +42,18 @@ impl std::fmt::Debug for Changed {
     }
 }
 
+/// A text as it stands beside another: a long one only begins, and says where the rest is.
+pub fn beginning(text: &str) -> String {
+    if text.chars().count() <= BEGINNING * 2 {
+        return text.to_owned();
+    }
+    let beginning: String = text.chars().take(BEGINNING).collect();
+    say!("since-longer", beginning = beginning.trim_end())
+}
+
+/// Characters of a long text.
+const BEGINNING: usize = 120;
+
 /// Everything that a change carries, safe contact first; `before`: the referral with the changes that came earlier.
 pub fn changes(before: &Answers, change: &Answers, context: &Context) -> Vec<ChangedPart> {
     let said = |answers| recap(answers, context, &Section::AS_READ);
@@ -74,6 +87,14 @@ mod tests {
     use crate::domain::criteria::Rules;
     use crate::domain::instrument::Instrument;
     use crate::domain::record::Record;
+
+    #[test]
+    fn a_long_text_begins_and_says_where_the_rest_is() {
+        assert_eq!(beginning("07700 900111\nmornings"), "07700 900111\nmornings");
+        let long = beginning(&"é ".repeat(400));
+        assert!(long.starts_with("é é") && long.ends_with("in full in its own record)"), "{long}");
+        assert!(long.chars().count() < 200);
+    }
 
     #[test]
     fn each_answer_of_a_change_stands_beside_what_was_known_before() {

@@ -84,9 +84,13 @@ fn body(sheet: &Sheet) -> String {
 }
 
 fn row(label: &str, value: &str, class: &str) -> String {
+    // A story has the whole width, and may run over several pages.
+    let long = if value.len() > LONG { " class=\"long\"" } else { "" };
     let value = escape(value).replace('\n', "<br>");
-    format!("<div><dt>{}</dt><dd{class}>{value}</dd></div>", escape(label))
+    format!("<div{long}><dt>{}</dt><dd{class}>{value}</dd></div>", escape(label))
 }
+
+const LONG: usize = 400;
 
 fn paragraph(words: &str) -> String {
     format!("<p>{}</p>", escape(words))
@@ -111,7 +115,7 @@ dd.missing { border-left: 6px solid; padding-left: .5em }
 .loud, .practice, .sender { border: 2px solid; padding: .5em }
 .loud, .practice { border-width: 4px }
 .top, .bottom { display: none }
-@media (min-width: 40em) { dl > div { display: flex; gap: 1em } dt { flex: 0 0 36% } }
+@media (min-width: 40em) { dl > div:not(.long) { display: flex; gap: 1em } dt { flex: 0 0 36% } }
 @media print {
   @page { margin: 15mm }
   body { max-width: none; margin: 0; padding: 0; font-size: 11pt; color: #000000 }
@@ -123,10 +127,11 @@ dd.missing { border-left: 6px solid; padding-left: .5em }
   .top p, .bottom p { margin: 0; padding: 2mm 0 }
   .body > .mark, .body > .practice { display: none }
   h1, h2 { break-after: avoid }
-  dl > div, .loud, .sender { break-inside: avoid }
+  .long dt { break-after: avoid }
+  dl > div:not(.long), .loud, .sender { break-inside: avoid }
 }
 ";
-const STYLE_SHA256: &str = "3tM5qzW6auhr/EGN22dnzqVvN3dGXpvhk8pQPJVV7ow=";
+const STYLE_SHA256: &str = "GE+25VxQpxbUZeqQd5pFeDVMKVHi3ggxzIbjj0fo86Q=";
 
 /// Text that stays text in HTML.
 fn escape(text: &str) -> String {

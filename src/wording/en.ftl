@@ -604,6 +604,7 @@ since-when = Referred on { $date }, sealed at { $at }
 since-now = Now:
 since-before = Before:
 since-same = the same
+since-longer = { $beginning } ... (in full in its own record)
 since-nothing = not given
 since-attachments = It brings { $count ->
     [one] 1 attachment

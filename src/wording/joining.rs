@@ -14,6 +14,11 @@ pub fn joining<T>(adds: &Adds, joining: &Joining<T>) -> String {
     }
 }
 
+/// The same, after what kind of change it is.
+pub fn addition<T>(adds: &Adds, joined: &Joining<T>) -> String {
+    format!("{}. {}", change(adds.what), joining(adds, joined))
+}
+
 /// What kind of change it is.
 pub fn change(what: Change) -> String {
     match what {

@@ -4,7 +4,7 @@ use super::case::{Added, Case};
 use crate::domain::answers::Answers;
 use crate::domain::context::Context;
 use crate::domain::joining::Joining;
-use crate::render::changes::{Before, ChangedPart, changes};
+use crate::render::changes::{Before, ChangedPart, beginning, changes};
 use crate::render::recap::Part;
 use crate::wording::{joining as words, say};
 
@@ -39,7 +39,7 @@ pub fn addition(number: usize, case: &Case) -> Option<Addition> {
     let (adds, joining) = case.addition.as_ref()?;
     let proved = matches!(joining, Joining::Joined { .. });
     Some(Addition {
-        words: format!("{}. {}", words::change(adds.what), words::joining(adds, joining)),
+        words: words::addition(adds, joining),
         caution: words::caution(adds.what),
         referral: match joining {
             Joining::Joined { to } => Some(*to),
@@ -90,7 +90,7 @@ pub fn mark(parts: &mut [Part], since: &[Since]) {
                 .map(|changed| (one, changed))
         });
         if let Some((one, changed)) = newest {
-            let now = say!("since-row", reference = one.reference, now = changed.now);
+            let now = say!("since-row", reference = one.reference, now = beginning(&changed.now));
             row.answer = format!("{}\n{now}", row.answer);
         }
     }

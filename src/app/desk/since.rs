@@ -7,7 +7,7 @@ use super::case::Doubtful;
 use super::reading::Reading;
 use super::session::Session;
 use crate::app::parts::{El, Look, act, el, h2, p, summary_row, warning};
-use crate::render::changes::{Before, Changed, ChangedPart};
+use crate::render::changes::{Before, Changed, ChangedPart, beginning};
 use crate::wording::{joining as words, say, sender};
 
 /// What is proved to have been added, newest first, with what it changes.
@@ -90,7 +90,7 @@ fn row(changed: &Changed, id: &str) -> El {
     let value = el("dd", "govuk-summary-list__value").id(format!("{id}-{}", changed.place.element_id()));
     let value = value.with_all(lines("recap__line desk-now", say!("since-now"), &changed.now));
     let before = match &changed.before {
-        Before::Other(was) => was.clone(),
+        Before::Other(was) => beginning(was),
         Before::Same => say!("since-same"),
         Before::Nothing => say!("since-nothing"),
     };

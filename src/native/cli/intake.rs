@@ -193,15 +193,14 @@ impl<'a> Intake<'a> {
                 Joining::NotHere => None,
             };
             let sender = |pack: Option<&Pack>| Sender::of_change(&record.answers, referral, pack);
-            let notices = [words::joining(adds, joining)].into_iter().chain(words::caution(adds.what));
+            let notices = [words::addition(adds, joining)].into_iter().chain(words::caution(adds.what));
             self.page(reference, record, sender, notices.collect())
         };
         // What an earlier run wrote before the referral was there.
         let outdated = [page(&Joining::NotHere), page(&Joining::Unproved { beside: Vec::new() })];
         let page = page(joining);
         let Entry { row, folder, well } = &mut self.entries[*entry];
-        let kind = words::change(adds.what);
-        let mut details = vec![format!("{kind}. {}", words::joining(adds, joining))];
+        let mut details = vec![words::addition(adds, joining)];
         details.extend(words::caution(adds.what));
         details.extend(Some(std::mem::take(&mut row.detail)).filter(|detail| !detail.is_empty()));
         if let Some(folder) = folder.as_ref().filter(|_| *well) {
