@@ -74,6 +74,8 @@ fn the_position_goes_and_every_other_detail_stays() {
         for gone in ["GPS", "54.9783", "1.6178", "54,58"] {
             assert!(!text.contains(gone), "{name} still says {gone}");
         }
+        let named = [[0x88, 0x25, 0, 4], [0x25, 0x88, 4, 0]];
+        assert!(!after.windows(4).any(|four| named.iter().any(|entry| entry == four)), "{name} still names a position");
         assert_eq!(attached(name, after.clone()), Ok((after, false)), "{name}: a second look finds nothing");
     }
     let xmp = attached("located-xmp.jpg", photo("located-xmp.jpg")).unwrap().0;
