@@ -107,10 +107,9 @@ pub fn readable(draft: &Draft, context: &Context) -> Answers {
 pub fn findings(draft: &Draft, context: &Context) -> Findings {
     let mut answers = Answers::default();
     for key in draft.keys() {
-        if key.question().section == Section::Route && key.id != ids::ROUTES && draft.shows(key) {
-            if let Ok(Some(value)) = read_one(draft, key, context) {
-                answers.values.insert(key, value);
-            }
+        let asked = key.question().section == Section::Route && key.id != ids::ROUTES && draft.shows(key);
+        if asked && let Ok(Some(value)) = read_one(draft, key, context) {
+            answers.values.insert(key, value);
         }
     }
     found(draft, &answers, context)

@@ -825,14 +825,17 @@ finding-not-met = { $yes ->
 finding-unfinished = Not answered yet: { $open }. The count says little until all questions have an answer.
 finding-dont-knows = { $count } answers are "Don't know". What is not known can matter more than what is: consider finishing the checklist in a safe place, and whether your judgement is to refer now.
 household-asked = The checklist speaks of these, and they are not listed below yet:
-household-asked-who = { $who } (question { $numbers })
+household-asked-who = { $who }: { $count ->
+    [one] question { $numbers }
+   *[other] questions { $numbers }
+}
 list-and = { $first } and { $last }
 events-heading = What happened before
 events-intro = Add each time that the victim was harmed or threatened and the day it was, the latest time too. Visits to A&E, repairs and calls from neighbours count, not only what the police knew.
 
 route-count-met = Included: { $yes } answers are Yes, and { $needed } or more are visible high risk in this area. This cannot be taken away.
 route-judgement = Enough by itself, whatever the numbers say. It can raise the risk that they show and never lowers it.
-route-judgement-alone = On what is known, none of this area's numbers is reached. That does not mean that the risk is small: what is not known may matter more, and your own judgement is enough to refer. Whether you refer or not, look at finishing the checklist in safety, at a specialist service and a safety plan, and look again when anything changes.
+route-judgement-alone = On what is known, none of this area's numbers is reached; what is not known may matter more. Either way: finish the checklist in safety, bring in a specialist service, plan for safety, and look again when anything changes.
 route-events-needed = Needed: { $events } events within { $months } months.
 route-events-needed-police = Needed: { $events } events that the police knew of, within { $months } months.
 route-events-none = None that counts is listed above.

@@ -30,9 +30,11 @@ fn answer(draft: &mut Draft, item: &str, tri: Tri, options: &[&str], detail: &st
     say(RicMsg::WroteDetail(Private(detail.into())));
 }
 
-/// The answer to an item, and what then stands in a question.
+/// The item, its answer, the sub-options ticked and the detail; a question, and what then stands in it.
+type FedCase = (&'static str, Tri, &'static [&'static str], &'static str, &'static str, Option<&'static str>);
+
 #[rustfmt::skip]
-const FED: &[(&str, Tri, &[&str], &str, &str, Option<&str>)] = &[
+const FED: &[FedCase] = &[
     ("dash-09", Tri::No, &[], "", "victim.pregnant", Some("no")),
     ("dash-09", Tri::Yes, &["pregnant"], "In March", "victim.pregnant", Some("yes")),
     ("dash-09", Tri::Yes, &["pregnant"], "In March", "victim.due", Some("In March")),

@@ -102,9 +102,10 @@ fn household(journey: Journey, section: Section) -> Vec<El> {
     let asked = live(move || {
         let open = open.get();
         let who = |(kind, numbers): &(String, Vec<u32>)| {
+            let count = numbers.len();
             let numbers = criteria::and(numbers.iter().map(u32::to_string).collect());
             let who = form.context(|context| words::option_of(ids::HOUSEHOLD_KIND, kind, context));
-            say!("household-asked-who", who = who, numbers = numbers)
+            say!("household-asked-who", who = who, numbers = numbers, count = count)
         };
         let listed = || bullets(open.iter().map(who));
         (!open.is_empty()).then(|| inset(say!("household-asked")).id("household-asked").with(listed()))

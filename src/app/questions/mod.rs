@@ -25,7 +25,7 @@ use crate::domain::answers::Key;
 use crate::domain::form::{Kind, Shown, option_ids};
 
 /// More choices than this stand in a list that opens, not in a column of radios.
-const MOST_RADIOS: usize = 12;
+const MOST_RADIOS: usize = 9;
 
 /// A question, for as long as it is asked.
 pub fn question(form: Form, key: Key) -> AnyView {
