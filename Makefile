@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 
 LISTEN ?= 127.0.0.1:8080
 # folders too: they change when a file is taken away
-SITE_SOURCES := $(shell find src style public) Cargo.toml Cargo.lock Trunk.toml package-lock.json .ci/build-site .ci/finish-site.mjs
+SITE_SOURCES := $(shell find src style public) Cargo.toml Cargo.lock Trunk.toml package-lock.json .ci/build-site .ci/finish-site.mjs .ci/short-imports.mjs
 
 run: build
 	target/release/marac serve --listen $(LISTEN) --data ./data --site ./dist

@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, transformSync } from "esbuild";
 import { compileString } from "sass";
+import { shortImports } from "./short-imports.mjs";
 
 const stage = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
@@ -18,8 +19,12 @@ let page = readFileSync(join(stage, "index.html"), "utf8");
 const portal = existsSync(join(stage, "worker.js"));
 const main = portal ? "portal" : "desk";
 
-const glue = asset(main, "js", await shaken(take((name) => name.startsWith(`${main}-`) && name.endsWith(".js"))));
-const wasm = asset(main, "wasm", take((name) => name.startsWith(`${main}-`) && name.endsWith(".wasm")));
+const [program, script] = inRelease(
+  take((name) => name.startsWith(`${main}-`) && name.endsWith(".wasm")),
+  take((name) => name.startsWith(`${main}-`) && name.endsWith(".js")),
+);
+const glue = asset(main, "js", await shaken(script));
+const wasm = asset(main, "wasm", program);
 const style = asset("style", "css", compressed(take((name) => name.endsWith(".css"))));
 const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
 const [worker, workerWasm] = portal ? builtWorker() : sharedWorker();
@@ -59,6 +64,12 @@ function take(wanted) {
   const bytes = readFileSync(join(stage, found[0]));
   rmSync(join(stage, found[0]));
   return bytes;
+}
+
+/** A program and its glue as they are served. */
+function inRelease(program, glue) {
+  if (!program.subarray(0, 4).equals(Buffer.from("\0asm"))) refuse("the program is not WebAssembly");
+  return release ? shortImports(program, glue) : [program, glue];
 }
 
 /** Writes a file under a name that says its content, with its compressed copy. */

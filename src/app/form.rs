@@ -43,6 +43,8 @@ impl Form {
         self,
         read: impl Fn(&Draft) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
+        // One program for each type, not one for each closure.
+        let read: Box<dyn Fn(&Draft) -> T + Send + Sync> = Box::new(read);
         Memo::new(move |_| self.draft.with(&read))
     }
 

@@ -205,7 +205,7 @@ fn month(text: &str) -> Result<Option<u32>, DateProblem> {
         "november",
         "december",
     ];
-    let text = text.trim().to_lowercase();
+    let text = text.trim().to_ascii_lowercase();
     let named = NAMES.iter().position(|name| {
         *name == text || (text.len() >= 3 && name[..3] == text[..3.min(text.len())] && name.starts_with(&text))
     });

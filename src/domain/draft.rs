@@ -7,7 +7,7 @@ use super::context::Context;
 use super::criteria::{ESCALATION, REPEAT};
 use super::date::{DatePart, TypedDate};
 use super::feeds::{self, Fed, Source};
-use super::form::{Group, Kind, MOST_ROWS, QUESTIONS, Shown, ids};
+use super::form::{Group, Kind, MOST_ROWS, QUESTIONS, Section, Shown, ids};
 use super::instrument::Tri;
 use super::private::Private;
 use super::ric::{RicAnswer, RicAnswers};
@@ -193,9 +193,10 @@ impl Draft {
         &self.extra
     }
 
-    /// Whether nothing has been typed or chosen at all.
+    /// Whether nothing of the form has been typed or chosen: what the start page asks is soon said again.
     pub fn is_empty(&self) -> bool {
-        *self == Draft::default()
+        let of_form = |key: &Key| key.question().section != Section::Start;
+        !self.typed.keys().any(of_form) && self.not_known.is_empty() && self.ric.is_empty() && self.rows.is_empty()
     }
 
     /// Whether a person left anything in the controls of a question, or a reason why not.

@@ -27,6 +27,7 @@ const PAPER: &str = "window.prints = 0; window.print = () => { window.prints += 
 
 async fn a_sender_keeps_the_referral_and_can_finish_without_a_file(engine: Engine) {
     let server = Server::start().await;
+    server.change_pack(|pack| pack["immigration_questions"] = true.into());
     let recorder = Recorder::start(&server.origin()).await;
     let mut browser = Browser::start(engine, &recorder).await;
     let page = browser.page();

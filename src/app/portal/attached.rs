@@ -105,7 +105,7 @@ impl Attached {
             return vec![say!("attach-over-any")];
         }
         let takes =
-            |kind: &str| limits.limits.types.iter().any(|own| ending(&format!(".{own}")) == kind.to_lowercase());
+            |kind: &str| limits.limits.types.iter().any(|own| ending(&format!(".{own}")) == kind.to_ascii_lowercase());
         let mut problems: Vec<String> = self.files.with(|files| {
             let others = files.iter().filter(|file| !takes(&file.kind));
             others.map(|file| say!("attach-over-kind", file = file.name)).collect()

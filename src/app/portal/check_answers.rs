@@ -49,9 +49,8 @@ pub fn check_answers(journey: Journey) -> El {
 /// What was typed and is not sent because another answer hides its question.
 fn left_out(journey: Journey) -> Option<El> {
     let mut left_out = journey.form.draft.with_untracked(|draft| draft.left_out());
-    left_out.extend(journey.form.draft.with_untracked(|draft| left_behind(draft, &journey.before())));
-    left_out.sort();
-    left_out.dedup();
+    let behind = journey.form.draft.with_untracked(|draft| left_behind(draft, &journey.before()));
+    left_out.extend(behind.into_iter().filter(|key| journey.form.draft.with_untracked(|draft| draft.shows(*key))));
     let labels = left_out.into_iter().map(words::label).collect::<Vec<_>>();
     let what = || el("p", "").text(say!("check-left-out"));
     (!labels.is_empty()).then(|| el("div", "govuk-inset-text").id("left-out").with(what()).with(parts::bullets(labels)))
