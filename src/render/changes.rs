@@ -15,6 +15,8 @@ pub struct Changed {
     /// May hold several lines.
     pub now: String,
     pub before: Before,
+    /// Something that came later says something else.
+    pub overtaken: bool,
 }
 
 /// What was known before.
@@ -72,6 +74,7 @@ pub fn changes(before: &Answers, change: &Answers, context: &Context) -> Vec<Cha
             place: row.place,
             label: row.label,
             now: row.answer,
+            overtaken: false,
         });
         ChangedPart { section: part.section, heading: part.heading, rows: rows.collect() }
     };

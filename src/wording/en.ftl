@@ -602,6 +602,7 @@ since-heading = { $count ->
 since-intro = They stand beside the referral: nothing in it was overwritten, and nothing was closed.
 since-when = Referred on { $date }, sealed at { $at }
 since-now = Now:
+since-then = Changed again since, then:
 since-before = Before:
 since-same = the same
 since-longer = { $beginning } ... (in full in its own record)

@@ -45,7 +45,7 @@ async fn an_update_joins_its_referral_by_its_key_alone(engine: Engine) {
 
     desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
     page.step("an update before its referral");
-    let rows = desk::open_files(&page, &[update.clone()]).await;
+    let rows = desk::open_files(&page, &[update]).await;
     assert_eq!(rows[0].proved, "unknown", "{rows:?}");
     assert!(rows[0].text.contains("Its referral has not been opened here"), "{rows:?}");
     desk::read(&page, 1).await;

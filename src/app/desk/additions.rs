@@ -4,7 +4,8 @@ use super::case::{Added, Case};
 use crate::domain::answers::Answers;
 use crate::domain::context::Context;
 use crate::domain::joining::Joining;
-use crate::render::changes::{Before, ChangedPart, beginning, changes};
+use crate::domain::problem::Place;
+use crate::render::changes::{Before, Changed, ChangedPart, beginning, changes};
 use crate::render::recap::Part;
 use crate::wording::{joining as words, say};
 
@@ -70,7 +71,22 @@ pub fn since(referral: &Answers, added: &[Added], context: &Context) -> Vec<Sinc
         });
     }
     all.reverse();
+    for older in 1..all.len() {
+        let (newer, older) = all.split_at_mut(older);
+        let says_otherwise = |place: &Place| newer.iter().any(|one| one.changes(place).is_some());
+        for row in older[0].parts.iter_mut().flat_map(|part| &mut part.rows) {
+            row.overtaken = says_otherwise(&row.place);
+        }
+    }
     all
+}
+
+impl Since {
+    /// What it changes at this place.
+    fn changes(&self, place: &Place) -> Option<&Changed> {
+        let mut rows = self.parts.iter().flat_map(|part| &part.rows);
+        rows.find(|row| row.place == *place && row.before != Before::Same)
+    }
 }
 
 /// What a proved addition in this row changes; nothing where it is not proved.
@@ -84,11 +100,7 @@ pub fn changed(number: usize, case: &Case, context: &Context) -> Vec<ChangedPart
 /// Says beside each answer of a referral that it was changed since: nobody shall ring the old number.
 pub fn mark(parts: &mut [Part], since: &[Since]) {
     for row in parts.iter_mut().flat_map(|part| &mut part.rows) {
-        let newest = since.iter().find_map(|one| {
-            let mut rows = one.parts.iter().flat_map(|part| &part.rows);
-            rows.find(|changed| changed.place == row.place && changed.before != Before::Same)
-                .map(|changed| (one, changed))
-        });
+        let newest = since.iter().find_map(|one| Some((one, one.changes(&row.place)?)));
         if let Some((one, changed)) = newest {
             let now = say!("since-row", reference = one.reference, now = beginning(&changed.now));
             row.answer = format!("{}\n{now}", row.answer);
@@ -141,6 +153,8 @@ mod tests {
                 _ => panic!("{row:?}"),
             })
             .collect();
+        let overtaken: Vec<bool> = all.iter().map(|one| one.parts[0].rows[0].overtaken).collect();
+        assert_eq!(overtaken, [false, true], "the older number is not the number now");
         let expected = [(3, "07700 900155", "07700 900144"), (2, "07700 900144", "07700 900111")];
         assert_eq!(said, expected.map(|(number, now, was)| (number, now.to_owned(), was.to_owned())));
     }

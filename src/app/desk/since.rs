@@ -88,7 +88,11 @@ fn row(changed: &Changed, id: &str) -> El {
         std::iter::once(first).chain(lines.map(|line| el("span", class).text(line)).collect::<Vec<_>>())
     };
     let value = el("dd", "govuk-summary-list__value").id(format!("{id}-{}", changed.place.element_id()));
-    let value = value.with_all(lines("recap__line desk-now", say!("since-now"), &changed.now));
+    let (class, name) = match changed.overtaken {
+        true => ("recap__line", say!("since-then")),
+        false => ("recap__line desk-now", say!("since-now")),
+    };
+    let value = value.with_all(lines(class, name, &changed.now));
     let before = match &changed.before {
         Before::Other(was) => beginning(was),
         Before::Same => say!("since-same"),
