@@ -73,6 +73,30 @@ pub fn from_json(referral: &Json) -> Result<Answers, BadField> {
     Ok(answers)
 }
 
+/// The answers as a list of `[question, row, value]`, and of `[item, value]` for the checklist: for a reader that knows the
+/// form already, and no others.
+pub fn to_list(answers: &Answers) -> Json {
+    let values = answers.values.iter().map(|(key, value)| json!([key.id, key.row, value_to_json(value)]));
+    let items = answers.ric.iter().map(|(id, item)| json!([id, ric_to_json(item)]));
+    values.chain(items).collect()
+}
+
+/// Reads such a list.
+pub fn from_list(list: &Json) -> Option<Answers> {
+    let mut answers = Answers::default();
+    for one in list.as_array()? {
+        let name = one.get(0)?.as_str()?;
+        match one.get(2) {
+            Some(value) => {
+                let key = Key::at(name, one.get(1)?.as_u64()?.try_into().ok()?)?;
+                answers.values.insert(key, value_from_json(value, key.question().kind)?);
+            }
+            None => drop(answers.ric.insert(name.to_owned(), ric_from_json(one.get(1)?)?)),
+        }
+    }
+    Some(answers)
+}
+
 fn take(
     object: &mut Map<String, Json>,
     field: &str,

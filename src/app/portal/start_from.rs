@@ -2,17 +2,18 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::{Value as Json, json};
 
 use super::journey::Journey;
 use crate::app::browser::files::{self, ChosenFile};
+use crate::app::browser::worker::Worker;
 use crate::app::parts::{El, details, el, live, p};
 use crate::app::questions::control;
-use crate::domain::answers::Key;
+use crate::domain::answers::{Answers, Key};
+use crate::domain::answers_json::from_list;
 use crate::domain::draft::Msg;
 use crate::domain::form::start_ids;
-use crate::domain::own_record::OwnRecord;
 use crate::domain::private::Private;
-use crate::domain::record::{ReadError, Record, RecordKind};
 use crate::wording::say;
 
 /// A record with every limit of the form filled is smaller than this.
@@ -59,31 +60,40 @@ pub fn earlier_record(journey: Journey) -> El {
     details(say!("own-record-summary"), inside)
 }
 
-async fn read(file: ChosenFile, area: &str) -> Result<OwnRecord, NotTaken> {
+/// What the worker read in the file.
+struct Earlier {
+    answers: Answers,
+    reference: Option<String>,
+    amend_key: Option<String>,
+}
+
+async fn read(file: ChosenFile, area: &str) -> Result<Earlier, NotTaken> {
     if file.size() > LONGEST {
         return Err(NotTaken::NotARecord);
     }
     let bytes = file.read().await.map_err(|_| NotTaken::CannotRead)?;
-    if bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE") {
-        return Err(NotTaken::Sealed);
-    }
-    let own = OwnRecord::read(&bytes).map_err(|error| match error {
-        ReadError::NewerVersion => NotTaken::Newer,
-        ReadError::NotARecord | ReadError::Field(_) => NotTaken::NotARecord,
-    })?;
-    match &own.record {
-        record if record.area != area || record.is_practice() => Err(NotTaken::OtherArea),
-        // Nothing is added to an addition.
-        Record { kind: RecordKind::Change { .. }, .. } => Err(NotTaken::NotARecord),
-        _ => Ok(own),
+    let worker = Worker::start().await.map_err(|_| NotTaken::CannotRead)?;
+    let question = json!({ "OwnRecord": { "area": area } });
+    let (answer, _): (Json, _) = worker.ask(&question, vec![bytes]).await.map_err(|_| NotTaken::CannotRead)?;
+    let answer = &answer["OwnRecord"];
+    let text = |name: &str| answer[name].as_str().map(str::to_owned);
+    match answer["not_taken"].as_str() {
+        Some("sealed") => Err(NotTaken::Sealed),
+        Some("newer") => Err(NotTaken::Newer),
+        Some("other_area") => Err(NotTaken::OtherArea),
+        Some(_) => Err(NotTaken::NotARecord),
+        None => {
+            let answers = from_list(&answer["answers"]).ok_or(NotTaken::NotARecord)?;
+            Ok(Earlier { answers, reference: text("reference"), amend_key: text("amend_key") })
+        }
     }
 }
 
-fn take(journey: Journey, own: OwnRecord) {
-    journey.start_from(own.record.answers);
-    for (id, text) in [(start_ids::REFERS_TO, Some(Private(own.reference))), (start_ids::AMEND_KEY, own.amend_key)] {
+fn take(journey: Journey, earlier: Earlier) {
+    journey.start_from(earlier.answers);
+    for (id, text) in [(start_ids::REFERS_TO, earlier.reference), (start_ids::AMEND_KEY, earlier.amend_key)] {
         if let (Some(key), Some(text)) = (Key::of(id), text) {
-            journey.form.send(Msg::Wrote(key, text));
+            journey.form.send(Msg::Wrote(key, Private(text)));
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::protocol::{Answer, Attached, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
-use super::{examiner, sealer};
+use super::{examiner, own_record, sealer};
 use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::form::ids;
 use crate::domain::ledger::{Marks, Outcome};
@@ -58,6 +58,10 @@ impl Keyring {
             Question::Words(recipients) => {
                 let words = recipients.iter().map(|recipient| Recipient::parse(recipient).map(|r| words(&r)));
                 (Answer::Words(words.map(Result::unwrap_or_default).collect()), Vec::new())
+            }
+            Question::OwnRecord { area } => {
+                let file = bytes.next().unwrap_or_default();
+                (Answer::OwnRecord(own_record::answer(&area, &file)), Vec::new())
             }
             Question::Attachment { sha256, name } => {
                 let file = bytes.next().unwrap_or_default();

@@ -3,6 +3,7 @@
 mod examiner;
 mod keyring;
 mod opener;
+mod own_record;
 mod protocol;
 mod sealer;
 

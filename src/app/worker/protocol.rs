@@ -22,6 +22,8 @@ pub(super) enum Question {
     Examine(serde_json::Value),
     /// Recipients, as a pack names them: the words of their fingerprints.
     Words(Vec<String>),
+    /// A sender's own record of a referral to this area: see [`super::own_record`].
+    OwnRecord { area: String },
     /// The same sealed file again: hands back the attachment of that name.
     Attachment { sha256: String, name: String },
 }
@@ -40,6 +42,7 @@ pub(super) enum Answer {
     Examined(serde_json::Value),
     /// Six words for each recipient, joined by blanks; of a text that is none, nothing.
     Words(Vec<String>),
+    OwnRecord(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
 }
