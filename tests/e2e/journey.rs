@@ -1,6 +1,9 @@
 //! The practitioner's journey: how a person fills in the form, and what the page then says was answered.
 
-use marac_portal::{domain::form::Section, wording::form as words};
+use marac_portal::{
+    domain::{answers::Key, form::Section},
+    wording::form as words,
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -98,14 +101,7 @@ pub struct Receipt {
 pub async fn fill_section(page: &Page<'_>, case: &Case, section: Section) -> Vec<Said> {
     let mut said = Vec::new();
     for answer in case.of(section) {
-        if let Some(group) = answer.key.question().group() {
-            let (group, row) = (group.id.replace('_', "-"), answer.key.row);
-            page.wait_id(&format!("{group}-add")).await;
-            if !page.has(&answer.key.element_id()).await && !page.has(&format!("{group}-{row}")).await {
-                page.press_id(&format!("{group}-add")).await;
-                page.wait_id(&format!("{group}-{row}")).await;
-            }
-        }
+        make_room(page, answer.key).await;
         said.push(fill(page, answer).await);
     }
     if section == Section::Ric {
@@ -114,6 +110,17 @@ pub async fn fill_section(page: &Page<'_>, case: &Case, section: Section) -> Vec
         }
     }
     said
+}
+
+/// Adds a person or an agency, where the one that a question is about is not there yet.
+pub async fn make_room(page: &Page<'_>, key: Key) {
+    let Some(group) = key.question().group() else { return };
+    let (group, row) = (group.id.replace('_', "-"), key.row);
+    page.wait_id(&format!("{group}-add")).await;
+    if !page.has(&key.element_id()).await && !page.has(&format!("{group}-{row}")).await {
+        page.press_id(&format!("{group}-add")).await;
+        page.wait_id(&format!("{group}-{row}")).await;
+    }
 }
 
 /// Reads the rows of a referral, on the page that checks answers or at the desk, and compares every one.
@@ -227,7 +234,7 @@ async fn fill_item(page: &Page<'_>, item: &Item) -> Said {
 }
 
 /// Chooses an option of a question and gives its label.
-async fn choose(page: &Page<'_>, id: &str, option: &str) -> String {
+pub async fn choose(page: &Page<'_>, id: &str, option: &str) -> String {
     page.wait_id(id).await;
     if is_list(page, id).await {
         return page.select_value(id, option).await;

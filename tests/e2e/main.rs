@@ -39,6 +39,7 @@ mod mended;
 mod own_record;
 mod randomness;
 mod sent;
+mod six_cases;
 mod stopped;
 
 /// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.
