@@ -87,7 +87,7 @@ async fn come_to_its_key(page: &Page<'_>, origin: &str, case: &Value) {
 }
 
 /// What is answered in a section, in the order of the form; people one after the other.
-fn answers<'a>(case: &'a Value, section: Section) -> Vec<(&'static Question, u8, &'a Value)> {
+fn answers(case: &Value, section: Section) -> Vec<(&'static Question, u8, &Value)> {
     let mut found = Vec::new();
     let mut of_section = QUESTIONS.iter().filter(|q| q.section == section).peekable();
     while let Some(first) = of_section.next() {

@@ -14,7 +14,7 @@ pub fn tasks(journey: Journey) -> El {
     let sections = journey.sections().iter().map(move |section| row(journey, *section));
     let rows = sections.chain([attachments(journey)]);
     let check = el("a", "govuk-button").id("to-check").attribute("role", "button");
-    let adds = journey.form.draft.with_untracked(|draft| change(draft)).is_some();
+    let adds = journey.form.draft.with_untracked(change).is_some();
     let order = if adds { say!("tasks-adds") } else { say!("tasks-order") };
     page(say!("tasks-heading"), Some(journey.caption(Step::Tasks)), None)
         .with(p(order))
