@@ -19,7 +19,7 @@ pub struct Draft {
     not_known: Private<BTreeMap<Key, NotKnown>>,
     ric: Private<RicAnswers>,
     /// How many rows of a group a person asked for.
-    rows: BTreeMap<&'static str, u8>,
+    rows: Vec<(&'static str, u8)>,
     /// What the checklist and the past events say to questions that nobody has touched.
     fed: Private<BTreeMap<Key, Fed>>,
     /// The routes that were worked out and that a person has taken away again.
@@ -101,13 +101,13 @@ impl Draft {
             }
             Msg::Ric(item, msg) => self.apply_ric(item, msg),
             Msg::AddedRow(group) => {
-                self.rows.insert(group.id, (self.rows(group) + 1).min(MOST_ROWS));
+                self.set_rows(group, self.rows(group) + 1);
             }
             Msg::RemovedRow(group, row) => {
                 let rows = self.rows(group);
                 remove_row(&mut self.typed, group, row);
                 remove_row(&mut self.not_known, group, row);
-                self.rows.insert(group.id, rows.saturating_sub(1).max(group.least));
+                self.set_rows(group, rows.saturating_sub(1));
             }
         }
     }
@@ -217,11 +217,17 @@ impl Draft {
         }
     }
 
+    fn set_rows(&mut self, group: &Group, rows: u8) {
+        self.rows.retain(|(id, _)| *id != group.id);
+        self.rows.push((group.id, rows.clamp(group.least, MOST_ROWS)));
+    }
+
     /// How many rows a group has.
     pub fn rows(&self, group: &Group) -> u8 {
         let keys = self.typed.keys().chain(self.not_known.keys());
         let typed = keys.filter(|k| k.question().group() == Some(group)).map(|k| k.row + 1).max().unwrap_or(0);
-        typed.max(self.rows.get(group.id).copied().unwrap_or(group.least))
+        let asked = self.rows.iter().find(|(id, _)| *id == group.id).map_or(group.least, |(_, rows)| *rows);
+        typed.max(asked)
     }
 
     /// The keys of all questions, asked or not, in order; groups row by row.

@@ -26,7 +26,7 @@ pub fn refusal(file: &str, why: Refusal, limits: &Attachments) -> String {
 
 /// "PDF, JPG or PNG".
 pub fn types(limits: &Attachments) -> String {
-    let mut types: Vec<String> = limits.types.iter().map(|ending| ending.to_uppercase()).collect();
+    let mut types: Vec<String> = limits.types.iter().map(|ending| ending.to_ascii_uppercase()).collect();
     match (types.pop(), types.is_empty()) {
         (Some(last), false) => say!("attach-types", others = types.join(", "), last = last),
         (last, _) => last.unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! The six invented cases of training, typed in: the counts, the routes and what feeds the form are as their keys say.
 
+use std::{env, path::Path};
+
 use marac_portal::domain::{
     answers::Key,
     form::{Kind, QUESTIONS, Question, Section},
@@ -22,7 +24,16 @@ async fn chromium_all_six_come_to_their_counts_and_routes() {
     server.change_pack(|pack| pack["leave_page"] = format!("{}/healthz", recorder.origin()).into());
     for file in CASES {
         let case: Value = serde_json::from_str(file).expect("a case");
-        come_to_its_key(&browser.page(), &recorder.origin(), &case).await;
+        come_to_its_key(&browser, &recorder.origin(), &case).await;
+    }
+}
+
+/// A picture of the page for the guide: with `UPDATE_PICTURES` set it takes the place of the one in `docs/pictures`.
+async fn picture(browser: &Browser, case: &Value, name: &str) {
+    if case["id"] == "v1" {
+        browser.page().run("scrollTo(0, 0)", vec![]).await;
+        let folder = if env::var_os("UPDATE_PICTURES").is_some() { "docs/pictures" } else { "target/e2e" };
+        browser.screenshot(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(format!("{name}.png"))).await;
     }
 }
 
@@ -35,8 +46,10 @@ const CASES: [&str; 6] = [
     include_str!("../cases/v6.json"),
 ];
 
-async fn come_to_its_key(page: &Page<'_>, origin: &str, case: &Value) {
+async fn come_to_its_key(browser: &Browser, origin: &str, case: &Value) {
+    let page = &browser.page();
     journey::begin(page, origin).await;
+    picture(browser, case, "sections").await;
     page.press("You and your agency").await;
     for section in Section::ALL {
         page.step(format!("{}: {}", case["id"], section.id()));
@@ -53,11 +66,24 @@ async fn come_to_its_key(page: &Page<'_>, origin: &str, case: &Value) {
             );
             assert_eq!(page.text_of("#counts").await, said, "{}", case["id"]);
         }
+        if matches!(section, Section::SafeContact | Section::Route) {
+            picture(browser, case, section.id()).await;
+        }
+        let at = page.run("return location.hash", vec![]).await;
         page.press_id("continue").await;
+        // What the checklist will fill in is not there yet, where the checklist comes later.
+        page.until("the next page, or what is missing", async || {
+            page.run("return location.hash", vec![]).await != at || page.has("later").await
+        })
+        .await;
+        if page.has("later").await {
+            page.press_id("later").await;
+        }
     }
     page.wait_heading_ends("Attachments").await;
     page.press_id("continue").await;
     page.wait_heading_ends("Check your answers").await;
+    picture(browser, case, "check").await;
     let routes = page.text_of("#recap-criteria-routes").await;
     let all = [
         ("visible_high_risk", "Visible high risk"),

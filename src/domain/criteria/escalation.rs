@@ -48,8 +48,11 @@ struct Span<'a> {
 impl EscalationFinding {
     /// Works it out; `today` is the day of the referral.
     pub fn of(events: &[PastEvent], rule: Escalation, today: NaiveDate) -> EscalationFinding {
-        let mut spans: Vec<Span> = events.iter().filter_map(|event| Span::of(event, rule.count, today)).collect();
-        spans.sort_by_key(|span| span.first);
+        let mut spans: Vec<Span> = Vec::new();
+        for span in events.iter().filter_map(|event| Span::of(event, rule.count, today)) {
+            let at = spans.partition_point(|earlier| earlier.first <= span.first);
+            spans.insert(at, span);
+        }
         let window = latest(&spans).map(|last| (months_before(last, rule.months), last));
         let is_inside = |span: &&Span| {
             let within = window.is_some_and(|(first, last)| span.first >= first && span.last <= last);
