@@ -7,7 +7,7 @@ use crate::{
     axe,
     browser::{Browser, Engine},
     case::Case,
-    in_every_engine, journey,
+    desk, in_every_engine, journey,
     recorder::Recorder,
     server::Server,
 };
@@ -72,6 +72,7 @@ async fn an_update_to_a_sent_referral_carries_the_new_number_alone(engine: Engin
     send(&page).await;
 
     let update = server.dropped().into_iter().find(|file| !referral.contains(file)).expect("a second file");
+    let files = [referral[0].clone(), update.clone()];
     let (before, update) = (server.record_in(&referral[0]), server.record_in(&update));
     assert_eq!(update["kind"], "update");
     assert_eq!(update["refers_to"], receipt.reference.as_str());
@@ -80,6 +81,14 @@ async fn an_update_to_a_sent_referral_carries_the_new_number_alone(engine: Engin
     let blocks: Vec<&String> = update["referral"].as_object().expect("blocks").keys().collect();
     assert_eq!(blocks, ["referrer", "safe_contact"]);
     assert_eq!(update["referral"]["safe_contact"], json!({ "safe_to_phone": "yes", "number": "07700 900777" }));
+
+    desk::unlock(&page, &recorder.origin(), &server, "coordinator").await;
+    let rows = desk::open_files(&page, &files).await;
+    // In the order of their names, which are random.
+    let update = rows.iter().position(|row| row.proved == "yes");
+    assert!(update.is_some(), "{rows:?}");
+    desk::read(&page, if update == Some(0) { 2 } else { 1 }).await;
+    assert!(page.text_of("#since").await.contains("07700 900777"), "what came since stands above the referral");
 }
 
 async fn send(page: &crate::page::Page<'_>) {

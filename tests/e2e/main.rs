@@ -37,6 +37,7 @@ mod keyboard;
 mod left;
 mod mended;
 mod own_record;
+mod phone;
 mod randomness;
 mod sent;
 mod six_cases;
