@@ -42,6 +42,7 @@ mod randomness;
 mod sent;
 mod six_cases;
 mod stopped;
+mod unusable;
 
 /// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.
 macro_rules! in_every_engine {

@@ -1,6 +1,6 @@
 //! The six invented cases of training, typed in: the counts, the routes and what feeds the form are as their keys say.
 
-use std::{env, path::Path};
+use std::{env, fs, path::Path};
 
 use marac_portal::domain::{
     answers::Key,
@@ -33,7 +33,9 @@ async fn picture(browser: &Browser, case: &Value, name: &str) {
     if case["id"] == "v1" {
         browser.page().run("scrollTo(0, 0)", vec![]).await;
         let folder = if env::var_os("UPDATE_PICTURES").is_some() { "docs/pictures" } else { "target/e2e" };
-        browser.screenshot(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(format!("{name}.png"))).await;
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        fs::create_dir_all(&folder).expect("a folder for pictures");
+        browser.screenshot(&folder.join(format!("{name}.png"))).await;
     }
 }
 

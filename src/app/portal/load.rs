@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::Value as Json;
 
 use crate::app::browser::clock;
-use crate::app::browser::fetch::{self, FetchError};
+use crate::app::browser::fetch::{self, FetchError, Fetched};
 use crate::area::{CannotSeal, ClockSkew, Pack, PackError, PackMode, Sealing, today};
 use crate::domain::context::Context;
 use crate::domain::instrument::Instrument;
@@ -41,8 +42,15 @@ pub enum LoadError {
     OtherInstrument,
 }
 
+/// An area that cannot be used, and what its file still says of ways round that.
+pub struct Unusable {
+    pub why: LoadError,
+    /// Whom to ring, and what the area does in such a case; in sentences.
+    pub instead: Vec<String>,
+}
+
 /// What loading has come to.
-pub type Loaded = ArcRwSignal<Option<Result<Arc<Area>, LoadError>>>;
+pub type Loaded = ArcRwSignal<Option<Result<Arc<Area>, Unusable>>>;
 
 /// Starts loading an area.
 pub fn area(id: String) -> Loaded {
@@ -76,8 +84,23 @@ pub fn fault(error: &LoadError) -> Option<String> {
     Some(say!("load-fault", fault = fault))
 }
 
-async fn fetch_area(id: &str) -> Result<Area, LoadError> {
-    let fetched = fetch::text(&format!("areas/{id}.json")).await.map_err(LoadError::Fetch)?;
+async fn fetch_area(id: &str) -> Result<Area, Unusable> {
+    let fetched = fetch::text(&format!("areas/{id}.json")).await;
+    let fetched = fetched.map_err(|error| Unusable { why: LoadError::Fetch(error), instead: Vec::new() })?;
+    let instead = instead(&fetched.body);
+    read_area(fetched).await.map_err(|why| Unusable { why, instead })
+}
+
+/// The phone number and the fallback of a file in which something else may be wrong.
+fn instead(pack: &str) -> Vec<String> {
+    let pack: Json = serde_json::from_str(pack).unwrap_or_default();
+    let phone = pack["contact"]["phone"].as_str().map(|phone| say!("contact-is", phone = phone, hours = ""));
+    let note = &pack["fallback"]["note"];
+    let note = note.as_str().or_else(|| note["en"].as_str()).map(str::to_owned);
+    phone.into_iter().chain(note).collect()
+}
+
+async fn read_area(fetched: Fetched<String>) -> Result<Area, LoadError> {
     let pack = Pack::parse(fetched.body.as_bytes()).map_err(LoadError::Pack)?;
     if pack.mode != PackMode::Live {
         return Err(LoadError::Practice);

@@ -33,7 +33,7 @@ use leptos::tachys::view::IntoRender;
 
 use self::journey::{Journey, Step};
 use self::leave::Leave;
-use self::load::{Area, LoadError};
+use self::load::{Area, Unusable};
 use self::route::Route;
 use self::work::Work;
 use super::browser::{self, leaving, route as address};
@@ -129,11 +129,13 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
 }
 
 /// The area's file cannot be used: why, whom to ring, what else to do.
-fn unusable(error: &LoadError) -> El {
+fn unusable(area: &Unusable) -> El {
+    let Unusable { why, instead } = area;
     let build = say!("build-is", build = browser::build());
     page(say!("area-unusable-heading"), None, None)
-        .with(warning(load::in_words(error)))
-        .with_all(load::fault(error).map(p))
+        .with(warning(load::in_words(why)))
+        .with_all(load::fault(why).map(p))
+        .with(el("div", "").id("instead").with_all(instead.iter().cloned().map(p)))
         .with(p(say!("area-unusable-instead")))
         .with(el("p", "govuk-body").with(link("#/".to_owned(), say!("areas-choose-another"))))
         .with(el("p", "govuk-body-s").text(build))
