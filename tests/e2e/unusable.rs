@@ -18,7 +18,7 @@ async fn a_fault_of_the_area_is_named_with_whom_to_ring(engine: Engine) {
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
     let faults: [(&str, Value, &str); 2] = [
-        ("/instruments/0/sha256", json!("0".repeat(64)), "risk checklist"),
+        ("/instruments/0/use", json!("dash-ric@9"), "risk checklist"),
         ("/recipients/0/age", json!("age1nobody"), "recipients"),
     ];
     for (place, wrong, named) in faults {
