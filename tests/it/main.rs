@@ -2,6 +2,8 @@
 
 mod attached_photos;
 mod case_controls;
+#[path = "../cases/mod.rs"]
+mod case_files;
 mod cases;
 mod criteria_cases;
 mod envelope_archive;

@@ -15,6 +15,7 @@ use crate::app::browser;
 use crate::app::form::Form;
 use crate::domain::answers::Answers;
 use crate::domain::check;
+use crate::domain::context::Context;
 use crate::domain::draft::Draft;
 use crate::domain::form::Section;
 use crate::domain::mode::Live;
@@ -165,6 +166,17 @@ impl Journey {
     /// Goes to a step; Back returns.
     pub fn go(self, step: Step) {
         browser::route::go(&self.hash(step));
+    }
+
+    /// Goes on to a step, unless something is to be mended on this page first.
+    pub fn go_on(self, check: impl FnOnce(&Draft, &Context) -> Vec<Problem>, step: impl FnOnce() -> Step) {
+        let form = self.form;
+        let problems = form.draft.with_untracked(|draft| form.context(|context| check(draft, context)));
+        if problems.is_empty() {
+            self.go(step());
+        } else {
+            form.problems.set(problems);
+        }
     }
 
     /// Goes to the question at a place.
