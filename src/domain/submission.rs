@@ -1,7 +1,5 @@
 //! What is about to be sent: a new referral, or something that adds to one and carries only what changes.
 
-use std::collections::BTreeSet;
-
 use super::answers::{Answers, Key, Value};
 use super::check;
 use super::context::Context;
@@ -124,9 +122,10 @@ fn keep_changes(answers: &mut Answers, before: &Answers) {
         answers.values.iter().filter(of_block).eq(before.values.iter().filter(of_block))
     };
     let sender = block(&Key { id: ids::AGENCY, row: 0 });
-    let names: BTreeSet<&str> = answers.values.keys().map(block).collect();
-    let same: Vec<&str> = names.into_iter().filter(|name| *name != sender && is_as_it_was(name)).collect();
-    answers.values.retain(|key, _| !same.contains(&block(key)));
+    let mut names: Vec<&str> = answers.values.keys().map(block).filter(|name| *name != sender).collect();
+    names.dedup();
+    names.retain(|name| is_as_it_was(name));
+    answers.values.retain(|key, _| !names.contains(&block(key)));
     if answers.ric == before.ric {
         answers.ric.clear();
     }

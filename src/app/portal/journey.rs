@@ -168,14 +168,13 @@ impl Journey {
         browser::route::go(&self.hash(step));
     }
 
-    /// Goes on to a step, unless something is to be mended on this page first.
-    pub fn go_on(self, check: impl FnOnce(&Draft, &Context) -> Vec<Problem>, step: impl FnOnce() -> Step) {
+    /// Goes on to a step, unless this says that something is to be mended on this page first.
+    pub fn go_on(self, check: impl FnOnce(&Draft, &Context) -> Vec<Problem>, step: Step) {
         let form = self.form;
         let problems = form.draft.with_untracked(|draft| form.context(|context| check(draft, context)));
-        if problems.is_empty() {
-            self.go(step());
-        } else {
-            form.problems.set(problems);
+        match problems.is_empty() {
+            true => self.go(step),
+            false => form.problems.set(problems),
         }
     }
 

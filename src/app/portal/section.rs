@@ -115,10 +115,8 @@ fn household(journey: Journey, section: Section) -> Vec<El> {
 
 /// The button that goes on, unless something is to be mended.
 fn on(journey: Journey, section: Section) -> El {
-    let on = move || {
-        let check = |draft: &_, context: &_| check::section(draft, section, context);
-        journey.go_on(check, || journey.next(Step::Section(section)));
-    };
+    let check = move |draft: &_, context: &_| check::section(draft, section, context);
+    let on = move || journey.go_on(check, journey.next(Step::Section(section)));
     act(Look::Main, say!("continue"), on).id("continue")
 }
 

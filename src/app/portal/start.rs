@@ -45,7 +45,7 @@ pub fn start(journey: Journey) -> El {
 fn begin(journey: Journey) -> El {
     let area = journey.area();
     let asked = |id| question(journey.form, Key::of(id).expect("a question of the start page"));
-    let go = move || journey.go_on(check::start, || Step::Tasks);
+    let go = move || journey.go_on(check::start, Step::Tasks);
     let adds = journey.form.read(|draft| change(draft).is_some());
     el("section", "")
         .attribute("aria-labelledby", "begin-heading")
