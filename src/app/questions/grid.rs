@@ -24,9 +24,9 @@ pub fn ric_row(form: Form, item: Item, next: Option<String>) -> El {
         form.send(Msg::Ric(id.clone(), RicMsg::Answered(answer)));
         page::focus(next.as_ref().unwrap_or(&id));
     };
-    let (fieldset, chosen) = answers(form, &item, legend);
-    let answered = Memo::new(move |_| chosen.iter().any(|(_, chosen)| chosen.get()));
+    let (fieldset, answer) = answers(form, &item, legend);
+    let answered = Memo::new(move |_| answer.get().is_some());
     let detail =
-        live(move || answered.get().then(|| details(say!("grid-detail"), beneath_answer(form, item.clone(), chosen))));
+        live(move || answered.get().then(|| details(say!("grid-detail"), beneath_answer(form, item.clone(), answer))));
     el("div", "brand-sheet-row").with(fieldset.on("keydown", by_key)).with(detail)
 }
