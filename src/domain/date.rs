@@ -189,26 +189,11 @@ fn number(text: &str, part: DatePart) -> Result<Option<u32>, DateProblem> {
     }
 }
 
-/// A month as a number or by its English name or first three letters.
+/// A month as a number, or by the first letters of its English name: three or more.
 fn month(text: &str) -> Result<Option<u32>, DateProblem> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    const NAMES: &str = "january february march april may june july august september october november december";
     let text = text.trim().to_ascii_lowercase();
-    let named = NAMES.iter().position(|name| {
-        *name == text || (text.len() >= 3 && name[..3] == text[..3.min(text.len())] && name.starts_with(&text))
-    });
+    let named = NAMES.split(' ').position(|name| text.len() >= 3 && name.starts_with(&text));
     match named {
         Some(index) => Ok(Some(index as u32 + 1)),
         None => number(&text, DatePart::Month),
@@ -236,6 +221,7 @@ mod tests {
             ("13", "4", "1991", "1991-04-13"),
             (" 1 ", "april", "1991", "1991-04-01"),
             ("29", "Feb", "2024", "2024-02-29"),
+            ("30", "Sept", "1991", "1991-09-30"),
             ("", "", "1987", "1987"),
             ("", "5", "1987", "1987-05"),
         ] {
@@ -253,6 +239,7 @@ mod tests {
             ("1", "1", "91", DateProblem::Year),
             ("22", "11", "2026", DateProblem::Future),
             ("x", "1", "1991", DateProblem::NotANumber(DatePart::Day)),
+            ("1", "12–", "1991", DateProblem::NotANumber(DatePart::Month)),
             ("1", "1", "", DateProblem::Incomplete(DatePart::Year)),
             ("1", "", "1991", DateProblem::Incomplete(DatePart::Month)),
             ("", "1", "1991", DateProblem::Incomplete(DatePart::Day)),
