@@ -3,7 +3,7 @@
 mod attached_photos;
 mod case_controls;
 mod cases;
-mod criteria_cases;
+mod criteria;
 mod envelope_archive;
 mod envelope_armor;
 mod envelope_hostile;
