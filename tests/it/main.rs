@@ -26,7 +26,11 @@ mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
-mod cli_seal_open;
+mod cli_open;
+#[cfg(feature = "native")]
+mod cli_seal;
+#[cfg(feature = "native")]
+mod cli_support;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]
