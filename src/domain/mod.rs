@@ -17,6 +17,7 @@ pub mod answers;
 pub mod answers_json;
 pub mod own_record;
 pub mod record;
+mod record_json;
 
 pub mod attached;
 

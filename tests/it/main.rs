@@ -5,7 +5,7 @@ mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
 mod cases;
-mod criteria_cases;
+mod criteria;
 mod envelope_archive;
 mod envelope_armor;
 mod envelope_hostile;
@@ -28,7 +28,11 @@ mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
-mod cli_seal_open;
+mod cli_open;
+#[cfg(feature = "native")]
+mod cli_seal;
+#[cfg(feature = "native")]
+mod cli_support;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]
