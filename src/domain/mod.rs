@@ -23,6 +23,11 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod matching;
+
+pub mod calendar;
+pub mod retention;
+
 pub mod leave_code;
 
 #[cfg(feature = "native")]
@@ -37,4 +42,5 @@ pub mod date;
 pub mod json;
 pub mod label;
 pub mod mode;
+pub mod nation;
 pub mod private;

@@ -1,6 +1,7 @@
 //! Native tests: one binary, one module for each subject.
 
 mod attached_photos;
+mod bank_holidays;
 mod case_controls;
 mod cases;
 mod criteria_cases;

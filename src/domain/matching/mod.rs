@@ -1,0 +1,1 @@
+//! Whether two cases are about the same people.
