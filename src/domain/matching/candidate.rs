@@ -1,6 +1,9 @@
 //! A proposal: another case that may be about the same people, and all that speaks for and against it.
 
 use super::again::Again;
+use super::case::Case;
+use super::relate::{Found, ReadyCase, relate};
+use crate::domain::criteria::Repeat;
 use crate::domain::private::Private;
 
 /// Another case, what it may be to this one, and why. A person decides; nothing is merged.
@@ -114,6 +117,25 @@ pub enum Against {
 pub struct Names {
     pub here: Private<String>,
     pub there: Private<String>,
+}
+
+/// Compares two cases by themselves, as a person lays them side by side; nothing where they have nothing in common.
+pub fn compare(this: &Case, other: &Case, rule: Repeat) -> Vec<Candidate<()>> {
+    Candidate::of((), &ReadyCase::new(this), &ReadyCase::new(other), rule)
+}
+
+impl<T: Clone> Candidate<T> {
+    pub(super) fn of(named: T, this: &ReadyCase, other: &ReadyCase, rule: Repeat) -> Vec<Candidate<T>> {
+        let candidate = |found: Found| Candidate {
+            other: named.clone(),
+            relation: found.relation,
+            sure: found.sure,
+            people: found.people,
+            against: found.against,
+            repeat: (found.relation == Relation::SamePair).then(|| Again::of(this, other, rule)),
+        };
+        relate(this, other).into_iter().map(candidate).collect()
+    }
 }
 
 impl Relation {

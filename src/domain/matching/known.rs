@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::again::Again;
 use super::born::swapped;
-use super::candidate::{Candidate, Relation, Role};
+use super::candidate::{Candidate, Role};
 use super::case::Case;
 use super::likeness::{Level, Likeness};
 use super::person::Ready;
-use super::relate::{ReadyCase, relate};
+use super::relate::ReadyCase;
 use crate::domain::criteria::Repeat;
 use crate::domain::date::Date;
 
@@ -82,7 +81,7 @@ impl<T: Clone + Ord> KnownCases<T> {
     }
 
     /// The known cases that may be about the same people as one that is not among them; the surest first, of equals the
-    /// relation in the order of [`Relation::ALL`], then the one that was referred last.
+    /// relation in the order of `Relation::ALL`, then the one that was referred last.
     pub fn candidates(&self, case: &Case, rule: Repeat) -> Vec<Candidate<T>> {
         self.around(&ReadyCase::new(case), rule, |_| true)
     }
@@ -108,16 +107,7 @@ impl<T: Clone + Ord> KnownCases<T> {
     fn around(&self, case: &ReadyCase, rule: Repeat, asked: impl Fn(&T) -> bool) -> Vec<Candidate<T>> {
         let mut candidates: Vec<(Option<Date>, Candidate<T>)> = Vec::new();
         for known in self.promising(case, asked) {
-            for found in relate(case, &known.case) {
-                let same_pair = found.relation == Relation::SamePair;
-                let candidate = Candidate {
-                    other: known.named.clone(),
-                    relation: found.relation,
-                    sure: found.sure,
-                    people: found.people,
-                    against: found.against,
-                    repeat: same_pair.then(|| Again::of(case, &known.case, rule)),
-                };
+            for candidate in Candidate::of(known.named.clone(), case, &known.case, rule) {
                 candidates.push((known.case.referred_on.clone(), candidate));
             }
         }

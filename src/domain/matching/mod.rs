@@ -24,6 +24,6 @@ mod place;
 mod relate;
 
 pub use again::{Again, Which, last_referral};
-pub use candidate::{Against, Candidate, Reason, Relation, Role, SamePerson, Sure};
+pub use candidate::{Against, Candidate, Names, Reason, Relation, Role, SamePerson, Sure, compare};
 pub use case::{Case, Person};
 pub use known::KnownCases;
