@@ -49,9 +49,12 @@ fn relations(here: &Case, there: &Case) -> Vec<(Relation, Sure)> {
 
 // ---- relations ------------------------------------------------------------------------------------------------------------
 
+/// A victim and the perpetrators.
+type People = (Who, &'static [Who]);
+
 /// Two cases and what they are to one another.
 #[rustfmt::skip]
-const CASES: &[(&str, (Who, &[Who]), (Who, &[Who]), &[(Relation, Sure)])] = &[
+const CASES: &[(&str, People, People, &[(Relation, Sure)])] = &[
     ("the same pair", (MARLA, &[DEVON]), (MARLA, &[DEVON]), &[(SamePair, Certain)]),
     ("strangers", (MARLA, &[DEVON]), (ANNA, &[JAN]), &[]),
     ("each the other's victim", (MARLA, &[DEVON]), (DEVON, &[MARLA]), &[(RolesReversed, Certain)]),

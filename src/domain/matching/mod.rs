@@ -9,6 +9,9 @@
 //! | one or two letters apart, or one part of the other | likely | possible; with a phone or a place likely | at most possible | no |
 //! | alike in one part only | possible | with a phone possible | with a phone possible | no |
 //!
+//! Another name that is the same counts a little less, and a 1 January as a rough date: it is often written where nobody knows
+//! the day. Twins at one address are never certain, nor are a parent and a child of one name. The whole table is in `likeness`.
+//!
 //! A pair is as sure as its less sure person, but somebody who is likely or certain lends some of it to the other: beside the
 //! same victim, a perpetrator of whom nothing but the same name is known is likely.
 

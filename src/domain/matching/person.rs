@@ -50,7 +50,7 @@ impl Ready {
 /// names: before a given name it is a way of writing one.
 fn names_in(text: &str, others: bool) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
-    for line in short(text).split(|c| matches!(c, ';' | '/' | '|' | '\n' | '\r' | '(' | ')' | '[' | ']')) {
+    for line in short(text).split([';', '/', '|', '\n', '\r', '(', ')', '[', ']']) {
         let pieces: Vec<&str> = if others { line.split(',').collect() } else { vec![line] };
         let before = names.len();
         for piece in &pieces {
