@@ -52,9 +52,12 @@ fn relations(here: &Case, there: &Case) -> Vec<(Relation, Sure)> {
 /// A victim and the perpetrators.
 type People = (Who, &'static [Who]);
 
+/// What it is about, two cases, what is proposed.
+type CaseRow = (&'static str, People, People, &'static [(Relation, Sure)]);
+
 /// Two cases and what they are to one another.
 #[rustfmt::skip]
-const CASES: &[(&str, People, People, &[(Relation, Sure)])] = &[
+const CASES: &[CaseRow] = &[
     ("the same pair", (MARLA, &[DEVON]), (MARLA, &[DEVON]), &[(SamePair, Certain)]),
     ("strangers", (MARLA, &[DEVON]), (ANNA, &[JAN]), &[]),
     ("each the other's victim", (MARLA, &[DEVON]), (DEVON, &[MARLA]), &[(RolesReversed, Certain)]),
