@@ -24,6 +24,11 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod matching;
+
+pub mod calendar;
+pub mod retention;
+
 pub mod leave_code;
 
 #[cfg(feature = "native")]
@@ -38,4 +43,5 @@ pub mod date;
 pub mod json;
 pub mod label;
 pub mod mode;
+pub mod nation;
 pub mod private;

@@ -1,6 +1,7 @@
 //! Native tests: one binary, one module for each subject.
 
 mod attached_photos;
+mod bank_holidays;
 mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
@@ -18,6 +19,9 @@ mod envelope_vectors;
 mod feeds;
 mod instrument_data;
 mod layers;
+mod matching_cases;
+mod matching_people;
+mod matching_properties;
 mod must_haves;
 mod record;
 mod whole_way;
