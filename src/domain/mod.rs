@@ -23,6 +23,8 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod register;
+
 pub mod leave_code;
 
 #[cfg(feature = "native")]
@@ -34,6 +36,7 @@ mod instrument_json;
 pub mod ric;
 
 pub mod date;
+pub mod hex;
 pub mod json;
 pub mod label;
 pub mod mode;
