@@ -23,6 +23,7 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod glance;
 pub mod register;
 
 pub mod leave_code;

@@ -39,8 +39,8 @@ pub mod passphrase;
 mod crockford;
 mod randomness;
 
-pub use content::{Attachment, Content};
 pub use crate::domain::hex::hex;
+pub use content::{Attachment, Content};
 pub use fingerprint::Fingerprint;
 pub use identity::Identity;
 pub use open::{OpenError, Opened, open};

@@ -26,6 +26,8 @@ mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
+mod cli_register;
+#[cfg(feature = "native")]
 mod cli_seal_open;
 #[cfg(feature = "native")]
 mod schema_agreement;

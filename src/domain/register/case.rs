@@ -55,6 +55,22 @@ pub enum Hold {
     Released(Released),
 }
 
+/// What people say different things about, neither having known of the other's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Conflict {
+    Filing,
+    Decision,
+    Assignment,
+    Match,
+    Correction,
+    Restriction,
+    Hold,
+    Minutes,
+    Action,
+    /// It was purged while somebody else held it.
+    Purge,
+}
+
 /// An action, and how it ended.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ActionState {
@@ -70,8 +86,14 @@ impl Case {
 
     /// Whether it is a row of its own: not one that adds to another case.
     pub fn is_listed(&self) -> bool {
-        let by_itself = self.filing.values().any(|filed| filed.case.is_none_or(|case| !self.filed_under.contains(&case)));
+        let by_itself =
+            self.filing.values().any(|filed| filed.case.is_none_or(|case| !self.filed_under.contains(&case)));
         self.is_here() && (self.filed_under.is_empty() || by_itself)
+    }
+
+    /// Whether it was purged and has not come in again.
+    pub fn is_purged(&self) -> bool {
+        !self.is_here() && !self.purged.is_empty()
     }
 
     /// When and by whom it was first brought in.
@@ -90,19 +112,38 @@ impl Case {
         self.restriction.values().all(|restricted| restricted.readers.contains(&person))
     }
 
-    /// What people say different things about; stable names, for programs.
-    pub fn conflicts(&self) -> Vec<&'static str> {
+    /// What people say different things about.
+    pub fn conflicts(&self) -> Vec<Conflict> {
         let one = [
-            ("filing", self.filing.is_conflict()),
-            ("decision", self.decision.is_conflict()),
-            ("assignment", self.assignment.is_conflict()),
-            ("match", self.matches.values().any(Settled::is_conflict)),
-            ("correction", self.corrections.values().any(Settled::is_conflict)),
-            ("restriction", self.restriction.is_conflict()),
-            ("hold", self.hold.is_conflict()),
-            ("minutes", self.minutes.values().any(Settled::is_conflict)),
-            ("action", self.actions.values().any(|action| action.plan.is_conflict() || action.closed.is_conflict())),
+            (Conflict::Filing, self.filing.is_conflict()),
+            (Conflict::Decision, self.decision.is_conflict()),
+            (Conflict::Assignment, self.assignment.is_conflict()),
+            (Conflict::Match, self.matches.values().any(Settled::is_conflict)),
+            (Conflict::Correction, self.corrections.values().any(Settled::is_conflict)),
+            (Conflict::Restriction, self.restriction.is_conflict()),
+            (Conflict::Hold, self.hold.is_conflict()),
+            (Conflict::Minutes, self.minutes.values().any(Settled::is_conflict)),
+            (Conflict::Action, self.actions.values().any(|one| one.plan.is_conflict() || one.closed.is_conflict())),
+            (Conflict::Purge, self.is_held() && !self.purged.is_empty()),
         ];
-        one.into_iter().filter(|(_, conflict)| *conflict).map(|(name, _)| name).collect()
+        one.into_iter().filter(|(_, conflict)| *conflict).map(|(about, _)| about).collect()
+    }
+}
+
+impl Conflict {
+    /// Stable name, for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Conflict::Filing => "filing",
+            Conflict::Decision => "decision",
+            Conflict::Assignment => "assignment",
+            Conflict::Match => "match",
+            Conflict::Correction => "correction",
+            Conflict::Restriction => "restriction",
+            Conflict::Hold => "hold",
+            Conflict::Minutes => "minutes",
+            Conflict::Action => "action",
+            Conflict::Purge => "purge",
+        }
     }
 }

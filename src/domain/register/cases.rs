@@ -250,16 +250,11 @@ pub struct Retracted {
     pub more: Private<Fields>,
 }
 
-/// A case was removed: its sealed files, and the events that tell of people. This is its certificate.
+/// A case was removed: its sealed file, and the events that tell of people. It supersedes all of these, and this is the
+/// certificate. Whatever else arrives about the case stands. What adds to a case is purged by an event of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Purged {
     pub case: CaseId,
-    /// The sealed files.
-    #[serde(default)]
-    pub bodies: Vec<Sha256>,
-    /// The events that were removed.
-    #[serde(default)]
-    pub events: Vec<Id>,
     /// The last day that it was kept for, where a retention period ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept_until: Option<Day>,

@@ -75,8 +75,11 @@ impl Event {
 }
 
 /// Whether one event can take the place of another: both are about one fact, or it takes back what belongs to its own
-/// case or meeting.
+/// case or meeting, or purges what tells of its own case.
 pub(super) fn may_supersede(event: &Event, earlier: &Event) -> bool {
+    if let What::Purged(purged) = &event.what {
+        return earlier.is_about(purged.case) && earlier.what.goes_with_its_case();
+    }
     let Some(fact) = earlier.fact().filter(|_| event.id != earlier.id) else { return false };
     match &event.what {
         What::Retracted(Retracted { case, meeting, .. }) => {

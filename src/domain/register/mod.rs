@@ -20,6 +20,8 @@ pub mod cases;
 pub mod meetings;
 pub mod uses;
 
+mod correction;
+
 // whose word counts, and about what
 mod fact;
 mod settled;
@@ -27,7 +29,8 @@ mod standing;
 
 mod ids;
 
-pub use case::{ActionState, Case, Hold};
+pub use case::{ActionState, Case, Conflict, Hold};
+pub use correction::corrected;
 pub use event::{Event, FORMAT, LONGEST, ReadError};
 pub use ids::{CaseId, Day, Id, NoSuchName, Person, Sha256, iso_second, read_second};
 pub use register::{MeetingState, Register};

@@ -1,13 +1,13 @@
 //! The register: what a set of events comes to. In whatever order they arrive, and however often: the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 
 use super::case::{Case, Hold};
 use super::cases::Matched;
 use super::event::Event;
-use super::fact::Fact;
+use super::fact::{Fact, may_supersede};
 use super::ids::{CaseId, Id, Person};
 use super::meetings::{Attended, Meeting};
 use super::settled::{By, Said, Settled};
@@ -44,9 +44,6 @@ impl Register {
     pub fn with(self, heard: impl IntoIterator<Item = Heard>, scope: &Scope, now: DateTime<Utc>) -> Register {
         let trail = self.trail.with(heard.into_iter().map(|heard| scope.judge(heard)), now);
         let mut register = Register::default();
-        for event in trail.effective() {
-            register.bring(event);
-        }
         for event in trail.standing() {
             register.take(event);
         }
@@ -70,30 +67,23 @@ impl Register {
         self.cases.iter().filter(|(_, case)| case.is_listed()).map(|(id, case)| (*id, case))
     }
 
+    /// What purging ended, as it was heard: the files that hold it are to go, wherever they turn up again.
+    pub fn purged(&self) -> impl Iterator<Item = &Entry> {
+        let purges = || self.trail.effective().filter(|event| matches!(event.what, What::Purged(_)));
+        let ended: BTreeSet<Id> = purges().flat_map(|event| event.supersedes.iter().copied()).collect();
+        self.trail().iter().filter(move |entry| {
+            let event = entry.counted().filter(|event| ended.contains(&event.id));
+            // That a file came in is no more than its hash.
+            event.is_some_and(|event| {
+                let tells = !matches!(event.what, What::Received(_));
+                tells && purges().any(|purge| may_supersede(purge, event) && purge.supersedes.contains(&event.id))
+            })
+        })
+    }
+
     /// The events that a new word of this person takes the place of.
     pub fn superseded_by(&self, what: &What, person: Person) -> Vec<Id> {
         Fact::of(what, None, person).and_then(|fact| self.standing.get(&fact)).cloned().unwrap_or_default()
-    }
-
-    /// What cannot be taken back: cases come, are sent out and are purged.
-    fn bring(&mut self, event: &Event) {
-        let by = By::of(event);
-        match &event.what {
-            What::Received(received) => {
-                let said = Said { value: received.clone(), by };
-                self.case(CaseId::Body(received.body)).received.push(said);
-            }
-            What::Entered(entered) => {
-                self.case(CaseId::Entered(event.id)).entered = Some(Said { value: entered.clone(), by });
-            }
-            What::Circulated(circulated) => {
-                for case in &circulated.cases {
-                    self.case(*case).circulated.push(Said { value: circulated.clone(), by });
-                }
-            }
-            What::Purged(purged) => self.case(purged.case).purged.push(Said { value: purged.clone(), by }),
-            _ => {}
-        }
     }
 
     /// What nobody has superseded or taken back.
@@ -103,6 +93,14 @@ impl Register {
             self.standing.entry(fact).or_default().push(event.id);
         }
         match event.what.clone() {
+            What::Received(value) => self.case(CaseId::Body(value.body)).received.push(Said { value, by }),
+            What::Entered(value) => self.case(CaseId::Entered(event.id)).entered = Some(Said { value, by }),
+            What::Circulated(circulated) => {
+                for case in &circulated.cases {
+                    self.case(*case).circulated.push(Said { value: circulated.clone(), by });
+                }
+            }
+            What::Purged(value) => self.case(value.case).purged.push(Said { value, by }),
             What::Filed(filed) => self.case(CaseId::Body(filed.body)).filing.say(filed, by),
             What::Decided(decided) => self.case(decided.case).decision.say(decided, by),
             What::Matched(matched) => self.match_up(matched, by),
@@ -134,14 +132,10 @@ impl Register {
                 self.case(closed.case).actions.entry(closed.action).or_default().closed.say(closed, by);
             }
             What::Left(_)
-            | What::Received(_)
-            | What::Entered(_)
             | What::Viewed(_)
             | What::Printed(_)
             | What::Exported(_)
-            | What::Circulated(_)
             | What::Retracted(_)
-            | What::Purged(_)
             | What::Newer(_) => {}
         }
     }

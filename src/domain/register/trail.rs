@@ -134,6 +134,18 @@ impl Trail {
     }
 }
 
+impl Doubt {
+    /// Stable name, for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Doubt::BeforeWhatItSupersedes(_) => "before_what_it_supersedes",
+            Doubt::InTheFuture => "in_the_future",
+            Doubt::SupersedesElsewhere(_) => "supersedes_elsewhere",
+            Doubt::InACircle => "in_a_circle",
+        }
+    }
+}
+
 impl Entry {
     /// The event, if it counts.
     pub fn counted(&self) -> Option<&Event> {

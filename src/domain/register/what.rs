@@ -125,6 +125,22 @@ impl What {
         }
     }
 
+    /// Whether it ends when its case is purged: it brought the case, or tells of people. What was done with a case, and
+    /// that it was purged, stays.
+    pub fn goes_with_its_case(&self) -> bool {
+        match self {
+            What::Viewed(_)
+            | What::Printed(_)
+            | What::Exported(_)
+            | What::Circulated(_)
+            | What::Meeting(_)
+            | What::Attended(_)
+            | What::Purged(_)
+            | What::Newer(_) => false,
+            _ => true,
+        }
+    }
+
     /// Something without which it must not count, though each field could be read.
     pub(super) fn lacks(&self) -> Option<&'static str> {
         match self {
