@@ -18,6 +18,10 @@ mod instrument_data;
 mod layers;
 mod must_haves;
 mod record;
+mod register_kinds;
+mod register_merge;
+mod register_state;
+mod register_support;
 mod whole_way;
 
 // The marac program itself.
