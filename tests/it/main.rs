@@ -20,6 +20,7 @@ mod must_haves;
 mod record;
 mod register_kinds;
 mod register_merge;
+mod register_sealed;
 mod register_state;
 mod register_support;
 mod whole_way;
