@@ -35,6 +35,8 @@ mod cli_register;
 #[cfg(feature = "native")]
 mod cli_seal_open;
 #[cfg(feature = "native")]
+mod register_folder;
+#[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]
 mod schema_oracle;
