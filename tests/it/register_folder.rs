@@ -162,7 +162,9 @@ fn half_written_renamed_and_foreign_files_are_never_fatal_and_never_lost() {
     let bytes = fs::read(&events[1]).unwrap();
 
     // Copies under the names that programs give them.
-    for name in ["a (1).age", "b (Alma's conflicted copy 2026-11-22).age", "c.sync-conflict-20261122-061000-ABCDEFG.age", "d"] {
+    for name in
+        ["a (1).age", "b (Alma's conflicted copy 2026-11-22).age", "c.sync-conflict-20261122-061000-ABCDEFG.age", "d"]
+    {
         fs::write(month.join(name), &bytes).unwrap();
     }
     fs::create_dir_all(folder.root().join("events/New folder")).unwrap();
@@ -189,7 +191,12 @@ fn half_written_renamed_and_foreign_files_are_never_fatal_and_never_lost() {
     }
     // What was half there arrives.
     area.say(2, &folder, decided(body, Decision::Emergency));
-    let last = area.events(&folder).into_iter().map(|file| file.path).find(|path| !events.contains(path) && path.to_str().unwrap().contains("T061000Z")).unwrap();
+    let last = area
+        .events(&folder)
+        .into_iter()
+        .map(|file| file.path)
+        .find(|path| !events.contains(path) && path.to_str().unwrap().contains("T061000Z"))
+        .unwrap();
     let bytes = fs::read(&last).unwrap();
     fs::write(&last, &bytes[..700]).unwrap();
     assert_eq!(decisions(&area.register(&folder), body), [Decision::Accept]);
