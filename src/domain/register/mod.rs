@@ -7,7 +7,7 @@
 //!
 //! This module opens, verifies and stores nothing: [`Heard`] is what the envelope made of a file.
 
-mod register;
+mod state;
 
 mod case;
 mod trail;
@@ -33,8 +33,8 @@ pub use case::{ActionState, Case, Conflict, Hold};
 pub use correction::corrected;
 pub use event::{Event, FORMAT, LONGEST, ReadError};
 pub use ids::{CaseId, Day, Id, NoSuchName, Person, Sha256, iso_second, read_second};
-pub use register::{MeetingState, Register};
 pub use settled::{By, Said, Settled, Side};
 pub use standing::{Heard, Proof, Scope, Signer, Standing};
+pub use state::{MeetingState, Register};
 pub use trail::{Doubt, Entry};
 pub use what::{Fields, Newer, What};

@@ -128,17 +128,17 @@ impl What {
     /// Whether it ends when its case is purged: it brought the case, or tells of people. What was done with a case, and
     /// that it was purged, stays.
     pub fn goes_with_its_case(&self) -> bool {
-        match self {
+        !matches!(
+            self,
             What::Viewed(_)
-            | What::Printed(_)
-            | What::Exported(_)
-            | What::Circulated(_)
-            | What::Meeting(_)
-            | What::Attended(_)
-            | What::Purged(_)
-            | What::Newer(_) => false,
-            _ => true,
-        }
+                | What::Printed(_)
+                | What::Exported(_)
+                | What::Circulated(_)
+                | What::Meeting(_)
+                | What::Attended(_)
+                | What::Purged(_)
+                | What::Newer(_)
+        )
     }
 
     /// Something without which it must not count, though each field could be read.
