@@ -167,6 +167,11 @@ fn an_event_cannot_supersede_what_is_about_another_case_or_another_fact() {
     let register = register(&[&said[..], &[elsewhere]].concat());
     assert_eq!((decisions(&register, 1), decisions(&register, 2)), (vec![Decision::Emergency], vec![Decision::Accept]));
     assert!(register.cases[&case(1)].is_here() && register.cases[&case(1)].is_held());
+    // Of the same case, and still another fact.
+    let same_case = superseding(event(6, BRAM, 2, decided(1, Decision::Accept, "")), &[3, 4]);
+    let settled = self::register(&[&said[..], &[same_case]].concat());
+    assert_eq!((decisions(&settled, 1), settled.cases[&case(1)].is_held()), (vec![Decision::Accept], true));
+    assert_eq!(doubts(&settled, 6), [Doubt::SupersedesElsewhere(id(4))]);
     assert_eq!(doubts(&register, 5), [1, 3, 4, 5].map(|number| Doubt::SupersedesElsewhere(id(number))));
 }
 
