@@ -19,6 +19,7 @@ mod practice;
 mod rules;
 mod sealing;
 mod sender;
+mod signers;
 mod today;
 
 #[cfg(test)]

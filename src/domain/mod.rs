@@ -24,6 +24,9 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod glance;
+pub mod register;
+
 pub mod matching;
 
 pub mod calendar;
@@ -40,6 +43,7 @@ mod instrument_json;
 pub mod ric;
 
 pub mod date;
+pub mod hex;
 pub mod json;
 pub mod label;
 pub mod mode;

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::archive::{Archive, ArchiveError, Entry, read};
-use super::hex::hex;
 use super::reference::sha256;
+use crate::domain::hex::hex;
 use crate::domain::record::AttachmentNote;
 
 /// A referral, ready to be sealed.

@@ -4,8 +4,8 @@ use std::fmt;
 
 use bip39::Language;
 
-use super::hex::hex;
 use super::reference::sha256;
+use crate::domain::hex::hex;
 
 /// The SHA-256 of a recipient string.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]

@@ -13,6 +13,12 @@ pub const MOST: usize = 16 * 1024;
 ///
 /// `header` is the file or its first [`MOST`] bytes. Passing means well-formed, not genuine: only opening proves that.
 pub fn looks_complete(header: &[u8], total_len: u64) -> Result<HeaderInfo, Malformed> {
+    let info = survey(header)?;
+    if has_our_length(info.len, total_len) { Ok(info) } else { Err(Malformed::WrongLength) }
+}
+
+/// The same for the beginning of a file alone, whatever its length.
+pub(crate) fn survey(header: &[u8]) -> Result<HeaderInfo, Malformed> {
     let parsed = parse(header)?;
     let mut info = HeaderInfo { len: parsed.len, classic: 0, post_quantum: 0 };
     for stanza in &parsed.stanzas {
@@ -27,9 +33,6 @@ pub fn looks_complete(header: &[u8], total_len: u64) -> Result<HeaderInfo, Malfo
     }
     if info.classic + info.post_quantum == 0 {
         return Err(Malformed::NoRecipient);
-    }
-    if !has_our_length(parsed.len, total_len) {
-        return Err(Malformed::WrongLength);
     }
     Ok(info)
 }

@@ -5,14 +5,14 @@ use std::str::FromStr;
 
 use age::secrecy::ExposeSecret;
 use age_core::primitives::bech32_decode;
-use ed25519_dalek::SigningKey;
+use ed25519_dalek::{Signer, SigningKey};
 use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-use super::hex::hex;
 use super::randomness::{self, NoRandomness};
 use super::recipient::Recipient;
+use crate::domain::hex::hex;
 
 /// A secret key that opens what was sealed to its recipient.
 pub struct Identity(age::x25519::Identity);
@@ -45,7 +45,12 @@ impl Identity {
         Zeroizing::new(self.0.to_string().expose_secret().to_owned())
     }
 
-    fn signing_key(&self) -> SigningKey {
+    /// Signs a message with the person's signing key (Ed25519).
+    pub(crate) fn sign(&self, message: &[u8]) -> [u8; 64] {
+        self.signing_key().sign(message).to_bytes()
+    }
+
+    pub(crate) fn signing_key(&self) -> SigningKey {
         let line = self.secret_line();
         let secret: Result<Zeroizing<Vec<u8>>, ()> =
             bech32_decode(&line, |_| (), |_| Ok(()), |_, bytes| Ok(Zeroizing::new(bytes.collect())));

@@ -28,6 +28,8 @@ pub mod open;
 
 pub mod tie;
 
+pub mod event;
+
 pub mod identity;
 
 pub mod lock;
@@ -35,12 +37,11 @@ pub mod lock;
 pub mod passphrase;
 
 mod crockford;
-mod hex;
 mod randomness;
 
+pub use crate::domain::hex::hex;
 pub use content::{Attachment, Content};
 pub use fingerprint::Fingerprint;
-pub use hex::hex;
 pub use identity::Identity;
 pub use open::{OpenError, Opened, open};
 pub use passphrase::Passphrase;

@@ -123,7 +123,8 @@ pub(crate) fn seal_archive(
     Err(SealError::Unverified)
 }
 
-fn check(recipients: &[Recipient]) -> Result<&Recipient, SealError> {
+/// Looks for what nobody could seal to; the first recipient.
+pub(crate) fn check(recipients: &[Recipient]) -> Result<&Recipient, SealError> {
     let first = recipients.first().ok_or(SealError::NoRecipients)?;
     let twice = (1..).zip(recipients).any(|(next, recipient)| recipients[next..].contains(recipient));
     if twice {

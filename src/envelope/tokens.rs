@@ -5,9 +5,9 @@ use std::fmt;
 use zeroize::Zeroizing;
 
 use super::crockford;
-use super::hex::hex;
 use super::randomness::{self, NoRandomness};
 use super::reference::sha256;
+use crate::domain::hex::hex;
 
 /// A submission's id: 128 random bits as 26 characters of Crockford base32, always minted when sealing.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -78,7 +78,8 @@ impl fmt::Debug for AmendKey {
     }
 }
 
-fn random_text() -> Result<String, NoRandomness> {
+/// 128 random bits as 26 characters of Crockford base32.
+pub(crate) fn random_text() -> Result<String, NoRandomness> {
     Ok(crockford::encode(u128::from_be_bytes(randomness::bytes()?), LENGTH))
 }
 

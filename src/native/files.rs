@@ -67,6 +67,32 @@ pub fn write_or_renew(path: &Path, bytes: &[u8], outdated: &[Vec<u8>], readers: 
     }
 }
 
+/// Writes a file that others may be waiting for: under its name it is whole or not there; `AlreadyExists` if something is.
+///
+/// For a folder that several people share: it gets the rights that the system gives a new file there.
+pub fn place_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    // Hidden, so that no reader takes it for one of the files.
+    builder.prefix(".").suffix(".part");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(std::fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    match file.persist_noclobber(path) {
+        Ok(_) => {}
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => return Err(error.error),
+        // A network share may know neither links nor renaming without replacing; names of ours are random or hashes.
+        Err(_) if path.symlink_metadata().is_ok() => return Err(io::ErrorKind::AlreadyExists.into()),
+        Err(error) => drop(error.file.persist(path)?),
+    }
+    sync_folder(folder)
+}
+
 /// Makes a folder and those above it; with [`Readers::Owner`] nobody else may look into the new ones.
 pub fn create_folder(path: &Path, readers: Readers) -> io::Result<()> {
     let mut builder = DirBuilder::new();

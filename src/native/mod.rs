@@ -3,10 +3,13 @@
 //! Only this module names axum, tokio and `std::fs`. `serve` never holds an identity and cannot open anything.
 
 pub mod cli;
+pub mod register;
 pub mod serve;
 
 mod clock;
 mod files;
+mod inputs;
+mod parallel;
 
 /// The version of this program, as a record names it: its number, and the commit it was built from (`MARAC_COMMIT`).
 fn build() -> String {

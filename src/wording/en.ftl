@@ -1228,3 +1228,111 @@ cli-open-counts = { $all ->
     [one] One file
    *[other] { $all } files
 }: { $opened } opened, { $duplicate } duplicate, { $refused } not opened. Each is listed in { $ledger }
+
+## The register
+
+standing-signed = Signed by a person of the area.
+standing-same-id = Two signed events have one name, so neither counts. Ask the person who signed them.
+standing-revoked = Signed with a key that had been revoked by then, so it does not count.
+standing-unknown-signer = Signed by somebody whom the area's pack does not list, so it does not count. Check that you have the newest pack.
+standing-unsigned = Not signed, so it does not count.
+standing-forged = The signature is false: somebody made it up or changed it. It does not count; find out where the file came from.
+standing-other-area = Of another area, so it does not count here.
+standing-other-mode = Practice and real cases do not mix, so it does not count here.
+standing-newer = Written by a newer version. It does not count here until this program is brought up to date.
+standing-damaged = Not an event, or without something that it must have. It does not count.
+
+doubt-before = Dated before the event that it replaces: one of two clocks is wrong.
+doubt-future = Dated more than a day ahead: the clock it was written by is wrong.
+doubt-elsewhere = Names an event to replace that is about something else, and that still stands.
+doubt-circle = It and others replace each other in a circle, so all of them stand.
+
+register-file-no-access = Cannot be read now; it is looked at again next time.
+register-file-not-an-event = Not an event of a register.
+register-file-truncated = Only a part of it is there; it is looked at again next time.
+register-file-wrong-key = Sealed for other people.
+register-file-damaged = Changed, or only a part of it is there; it is looked at again next time.
+
+decision-none = none yet
+decision-accept = accepted
+decision-emergency = emergency meeting
+decision-ask-for-more = more asked for
+decision-not-this-area = not this area
+decision-not-criteria = not criteria
+decision-mistake = entered by mistake
+conflict-filing = where it belongs
+conflict-decision = decision
+conflict-assignment = meeting
+conflict-match = another case
+conflict-correction = a correction
+conflict-restriction = who may read it
+conflict-hold = legal hold
+conflict-minutes = minutes
+conflict-action = an action
+conflict-purge = purged while held
+conflict-of = CONFLICT: { $sides }
+
+## The command line: the register
+
+cli-register = Keep a register of cases that several people share
+cli-register-add = Put sealed referrals into a register
+cli-register-folder = Folder of the register
+cli-register-area = Pack of the area: its people are those whose word counts
+cli-register-not-a-signer = None of these identities may write here: { $file } lists no signing key of theirs. Put the "sign" of recipients.json into the pack.
+cli-register-other-area = It is for the area "{ $record }", and this register is of "{ $pack }". Put it into the register of its own area.
+cli-register-real = It is about a real case, and this register is for practice. Put it into the area's own register.
+cli-register-duplicate = It is in the register already
+cli-register-changed = The same submission as { $reference }, with different content
+cli-register-too-long = It says more than an event can hold.
+cli-register-added = { $all ->
+    [one] 1 file
+   *[other] { $all } files
+}: { $added } put in, { $duplicate } in the register already, { $refused } not put in
+
+cli-list = List referrals: the cases of a register, or sealed files
+cli-list-register = Folder of a register
+cli-list-one-area = A register is read with the pack of its area: give --area once.
+cli-list-or = Give a register with --register, or sealed files.
+cli-list-events = { $words } ({ $count ->
+    [one] 1 event
+   *[other] { $count } events
+}, the first: { $first })
+cli-list-not-entered = { $count ->
+    [one] 1 sealed file lies in the register and nobody's event names it
+   *[other] { $count } sealed files lie in the register and nobody's events name them
+}. Put them in: marac register add { $folder }
+cli-list-restricted = { $count ->
+    [one] 1 case is restricted to other people and left off
+   *[other] { $count } cases are restricted to other people and left off
+}.
+cli-list-empty = There is no case in it yet.
+cli-list-reference = reference
+cli-list-received = received
+cli-list-agency = agency
+cli-list-routes = routes
+cli-list-yes = yes
+cli-list-dont-know = don't know
+cli-list-children = children
+cli-list-urgent = urgent
+cli-list-missing = missing
+cli-list-decision = decision
+cli-list-meeting = meeting
+cli-list-remarks = remarks
+cli-list-is-urgent = URGENT
+cli-list-complete = none
+cli-list-by-hand = by hand
+cli-list-body-missing = its sealed file is not here yet
+cli-list-body-unopened = its sealed file does not open
+cli-list-not-brought = what brought it is not here yet
+cli-list-purged = purged
+cli-list-no-record = what was entered is no referral
+cli-list-working = { $who } is working on it
+cli-list-conflicts = CONFLICT: { $what }
+cli-list-unfiled = { $kind }; nobody has said which case it belongs to
+cli-list-no-meeting = no meeting
+cli-list-held = legal hold
+cli-list-is-restricted = restricted
+cli-list-additions = { $count ->
+    [one] 1 addition
+   *[other] { $count } additions
+}

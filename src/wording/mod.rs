@@ -17,6 +17,7 @@ pub mod form;
 pub mod joining;
 pub mod opening;
 pub mod problems;
+pub mod register;
 pub mod sender;
 
 pub use message::{Case, Message, Part, Select};

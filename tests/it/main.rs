@@ -24,6 +24,11 @@ mod matching_people;
 mod matching_properties;
 mod must_haves;
 mod record;
+mod register_kinds;
+mod register_merge;
+mod register_sealed;
+mod register_state;
+mod register_support;
 mod whole_way;
 
 // The marac program itself.
@@ -34,9 +39,13 @@ mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_open;
 #[cfg(feature = "native")]
+mod cli_register;
+#[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
+#[cfg(feature = "native")]
+mod register_folder;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]

@@ -103,6 +103,11 @@ pub fn readable(draft: &Draft, context: &Context) -> Answers {
     read(draft, context).0
 }
 
+/// How many answers have to be there and are not, whether or not it goes without them.
+pub fn missing(draft: &Draft, context: &Context) -> usize {
+    read(draft, context).1.iter().filter(|problem| problem.kind == ProblemKind::Missing).count()
+}
+
 /// What the area's rules make of what was typed so far.
 pub fn findings(draft: &Draft, context: &Context) -> Findings {
     let mut answers = Answers::default();

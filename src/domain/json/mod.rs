@@ -99,6 +99,7 @@ mod tests {
     fn a_name_that_stands_twice_is_refused_at_its_second_place() {
         let twice = parse(b"{\"a\": {\"b\": 1},\n \"c\": [{\"b\": 1, \"b\": 2}]}").unwrap_err();
         assert_eq!((twice.line, twice.column), (2, 17));
+        assert!(parse(br#"{"case": 1, "c\u0061se": 2}"#).is_err(), "one name, spelled in two ways");
         assert!(parse(TEXT.as_bytes()).is_ok());
         assert!(parse(b"{\"a\": {\"b\": 1}, \"b\": [[], {}, \"\", true, 0]}").is_ok());
     }

@@ -1,5 +1,7 @@
 //! The line and column of a value in a JSON text.
 
+use std::collections::BTreeSet;
+
 use super::{Misread, inside};
 
 /// A walk over JSON that is known to be well formed.
@@ -38,7 +40,8 @@ impl<'a> Scan<'a> {
     }
 
     fn stops_among(&mut self, here: &str, named: bool) -> bool {
-        let mut paths: Vec<String> = Vec::new();
+        // In a set: an object may have very many names.
+        let (mut names, mut count) = (BTreeSet::new(), 0);
         self.at += 1;
         loop {
             self.skip(b" \t\r\n,");
@@ -47,8 +50,15 @@ impl<'a> Scan<'a> {
                 return false;
             }
             let start = self.at;
-            let path = if named { inside(here, &self.string()) } else { format!("{here}[{}]", paths.len()) };
-            if self.wanted.is_none() && named && paths.contains(&path) {
+            let name = if named { self.string() } else { String::new() };
+            let path = match self.wanted {
+                Some(_) if named => inside(here, &name),
+                Some(_) => format!("{here}[{count}]"),
+                // Paths grow with depth, and only what is looked for by its path needs one.
+                None => String::new(),
+            };
+            count += 1;
+            if self.wanted.is_none() && named && !names.insert(name) {
                 self.at = start;
                 return true;
             }
@@ -56,11 +66,10 @@ impl<'a> Scan<'a> {
             if self.stops_in(&path) {
                 return true;
             }
-            paths.push(path);
         }
     }
 
-    /// Goes past a string, and gives what stands between its quotes.
+    /// Goes past a string, and gives what it says: one name may be spelled in two ways.
     fn string(&mut self) -> String {
         let start = self.at + 1;
         self.at = start;
@@ -68,7 +77,9 @@ impl<'a> Scan<'a> {
             self.at += if self.next() == b'\\' { 2 } else { 1 };
         }
         self.at += 1;
-        String::from_utf8_lossy(self.text.get(start..self.at - 1).unwrap_or_default()).into_owned()
+        let inside = self.text.get(start..self.at - 1).unwrap_or_default();
+        let spelled = inside.contains(&b'\\').then(|| serde_json::from_slice(self.text.get(start - 1..self.at)?).ok());
+        spelled.flatten().unwrap_or_else(|| String::from_utf8_lossy(inside).into_owned())
     }
 
     fn skip(&mut self, what: &[u8]) {

@@ -1,12 +1,10 @@
 //! Sealed files as they come in: each is opened, told from the others and written; then it is seen what belongs together.
 
 use std::collections::HashMap;
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::ledger::{AddsTo, Outcome, Row};
-use super::output::cannot_read;
+use super::opening::{self, Refused};
 use super::read_beside::ReadBeside;
 use super::{attachments, folder};
 use crate::area::{Pack, Sender};
@@ -14,13 +12,11 @@ use crate::domain::answers::{Answers, Key};
 use crate::domain::form::ids;
 use crate::domain::joining::{Adds, AtHand, Joining, Submission, Tie};
 use crate::domain::private::Private;
-use crate::domain::record::{ReadError, Record, RecordKind};
-use crate::envelope::open::mistaken;
-use crate::envelope::padding::LARGEST;
+use crate::domain::record::{Record, RecordKind};
 use crate::envelope::reference::sha256;
-use crate::envelope::{Identity, OpenError, Opened, Reference, armor, hex, open, tie};
+use crate::envelope::{Identity, Opened, Reference, armor, hex, tie};
 use crate::render::html::{Sheet, html};
-use crate::wording::{area::marking, joining as words, opening, say};
+use crate::wording::{area::marking, joining as words, say};
 
 /// What has been opened so far in this run.
 pub struct Intake<'a> {
@@ -55,9 +51,6 @@ struct Change {
     record: Record,
 }
 
-/// Why a file was not opened.
-struct Refused(Outcome, String);
-
 impl<'a> Intake<'a> {
     /// Nothing opened yet.
     pub fn new(identities: Vec<Identity>, out: &'a Path, practice: bool, beside: ReadBeside) -> Intake<'a> {
@@ -68,7 +61,7 @@ impl<'a> Intake<'a> {
     /// Opens one file, and writes what it holds.
     pub fn take(&mut self, file: &Path) {
         let name = file.display().to_string();
-        let bytes = match read(file) {
+        let bytes = match opening::read(file) {
             Ok(bytes) => bytes,
             Err(Refused(outcome, detail)) => return self.enter(name, outcome, String::new(), detail),
         };
@@ -108,23 +101,9 @@ impl<'a> Intake<'a> {
     }
 
     fn open(&self, bytes: &[u8]) -> Result<(Opened, Record), Refused> {
-        use Outcome::*;
-        let opened = open(bytes, &self.identities).map_err(|error| match error {
-            OpenError::NotAReferral => {
-                let mistaken = mistaken(bytes).map(|remark| format!(" {}", opening::remark(remark)));
-                Refused(NotAReferral, say!("cli-open-not-a-referral") + &mistaken.unwrap_or_default())
-            }
-            OpenError::Truncated => Refused(Truncated, say!("cli-open-truncated")),
-            OpenError::WrongKey => Refused(WrongKey, say!("cli-open-wrong-key")),
-            OpenError::Damaged => Refused(Damaged, say!("cli-open-damaged")),
-        })?;
-        let record = Record::read(&opened.record).map_err(|error| match error {
-            ReadError::NotARecord => Refused(NotAReferral, say!("cli-open-not-a-referral")),
-            ReadError::NewerVersion => Refused(NewerVersion, say!("cli-open-newer")),
-            ReadError::Field(path) => Refused(Damaged, say!("cli-open-field", field = path)),
-        })?;
+        let (opened, record) = opening::open_record(bytes, &self.identities)?;
         if record.is_practice() && !self.practice {
-            return Err(Refused(Practice, say!("cli-open-practice-row")));
+            return Err(Refused(Outcome::Practice, say!("cli-open-practice-row")));
         }
         Ok((opened, record))
     }
@@ -239,22 +218,4 @@ impl<'a> Intake<'a> {
 
 fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
     Submission { reference, area: &record.area, practice: record.is_practice(), tie }
-}
-
-/// Reads a file, unless it is larger than any sealed file can be, armored or not.
-fn read(path: &Path) -> Result<Vec<u8>, Refused> {
-    let failed = |error: io::Error| Refused(Outcome::Damaged, cannot_read(path, &error));
-    let mut file = File::open(path).map_err(failed)?;
-    let mut bytes = Vec::new();
-    let most = LARGEST * 2;
-    if fs::metadata(path).map_err(failed)?.len() > most {
-        file.take(64).read_to_end(&mut bytes).map_err(failed)?;
-        let ours = bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE");
-        return Err(match ours {
-            true => Refused(Outcome::Damaged, say!("cli-open-damaged")),
-            false => Refused(Outcome::NotAReferral, say!("cli-open-not-a-referral")),
-        });
-    }
-    file.read_to_end(&mut bytes).map_err(failed)?;
-    Ok(bytes)
 }

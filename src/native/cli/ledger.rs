@@ -18,6 +18,8 @@ pub enum Outcome {
     NewerVersion,
     Practice,
     NotAReferral,
+    /// Of another area, or a real case among practice: another register's.
+    OtherRegister,
 }
 
 /// One row.
@@ -60,6 +62,7 @@ impl Outcome {
             Outcome::NewerVersion => "newer_version",
             Outcome::Practice => "practice",
             Outcome::NotAReferral => "not_a_referral",
+            Outcome::OtherRegister => "other_register",
         }
     }
 }

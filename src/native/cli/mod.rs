@@ -4,7 +4,9 @@
 
 mod area;
 mod keygen;
+mod list;
 mod open;
+mod register;
 mod seal;
 mod serve;
 
@@ -13,13 +15,15 @@ mod attachments;
 mod checklist;
 mod folder;
 mod identities;
-mod inputs;
 mod intake;
 mod keys;
 mod ledger;
+mod opening;
 mod output;
 mod passphrase;
 mod read_beside;
+mod rows;
+mod table;
 mod trial;
 
 use std::process::ExitCode;
@@ -56,6 +60,10 @@ enum Command {
     Seal(seal::Options),
     #[command(about = say!("cli-open"))]
     Open(open::Options),
+    #[command(about = say!("cli-list"))]
+    List(list::Options),
+    #[command(about = say!("cli-register"))]
+    Register(register::Options),
     #[command(about = say!("cli-keygen"))]
     Keygen(keygen::Options),
     #[command(about = say!("cli-area"))]
@@ -69,6 +77,8 @@ pub fn run() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Seal(options) => seal::run(&options, json),
         Command::Open(options) => open::run(&options, json),
+        Command::List(options) => list::run(&options, json),
+        Command::Register(options) => register::run(&options, json),
         Command::Keygen(options) => keygen::run(&options, json),
         Command::Area(options) => area::run(&options, json),
     };

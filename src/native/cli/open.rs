@@ -9,8 +9,9 @@ use super::intake::Intake;
 use super::ledger::{self, Ledger};
 use super::output::{cannot_read, cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
-use super::{Outcome, identities, inputs, passphrase};
+use super::{Outcome, identities, passphrase};
 use crate::native::files::{self, Readers};
+use crate::native::inputs;
 use crate::wording::say;
 
 #[derive(Args)]

@@ -34,6 +34,14 @@ impl ReadBeside {
         Ok(ReadBeside { areas: read.collect::<Result<_, String>>()?, otherwise })
     }
 
+    /// The one pack that was given, and what its referrals are read with.
+    pub fn only(&self) -> Option<(&Pack, &Context)> {
+        match self.areas.as_slice() {
+            [(pack, context)] => Some((pack, context)),
+            _ => None,
+        }
+    }
+
     /// The pack of an area, if it was given, and what its referrals are read with.
     pub fn area(&self, id: &str) -> (Option<&Pack>, &Context) {
         match self.areas.iter().find(|(pack, _)| pack.id == id) {

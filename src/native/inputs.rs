@@ -1,4 +1,4 @@
-//! The files to open: as named, and everything in the folders named, in name order.
+//! Files as named, and everything in the folders named, in name order.
 
 use std::fs;
 use std::io;

@@ -1,0 +1,176 @@
+//! An event of a register, sealed to the people of its area: one signed line of JSON (format 9).
+//!
+//! Inside the age file: the line, a line with who signs and the signature, then blanks up to a whole KiB. So `age -d`
+//! shows something that can be read. Signed are the format tag, an end of line, and the exact bytes of the first line.
+
+use std::io::Write;
+
+use ed25519_dalek::{Signature, VerifyingKey};
+use serde_json::{Value as Json, json};
+use zeroize::Zeroizing;
+
+use super::header;
+use super::identity::Identity;
+use super::open::{OpenError, unseal};
+use super::padding;
+use super::randomness::{self, NoRandomness};
+use super::recipient::Recipient;
+use super::seal::{SealError, check};
+use super::tokens::random_text;
+use crate::domain::hex::{hex, unhex};
+use crate::domain::private::Private;
+use crate::domain::register::{FORMAT, Heard, Id, LONGEST, Person, Proof};
+
+/// The most bytes that the file of an event has: the longest line, its proof, a header and what age adds.
+pub const LARGEST: u64 = LONGEST as u64 + 24 * 1024;
+
+/// Mints the name of an event, a meeting or an action: 128 random bits.
+pub fn random_id() -> Result<Id, NoRandomness> {
+    random_text()?.parse().map_err(|_| NoRandomness)
+}
+
+impl Identity {
+    /// The person whose key it is, as events name them.
+    pub fn person(&self) -> Person {
+        Person(self.signing_key().verifying_key().to_bytes())
+    }
+}
+
+/// Signs the line of an event, seals it to every recipient, and verifies the result before it is handed out.
+pub fn seal_event(line: &str, signer: &Identity, recipients: &[Recipient]) -> Result<Vec<u8>, SealError> {
+    if line.len() > LONGEST || line.contains('\n') {
+        return Err(SealError::TooLarge);
+    }
+    check(recipients)?;
+    randomness::probe()?;
+    let plain = Zeroizing::new(signed(line, signer));
+    let mut sealed = Vec::with_capacity(plain.len() + 1024);
+    let mut stream = age::Encryptor::with_recipients(recipients.iter().map(Recipient::as_age))
+        .and_then(|age| age.wrap_output(&mut sealed).map_err(Into::into))
+        .map_err(|_| SealError::Unverified)?;
+    stream.write_all(plain.as_bytes()).and_then(|()| stream.finish().map(drop)).map_err(|_| SealError::Unverified)?;
+    verified(sealed, plain.len(), recipients.len())
+}
+
+/// Opens the file of an event with whichever of the identities fits, and says what its signature proves.
+pub fn open_event(file: &[u8], identities: &[Identity]) -> Result<Heard, OpenError> {
+    if file.len() as u64 > LARGEST {
+        return Err(OpenError::NotAReferral);
+    }
+    let header = header::parse(file)?;
+    if header.is_passphrase() {
+        return Err(OpenError::NotAReferral);
+    }
+    let plain = unseal(file, identities)?;
+    let text = std::str::from_utf8(&plain).map_err(|_| OpenError::Damaged)?;
+    heard(text).ok_or(OpenError::Damaged)
+}
+
+/// The line with its proof, padded.
+fn signed(line: &str, signer: &Identity) -> String {
+    let signature = signer.sign(&message(line));
+    let proof = json!({ "by": signer.person(), "signature": hex(&signature) });
+    let mut text = format!("{line}\n{proof}\n");
+    let padding = text.len().next_multiple_of(PIECE) - text.len();
+    if padding > 0 {
+        text.push_str(&" ".repeat(padding - 1));
+        text.push('\n');
+    }
+    text
+}
+
+/// What the text inside a file says; nothing where it holds more than a line, its proof, and blanks.
+fn heard(text: &str) -> Option<Heard> {
+    let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+    let (proof, rest) = rest.split_once('\n').unwrap_or((rest, ""));
+    let blank = |text: &str| text.bytes().all(|byte| matches!(byte, b' ' | b'\n'));
+    if !blank(rest) {
+        return None;
+    }
+    let proof = if blank(proof) { Proof::None } else { genuine(line, proof).map_or(Proof::Bad, Proof::By) };
+    Some(Heard { line: Private(line.to_owned()), proof })
+}
+
+/// Who signed the line, if somebody did.
+fn genuine(line: &str, proof: &str) -> Option<Person> {
+    let proof: Json = serde_json::from_str(proof).ok()?;
+    let by: Person = proof.get("by")?.as_str()?.parse().ok()?;
+    let signature = Signature::from_bytes(&unhex(proof.get("signature")?.as_str()?)?);
+    let key = VerifyingKey::from_bytes(&by.0).ok()?;
+    // Strict: of weak keys and of signatures that can be written in two ways none is good.
+    key.verify_strict(&message(line), &signature).ok().map(|()| by)
+}
+
+fn message(line: &str) -> Vec<u8> {
+    format!("{FORMAT}\n{line}").into_bytes()
+}
+
+/// Looks at the finished file as a stranger would.
+fn verified(sealed: Vec<u8>, plain_len: usize, recipients: usize) -> Result<Vec<u8>, SealError> {
+    let len = sealed.len() as u64;
+    match header::survey(&sealed) {
+        Ok(info)
+            if info.classic + info.post_quantum == recipients
+                && len == info.len as u64 + padding::NONCE_LEN + padding::stream_len(plain_len as u64)
+                && len <= LARGEST =>
+        {
+            Ok(sealed)
+        }
+        _ => Err(SealError::Unverified),
+    }
+}
+
+/// A file's length tells how long an event is to a KiB.
+const PIECE: usize = 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LINE: &str = r#"{"format":"marac-portal/event@1","what":"noted"}"#;
+
+    #[test]
+    fn a_line_is_padded_to_a_whole_kib_and_its_signature_is_good() {
+        let signer = Identity::generate().unwrap();
+        for more in 0..1030 {
+            let line = format!("{LINE}{}", "x".repeat(more));
+            let text = signed(&line, &signer);
+            assert_eq!(text.len() % 1024, 0, "{more}");
+            assert_eq!(heard(&text), Some(Heard { line: Private(line), proof: Proof::By(signer.person()) }));
+        }
+    }
+
+    #[test]
+    fn a_line_without_a_good_signature_proves_nobody() {
+        let (signer, other) = (Identity::generate().unwrap(), Identity::generate().unwrap());
+        let proof_of = |text: &str| heard(text).unwrap().proof;
+        let text = signed(LINE, &signer);
+        let [by, other] = [signer.person(), other.person()].map(|person| person.to_string());
+        for (changed, expected) in [
+            (LINE.to_owned(), Proof::None),
+            (format!("{LINE}\n"), Proof::None),
+            (format!("{LINE}\n   \n\n"), Proof::None),
+            (text.replacen("noted", "notes", 1), Proof::Bad),
+            (text.replacen(LINE, &format!("{LINE} "), 1), Proof::Bad),
+            (text.replacen(&by, &other, 1), Proof::Bad),
+            (text.replacen(&by, &"00".repeat(32), 1), Proof::Bad),
+            (text.replacen(&by, &by.to_uppercase(), 1), Proof::Bad),
+            (text.replacen("\"signature\"", "\"sig\"", 1), Proof::Bad),
+            (format!("{LINE}\nsigned, S. Hale\n"), Proof::Bad),
+        ] {
+            assert_eq!(proof_of(&changed), expected, "{changed}");
+        }
+        assert_eq!(heard(&format!("{text}and more")), None);
+        assert_eq!(heard(&format!("{text}{LINE}\n")), None);
+    }
+
+    /// A key of small order, under which a signature can be made without any secret.
+    #[test]
+    fn a_weak_key_signs_nothing() {
+        let mut weak = [0; 32];
+        weak[0] = 1;
+        let (by, signature) = (hex(&weak), format!("{}{}", hex(&weak), "00".repeat(32)));
+        let proof = json!({ "by": by, "signature": signature });
+        assert_eq!(heard(&format!("{LINE}\n{proof}\n")).unwrap().proof, Proof::Bad);
+    }
+}

@@ -1,0 +1,54 @@
+//! One sealed file: read from the disk, opened, and its record read; or why not, in the words of the ledger.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::ledger::Outcome;
+use super::output::cannot_read;
+use crate::domain::record::{ReadError, Record};
+use crate::envelope::open::mistaken;
+use crate::envelope::padding::LARGEST;
+use crate::envelope::{Identity, OpenError, Opened, open};
+use crate::wording::{opening, say};
+
+/// Why a file was not opened.
+pub struct Refused(pub Outcome, pub String);
+
+/// Reads a file, unless it is larger than any sealed file can be, armored or not.
+pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
+    let failed = |error: io::Error| Refused(Outcome::Damaged, cannot_read(path, &error));
+    let mut file = File::open(path).map_err(failed)?;
+    let mut bytes = Vec::new();
+    let most = LARGEST * 2;
+    if fs::metadata(path).map_err(failed)?.len() > most {
+        file.take(64).read_to_end(&mut bytes).map_err(failed)?;
+        let ours = bytes.starts_with(b"age-encryption.org/") || bytes.starts_with(b"-----BEGIN AGE");
+        return Err(match ours {
+            true => Refused(Outcome::Damaged, say!("cli-open-damaged")),
+            false => Refused(Outcome::NotAReferral, say!("cli-open-not-a-referral")),
+        });
+    }
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// Opens a sealed file and reads its record, live or practice.
+pub fn open_record(bytes: &[u8], identities: &[Identity]) -> Result<(Opened, Record), Refused> {
+    use Outcome::*;
+    let opened = open(bytes, identities).map_err(|error| match error {
+        OpenError::NotAReferral => {
+            let mistaken = mistaken(bytes).map(|remark| format!(" {}", opening::remark(remark)));
+            Refused(NotAReferral, say!("cli-open-not-a-referral") + &mistaken.unwrap_or_default())
+        }
+        OpenError::Truncated => Refused(Truncated, say!("cli-open-truncated")),
+        OpenError::WrongKey => Refused(WrongKey, say!("cli-open-wrong-key")),
+        OpenError::Damaged => Refused(Damaged, say!("cli-open-damaged")),
+    })?;
+    let record = Record::read(&opened.record).map_err(|error| match error {
+        ReadError::NotARecord => Refused(NotAReferral, say!("cli-open-not-a-referral")),
+        ReadError::NewerVersion => Refused(NewerVersion, say!("cli-open-newer")),
+        ReadError::Field(path) => Refused(Damaged, say!("cli-open-field", field = path)),
+    })?;
+    Ok((opened, record))
+}

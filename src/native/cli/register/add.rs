@@ -1,0 +1,212 @@
+//! `marac register add`: sealed files into a register, each accounted for.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::Loaded;
+use super::cases::kind_of;
+use super::filing::Filing;
+use crate::area::PackMode;
+use crate::domain::private::Private;
+use crate::domain::record::Record;
+use crate::domain::register::cases::Received;
+use crate::domain::register::{CaseId, Heard, Said, Sha256, What};
+use crate::envelope::reference::sha256;
+use crate::envelope::{Identity, Opened, Reference, SealError, armor};
+use crate::native::cli::area_use::AreaUse;
+use crate::native::cli::ledger::{Ledger, Outcome as Became, Row};
+use crate::native::cli::opening::{self, Refused};
+use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
+use crate::native::cli::{Outcome, attachments, identities, passphrase};
+use crate::native::register::{Folder, NotWritten, Pen};
+use crate::native::{clock, inputs};
+use crate::wording::say;
+
+#[derive(Args)]
+pub struct Options {
+    #[arg(value_name = "FILE|FOLDER", required = true, help = say!("cli-open-inputs"))]
+    inputs: Vec<PathBuf>,
+    #[arg(long, value_name = "FOLDER", help = say!("cli-register-folder"))]
+    register: PathBuf,
+    #[arg(long, value_name = "FILE", required = true, help = say!("cli-open-identity"))]
+    identity: Vec<PathBuf>,
+    #[arg(long, value_name = "PACK.json", help = say!("cli-register-area"))]
+    area: PathBuf,
+    #[command(flatten)]
+    passphrase: passphrase::Source,
+}
+
+/// Puts in what can be put in; what adds to a case is filed with it where its key proves that.
+pub fn run(options: &Options, json: bool) -> Outcome {
+    add_all(options, json).unwrap_or_else(stop)
+}
+
+fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
+    let area = AreaUse::read(&options.area)?;
+    let identities = identities::read(&options.identity, &options.passphrase)?;
+    let signer = signer(&identities, &area, &options.area)?;
+    let files = inputs::list(&options.inputs, &options.register).map_err(|(path, error)| cannot_read(&path, &error))?;
+    if files.is_empty() {
+        return Err(say!("cli-open-no-inputs"));
+    }
+    let folder = Folder::create(&options.register).map_err(|error| cannot_write(&options.register, &error))?;
+    let loaded = Loaded::read(&folder, &area.pack, &identities)?;
+    loaded.tell();
+    let pen = Pen {
+        folder: &folder,
+        signer,
+        recipients: &area.sealing.recipients,
+        area: &area.pack.id,
+        practice: area.pack.mode == PackMode::Practice,
+        now: clock::now,
+    };
+    let mut adding =
+        Adding { loaded: &loaded, pen: &pen, identities: &identities, new: BTreeMap::new(), heard: Vec::new() };
+    let mut ledger = Ledger::default();
+    for file in &files {
+        let row = adding.take(file)?;
+        if !row.detail.is_empty() {
+            tell(say!("cli-open-not-opened", file = row.file, why = row.detail));
+        }
+        if json {
+            result(row.to_json());
+        } else if row.outcome == Became::Opened {
+            result(&row.reference);
+        }
+        ledger.rows.push(row);
+    }
+    // Only now: an update may have come before its referral.
+    let Adding { new, heard, .. } = adding;
+    let register = loaded.register.with(heard, &loaded.scope, clock::now());
+    let bodies = folder.bodies().map_err(|(path, error)| cannot_read(&path, &error))?;
+    let filing = Filing { register: &register, bodies: &bodies, identities: &identities, pen: &pen };
+    filing.file_all(|body| new.contains_key(&body), json)?;
+
+    let [added, duplicate] = [Became::Opened, Became::Duplicate].map(|kind| ledger.count(kind));
+    let (all, refused) = (files.len(), files.len() - added - duplicate);
+    tell(say!("cli-register-added", all = all, added = added, duplicate = duplicate, refused = refused));
+    Ok(if refused == 0 { Outcome::AllWell } else { Outcome::SomeRefused })
+}
+
+/// The first identity whose word counts.
+fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
+    let scope = area.pack.register_scope();
+    let counts = |identity: &&Identity| {
+        let signer = scope.signers.get(&identity.person());
+        signer.is_some_and(|signer| signer.revoked.is_none_or(|revoked| clock::now().date_naive() < revoked))
+    };
+    identities.iter().find(counts).ok_or_else(|| say!("cli-register-not-a-signer", file = pack.display()))
+}
+
+/// What has been put in so far in this run.
+struct Adding<'a> {
+    loaded: &'a Loaded,
+    pen: &'a Pen<'a>,
+    identities: &'a [Identity],
+    /// By SHA-256 of the sealed file: the submission in it.
+    new: BTreeMap<Sha256, String>,
+    heard: Vec<Heard>,
+}
+
+impl Adding<'_> {
+    /// Puts one file in. An error ends the run: the next file could not be written either.
+    fn take(&mut self, file: &Path) -> Result<Row, String> {
+        let name = file.display().to_string();
+        let row = |outcome, reference: String, detail| Row { file: name, outcome, reference, detail, adds: None };
+        let bytes = match opening::read(file) {
+            Ok(bytes) => bytes,
+            Err(Refused(outcome, detail)) => return Ok(row(outcome, String::new(), detail)),
+        };
+        // A body is the binary: what mail made of it is not kept.
+        let binary = armor::binary_of(&bytes).unwrap_or_else(|_| (&bytes).into());
+        let body = Sha256(sha256(&binary));
+        let reference = Reference::from_sha256(&body.0).to_string();
+        let (opened, record) = match opening::open_record(&binary, self.identities) {
+            Ok(opened) => opened,
+            Err(Refused(Became::NotAReferral, detail)) => return Ok(row(Became::NotAReferral, String::new(), detail)),
+            Err(Refused(outcome, detail)) => return Ok(row(outcome, reference, detail)),
+        };
+        if let Some(Refused(outcome, detail)) = self.of_another(&record) {
+            return Ok(row(outcome, reference, detail));
+        }
+        let same = self.same_submission(body, &record);
+        if let Some(earlier) = same.iter().find(|earlier| **earlier == body || self.says_the_same(**earlier, &opened)) {
+            if *earlier == body {
+                // Whoever put it in may have been cut off, or a program that syncs may have lost it.
+                self.put_body(&binary)?;
+            }
+            return Ok(row(Became::Duplicate, reference, say!("cli-register-duplicate")));
+        }
+        let earlier = same.first().map(|earlier| Reference::from_sha256(&earlier.0));
+        let changed = earlier.map(|reference| say!("cli-register-changed", reference = reference));
+        let noted = attachments::are_noted(&opened.attachments, &record.attachments);
+        let differ = (!noted).then(|| say!("cli-open-attachments-differ"));
+        let detail = changed.into_iter().chain(differ).collect::<Vec<_>>().join(" ");
+        // The bytes first: an event without its file would be a case that nobody can read.
+        self.put_body(&binary)?;
+        let received = Received {
+            body,
+            record_kind: Some(kind_of(&record).to_owned()),
+            submission: Some(record.submission.clone()),
+            from: Private("file".into()),
+            more: Default::default(),
+        };
+        let heard = self.pen.write(What::Received(received), Vec::new()).map_err(not_written)?;
+        self.heard.push(heard);
+        self.new.insert(body, record.submission);
+        Ok(row(Became::Opened, reference, detail))
+    }
+
+    /// A record that belongs into another register.
+    fn of_another(&self, record: &Record) -> Option<Refused> {
+        if record.is_practice() && !self.pen.practice {
+            return Some(Refused(Became::Practice, say!("cli-open-practice-row")));
+        }
+        if !record.is_practice() && self.pen.practice {
+            return Some(Refused(Became::OtherRegister, say!("cli-register-real")));
+        }
+        let why = say!("cli-register-other-area", record = record.area, pack = self.pen.area);
+        (record.area != self.pen.area).then_some(Refused(Became::OtherRegister, why))
+    }
+
+    /// The files of the register that are these bytes, or have the same submission.
+    fn same_submission(&self, body: Sha256, record: &Record) -> Vec<Sha256> {
+        let known = self.loaded.register.cases.iter().filter_map(|(id, case)| match id {
+            CaseId::Body(body) if case.is_here() => Some((*body, case)),
+            _ => None,
+        });
+        let submitted = |said: &Said<Received>| said.value.submission.as_ref() == Some(&record.submission);
+        let known = known.filter(|(known, case)| *known == body || case.received.iter().any(submitted));
+        let new = self.new.iter().filter(|(new, submission)| **new == body || **submission == record.submission);
+        let mut same: Vec<Sha256> = known.map(|(body, _)| body).chain(new.map(|(body, _)| *body)).collect();
+        same.sort_unstable();
+        same
+    }
+
+    /// Whether a file of the register has the same record and the attachments that it names by their hashes.
+    fn says_the_same(&self, earlier: Sha256, opened: &Opened) -> bool {
+        let bodies = self.pen.folder.bodies().unwrap_or_default();
+        let there = bodies.read(earlier).and_then(|bytes| opening::open_record(&bytes, self.identities).ok());
+        there.is_some_and(|(earlier, record)| {
+            let noted = |opened: &Opened| attachments::are_noted(&opened.attachments, &record.attachments);
+            earlier.record == opened.record && noted(&earlier) && noted(opened)
+        })
+    }
+
+    fn put_body(&self, binary: &[u8]) -> Result<(), String> {
+        let folder = self.pen.folder;
+        folder.put_body(binary).map(drop).map_err(|error| cannot_write(folder.root(), &error))
+    }
+}
+
+/// Why an event could not be written, and with it nothing more.
+pub fn not_written(why: NotWritten) -> String {
+    match why {
+        NotWritten::TooLong | NotWritten::Sealing(SealError::TooLarge) => say!("cli-register-too-long"),
+        NotWritten::Sealing(SealError::NoRandomness) => say!("cli-no-randomness"),
+        NotWritten::Sealing(_) => say!("cli-seal-unverified"),
+        NotWritten::Disk(path, error) => cannot_write(&path, &error),
+    }
+}

@@ -1,0 +1,403 @@
+//! `marac register add` and `marac list`: from sealed files to a register that several people share, and a list of it.
+
+use std::fs;
+use std::process::Output;
+use std::time::SystemTime;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use marac_portal::area::Pack;
+use marac_portal::domain::mode::{Live, Practice};
+use marac_portal::domain::private::Private;
+use marac_portal::domain::register::cases::{Decided, Decision, Restricted};
+use marac_portal::domain::register::meetings::{Assigned, Meeting};
+use marac_portal::domain::register::{CaseId, What};
+use marac_portal::envelope::lock::unlock;
+use marac_portal::envelope::{Content, Identity, Passphrase, Recipient, seal};
+use marac_portal::native::register::{Folder as RegisterFolder, Pen};
+use serde_json::{Value, json};
+
+use super::cli_seal_open::{desk, marac_seal, recipients, record, rows, said};
+use super::register_support::{decided, id};
+use super::server::Folder;
+
+const PACK: &str = "data/areas/northmere.json";
+
+fn with_key(folder: &Folder, role: &str, arguments: &[&str]) -> Output {
+    let identity = folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
+    let identity = format!("data/keys/{identity}");
+    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--json"];
+    folder.marac(&[arguments, &keys].concat())
+}
+
+fn add(folder: &Folder, role: &str, inputs: &[&str]) -> Output {
+    with_key(folder, role, &[&["register", "add", "--register", "reg", "--area", PACK], inputs].concat())
+}
+
+fn list(folder: &Folder, role: &str) -> Output {
+    with_key(folder, role, &["list", "--register", "reg", "--area", PACK])
+}
+
+/// Seals a record under a name of its own in `in/`; its row.
+fn sealed(folder: &Folder, name: &str, change: impl FnOnce(&mut Value)) -> Value {
+    folder.write("one.json", record(change));
+    let row = rows(&marac_seal(folder, &["one.json", "--json"])).remove(0);
+    folder.write(&format!("in/{name}.age"), folder.read(row["written"].as_str().unwrap()));
+    row
+}
+
+/// The file and the outcome of a row.
+fn outcome(row: &Value) -> String {
+    format!("{} {}", row["file"].as_str().unwrap(), row["outcome"].as_str().unwrap())
+}
+
+/// The rows of cases, without those about events.
+fn cases(output: &Output) -> Vec<Value> {
+    rows(output).into_iter().filter(|row| row.get("case").is_some()).collect()
+}
+
+#[test]
+fn what_one_person_puts_in_another_lists() {
+    let folder = desk();
+    let calm = sealed(&folder, "calm", |_| {});
+    let urgent = sealed(&folder, "urgent", |record| {
+        record["referral"]["urgent"] = json!({"is_urgent": "yes", "why": "Tonight", "who_was_rung": "IDVA"});
+        record["referral"]["household"] = json!([{"kind": "child"}, {"kind": "child"}]);
+        record["referral"]["referrer"].as_object_mut().unwrap().remove("name");
+    });
+    let added = add(&folder, "coordinator", &["in"]);
+    assert_eq!(added.status.code(), Some(0), "{}", said(&added));
+    assert!(said(&added).contains("2 files: 2 put in, 0 in the register already, 0 not put in"));
+    assert_eq!(folder.names("reg/bodies").len(), 2);
+
+    let listed = list(&folder, "deputy");
+    assert_eq!(listed.status.code(), Some(0), "{}", said(&listed));
+    let listed = cases(&listed);
+    assert_eq!([&listed[0]["reference"], &listed[1]["reference"]], [&urgent["reference"], &calm["reference"]]);
+    let first = &listed[0];
+    assert_eq!((&first["case"], &first["urgent"]), (&urgent["sha256"], &json!(true)));
+    assert_eq!((&first["children"], &first["missing"], &first["yes"]), (&json!(2), &json!(1), &json!(17)));
+    assert_eq!((&first["decisions"], &first["conflicts"]), (&json!([]), &json!([])));
+    assert_eq!((&listed[1]["dont_know"], &listed[1]["agency"]), (&json!(4), &json!("health-visiting")));
+
+    let again = add(&folder, "deputy", &["in"]);
+    assert_eq!(rows(&again).iter().filter(|row| row["outcome"] == "duplicate").count(), 2, "{}", said(&again));
+    assert_eq!(fs::read_dir(folder.path("reg/events")).unwrap().count(), 1);
+    assert_eq!(cases(&list(&folder, "coordinator")).len(), 2);
+}
+
+/// Who writes into the register `reg` from the tests.
+struct Desk<'a> {
+    folder: &'a Folder,
+    register: RegisterFolder,
+    recipients: Vec<Recipient>,
+}
+
+impl Desk<'_> {
+    fn at(folder: &Folder) -> Desk<'_> {
+        Desk { folder, register: RegisterFolder::create(&folder.path("reg")).unwrap(), recipients: recipients(folder) }
+    }
+
+    fn person(&self, role: &str) -> Identity {
+        let passphrase = String::from_utf8(self.folder.read("data/keys/passphrase.txt")).unwrap();
+        let file = self.folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
+        let file = self.folder.read(&format!("data/keys/{file}"));
+        unlock(&file, &Passphrase::new(passphrase.trim())).unwrap().remove(0)
+    }
+
+    fn say(&self, person: &Identity, what: What) {
+        let (folder, recipients) = (&self.register, &self.recipients[..]);
+        let pen = Pen { folder, signer: person, recipients, area: "northmere", practice: false, now: clock };
+        pen.write(what, Vec::new()).unwrap();
+    }
+}
+
+fn clock() -> DateTime<Utc> {
+    let since_epoch = SystemTime::UNIX_EPOCH.elapsed().unwrap();
+    DateTime::from_timestamp(since_epoch.as_secs() as i64, 0).unwrap()
+}
+
+fn decision(case: &Value, decision: Decision) -> What {
+    let What::Decided(decided) = decided(1, decision, "As agreed") else { unreachable!() };
+    What::Decided(Decided { case: case_id(case), ..decided })
+}
+
+fn case_id(sealed: &Value) -> CaseId {
+    sealed["sha256"].as_str().unwrap().parse().unwrap()
+}
+
+/// Seals what `marac seal` refuses; under this name in `in/`.
+fn seal_anyway(folder: &Folder, name: &str, record: impl Into<Vec<u8>>) -> Vec<u8> {
+    let content = Content { record: record.into(), text: String::new(), attachments: vec![] };
+    let sealed = seal::<Live>(content, &recipients(folder)).unwrap().into_bytes();
+    folder.write(&format!("in/{name}.age"), &sealed);
+    sealed
+}
+
+#[test]
+fn every_input_is_accounted_for_and_only_what_belongs_here_is_put_in() {
+    let folder = desk();
+    sealed(&folder, "a-real", |_| {});
+    folder.write("in/b-copy.age", folder.read("in/a-real.age"));
+    let of = |submission: &str, change: fn(&mut Value)| {
+        record(|record| {
+            record["submission"] = json!(submission);
+            change(record);
+        })
+    };
+    let same = of("00000000000000000000000001", |_| {});
+    seal_anyway(&folder, "c-first", same.clone());
+    seal_anyway(&folder, "d-sealed-again", same);
+    seal_anyway(&folder, "e-changed", of("00000000000000000000000001", |record| record["build"] = json!("another")));
+    seal_anyway(&folder, "f-eastmere", of("00000000000000000000000002", |record| record["area"] = json!("eastmere")));
+    seal_anyway(&folder, "g-practice", of("00000000000000000000000003", |record| record["mode"] = json!("practice")));
+    let newer = of("00000000000000000000000004", |_| {}).replace("referral@1", "referral@2");
+    let damaged = seal_anyway(&folder, "h-newer", newer);
+    folder.write("in/i-damaged.age", [&damaged[..70_000], b"x", &damaged[70_001..]].concat());
+    folder.write("in/j-cut.age", &damaged[..70_000]);
+    folder.write("in/k-notes.txt", "not a referral");
+    folder.write("in/l-other.age", super::server::sealed());
+
+    let added = add(&folder, "coordinator", &["in"]);
+    assert_eq!(added.status.code(), Some(1));
+    let outcomes: Vec<String> = rows(&added).iter().map(outcome).collect();
+    let expected = [
+        "in/a-real.age opened",
+        "in/b-copy.age duplicate",
+        "in/c-first.age opened",
+        "in/d-sealed-again.age duplicate",
+        "in/e-changed.age opened",
+        "in/f-eastmere.age other_register",
+        "in/g-practice.age practice",
+        "in/h-newer.age newer_version",
+        "in/i-damaged.age damaged",
+        "in/j-cut.age truncated",
+        "in/k-notes.txt not_a_referral",
+        "in/l-other.age wrong_key",
+    ];
+    assert_eq!(outcomes, expected);
+    assert!(said(&added).contains("12 files: 3 put in, 2 in the register already, 7 not put in"), "{}", said(&added));
+    assert!(rows(&added)[4]["detail"].as_str().unwrap().starts_with("The same submission as "));
+    assert_eq!(cases(&list(&folder, "deputy")).len(), 3);
+    assert_eq!(folder.names("reg/bodies").len(), 3);
+    let again = add(&folder, "deputy", &["in"]);
+    assert!(said(&again).contains("12 files: 0 put in, 5 in the register already, 7 not put in"), "{}", said(&again));
+}
+
+#[test]
+fn an_addition_is_filed_when_its_key_is_right_however_late_its_referral_comes() {
+    let folder = desk();
+    let whole: Value = serde_json::from_str(&record(|_| {})).unwrap();
+    folder.write("referral.json", whole["referral"].to_string());
+    let referral = rows(&marac_seal(&folder, &["referral.json", "--json"])).remove(0);
+    let [reference, key] = ["reference", "amend_key"].map(|field| referral[field].as_str().unwrap());
+    let update = |number: u32, key: &str, number_to_ring: &str| {
+        record(|record| {
+            record["submission"] = json!(format!("{number:026}"));
+            record["kind"] = json!("update");
+            record["refers_to"] = json!(reference);
+            record["amend_key"] = json!(key);
+            record["referral"] = json!({"urgent": {"is_urgent": "yes", "why": number_to_ring, "who_was_rung": "IDVA"}});
+            record.as_object_mut().unwrap().remove("amend_hash");
+        })
+    };
+    seal_anyway(&folder, "a-update", update(1, key, "He has her number"));
+    seal_anyway(&folder, "b-forged", update(2, &"0".repeat(26), "x"));
+    let added = add(&folder, "coordinator", &["in"]);
+    assert_eq!(added.status.code(), Some(0), "{}", said(&added));
+    assert!(said(&added).contains("Its referral has not been opened here"), "{}", said(&added));
+    let before = cases(&list(&folder, "coordinator"));
+    assert_eq!(before.iter().map(|case| &case["kind"]).collect::<Vec<_>>(), ["update", "update"]);
+
+    let added = add(&folder, "deputy", &[referral["written"].as_str().unwrap()]);
+    let filed = rows(&added).into_iter().find(|row| row["proved"] == "yes").unwrap();
+    assert_eq!((&filed["adds_to"], &filed["filed_with"]), (&json!(reference), &referral["sha256"]));
+    let listed = cases(&list(&folder, "coordinator"));
+    assert_eq!(listed.len(), 2, "the forged one stays a row of its own");
+    let case = listed.iter().find(|case| case["kind"] == "referral").unwrap();
+    assert_eq!(case["additions"].as_array().unwrap().len(), 1);
+    assert_eq!(
+        (&case["urgent"], &case["yes"], &case["missing"]),
+        (&json!(true), &json!(17), &json!(0)),
+        "as it stands now"
+    );
+    assert_eq!(listed.iter().find(|case| case["kind"] == "update").unwrap()["conflicts"], json!([]));
+    assert!(!said(&add(&folder, "deputy", &["in"])).contains("proved"), "and it is filed once");
+}
+
+#[test]
+fn what_was_decided_is_listed_a_conflict_with_both_sides_and_a_forgery_beside() {
+    let folder = desk();
+    let [one, two] = ["one", "two"].map(|name| sealed(&folder, name, |_| {}));
+    add(&folder, "coordinator", &["in"]);
+    let desk = Desk::at(&folder);
+    let [coordinator, deputy] = ["coordinator", "deputy"].map(|role| desk.person(role));
+    let meeting = Meeting {
+        meeting: id(900),
+        date: "2026-12-01".parse().unwrap(),
+        label: Private("Northmere MARAC".into()),
+        series: None,
+        starts: None,
+        place: None,
+        capacity: None,
+        minutes_per_case: None,
+        list_closes: None,
+        without_meeting: false,
+        chair: None,
+        statement: false,
+        cancelled: false,
+        more: Default::default(),
+    };
+    desk.say(&coordinator, What::Meeting(meeting));
+    let assigned =
+        Assigned { case: case_id(&one), meeting: Some(id(900)), place: None, minutes: None, more: Default::default() };
+    desk.say(&coordinator, What::Assigned(assigned));
+    desk.say(&coordinator, decision(&one, Decision::Accept));
+    desk.say(&deputy, decision(&two, Decision::Accept));
+    desk.say(&coordinator, decision(&two, Decision::NotThisArea));
+    // A stranger seals to the area's public keys.
+    desk.say(&Identity::generate().unwrap(), decision(&one, Decision::NotCriteria));
+    folder.write("reg/events/2026-11/half.age", b"age-encryption.org/v1\n-> X25519 ");
+
+    let listed = list(&folder, "deputy");
+    assert_eq!(listed.status.code(), Some(1), "{}", said(&listed));
+    let case = |sealed: &Value| cases(&listed).into_iter().find(|case| case["case"] == sealed["sha256"]).unwrap();
+    assert_eq!(case(&one)["decisions"], json!(["accept"]));
+    assert_eq!(case(&one)["meetings"], json!([{"meeting": id(900), "date": "2026-12-01", "label": "Northmere MARAC"}]));
+    let mut sides = case(&two)["decisions"].as_array().unwrap().clone();
+    sides.sort_by_key(ToString::to_string);
+    assert_eq!(
+        (sides, &case(&two)["conflicts"]),
+        (vec![json!("accept"), json!("not_this_area")], &json!(["decision"]))
+    );
+    let standings: Vec<Value> = rows(&listed).into_iter().filter_map(|row| row.get("standing").cloned()).collect();
+    assert_eq!(standings.len(), 2);
+    assert!(standings.contains(&json!("unknown_signer")) && standings.contains(&json!("truncated")));
+    assert!(said(&listed).contains("Signed by somebody whom the area's pack does not list"));
+
+    let identity = folder.names("data/keys").into_iter().find(|name| name.contains("deputy")).unwrap();
+    let identity = format!("data/keys/{identity}");
+    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt"];
+    let table = folder.marac(&[&["list", "--register", "reg", "--area", PACK], &keys[..]].concat());
+    let table = String::from_utf8(table.stdout).unwrap();
+    assert!(table.lines().next().unwrap().starts_with("reference       received"), "{table}");
+    let row =
+        |sealed: &Value| table.lines().find(|line| line.starts_with(sealed["reference"].as_str().unwrap())).unwrap();
+    assert!(row(&one).contains("Health visiting") && row(&one).contains("Northmere MARAC 1 December 2026"), "{table}");
+    assert!(row(&two).contains("CONFLICT: ") && row(&two).contains("accepted") && row(&two).contains("not this area"));
+    for told in ["Marla", "Quill", "07700"] {
+        assert!(!table.contains(told), "{told}");
+    }
+}
+
+#[test]
+fn a_restricted_case_is_left_off_the_lists_of_others() {
+    let folder = desk();
+    let [one, two] = ["one", "two"].map(|name| sealed(&folder, name, |_| {}));
+    add(&folder, "coordinator", &["in"]);
+    let desk = Desk::at(&folder);
+    let coordinator = desk.person("coordinator");
+    let (case, readers) = (case_id(&one), vec![coordinator.person()]);
+    let reason = Private("A cousin in the office".into());
+    desk.say(&coordinator, What::Restricted(Restricted { case, readers, reason, more: Default::default() }));
+    let seen = |role| cases(&list(&folder, role)).into_iter().map(|case| case["case"].clone()).collect::<Vec<_>>();
+    assert_eq!(seen("deputy"), [two["sha256"].clone()]);
+    assert!(said(&list(&folder, "deputy")).contains("1 case is restricted to other people and left off."));
+    assert_eq!(seen("coordinator").len(), 2);
+}
+
+#[test]
+fn what_a_crash_left_behind_is_told_and_put_right() {
+    let folder = desk();
+    let one = sealed(&folder, "one", |_| {});
+    add(&folder, "coordinator", &["in"]);
+    let body = format!("reg/bodies/{}.age", one["sha256"].as_str().unwrap());
+    // The file is there, its event is not.
+    let bytes = folder.read(&body);
+    fs::remove_dir_all(folder.path("reg/events")).unwrap();
+    let listed = list(&folder, "coordinator");
+    assert_eq!((listed.status.code(), cases(&listed).len()), (Some(1), 0));
+    assert!(said(&listed).contains("Put them in: marac register add reg/bodies"), "{}", said(&listed));
+    let added = add(&folder, "coordinator", &["reg/bodies"]);
+    assert_eq!(rows(&added)[0]["outcome"], "opened", "{}", said(&added));
+    assert_eq!(list(&folder, "coordinator").status.code(), Some(0));
+
+    // The event is there, its file is not, or is half there.
+    for left in [&bytes[..0], &bytes[..1000]] {
+        fs::remove_file(folder.path(&body)).unwrap();
+        if !left.is_empty() {
+            folder.write(&body, left);
+        }
+        let listed = list(&folder, "deputy");
+        assert_eq!((listed.status.code(), &cases(&listed)[0]["content"]), (Some(1), &json!("not_here")));
+        assert_eq!(rows(&add(&folder, "deputy", &["in"]))[0]["outcome"], "duplicate");
+        assert_eq!(cases(&list(&folder, "deputy"))[0]["content"], "opened");
+        fs::remove_dir_all(folder.path("reg/bodies")).unwrap();
+        folder.write(&body, &bytes);
+    }
+}
+
+#[test]
+fn sealed_files_are_listed_without_a_register() {
+    let folder = desk();
+    let one = sealed(&folder, "one", |_| {});
+    folder.write("in/two.age", folder.read("in/one.age"));
+    folder.write("in/notes.txt", "not a referral");
+    let content = Content {
+        record: record(|record| record["mode"] = json!("practice")).into_bytes(),
+        text: String::new(),
+        attachments: vec![],
+    };
+    folder.write("in/practice.age", seal::<Practice>(content, &recipients(&folder)).unwrap().bytes());
+    let listed = with_key(&folder, "recovery", &["list", "in", "--area", PACK]);
+    assert_eq!(listed.status.code(), Some(1));
+    let mut listed = rows(&listed);
+    listed.sort_by_key(|row| row["file"].to_string());
+    let told: Vec<String> = listed.iter().map(outcome).collect();
+    let expected =
+        ["in/notes.txt not_a_referral", "in/one.age opened", "in/practice.age practice", "in/two.age duplicate"];
+    assert_eq!(told, expected);
+    assert_eq!((&listed[1]["reference"], &listed[1]["yes"]), (&one["reference"], &json!(17)));
+}
+
+#[test]
+fn wrong_usage_names_what_is_wrong() {
+    let folder = desk();
+    sealed(&folder, "one", |_| {});
+    let deputy = folder.names("data/keys").into_iter().find(|name| name.contains("deputy")).unwrap();
+    let mut pack: Value = serde_json::from_slice(&folder.read(PACK)).unwrap();
+    for recipient in pack["recipients"].as_array_mut().unwrap() {
+        recipient.as_object_mut().unwrap().remove("sign");
+    }
+    assert!(Pack::parse(pack.to_string().as_bytes()).is_ok());
+    folder.write("unsigned.json", pack.to_string());
+    let mut revoked: Value = serde_json::from_slice(&folder.read(PACK)).unwrap();
+    let yesterday = (clock() - TimeDelta::days(1)).date_naive().to_string();
+    for recipient in revoked["recipients"].as_array_mut().unwrap() {
+        if recipient["role"] == "deputy" {
+            recipient["revoked"] = json!(yesterday);
+        }
+    }
+    folder.write("revoked.json", revoked.to_string());
+    let identity = format!("data/keys/{deputy}");
+    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt"];
+    for (arguments, says) in [
+        (
+            &["register", "add", "in", "--register", "reg", "--area", "unsigned.json"][..],
+            "None of these identities may write here",
+        ),
+        (
+            &["register", "add", "in", "--register", "reg", "--area", "revoked.json"],
+            "None of these identities may write here",
+        ),
+        (&["register", "add", "empty", "--register", "reg", "--area", PACK], "empty cannot be read"),
+        (&["list", "--register", "reg"], "give --area once"),
+        (&["list", "--register", "regg", "--area", PACK], "regg cannot be read"),
+        (&["list"], "Give a register with --register, or sealed files."),
+        (&["list", "in", "--register", "reg", "--area", PACK], "cannot be used with"),
+    ] {
+        let output = folder.marac(&[arguments, &keys].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", said(&output));
+        assert!(said(&output).contains(says), "{arguments:?}: {}", said(&output));
+        assert!(!folder.path("reg").exists(), "{arguments:?}");
+    }
+}
