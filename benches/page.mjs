@@ -98,23 +98,29 @@ async function typeEverywhere(page) {
   await page.slower(1);
   await page.run(`bench.tasks.length = 0; location.hash = ${JSON.stringify(check)}`);
   await page.until("document.querySelector('#seal')");
-  return { typing_fields: took.length, typing_ms: median(took), typing_longest_ms: Math.max(...took) };
+  const slowest = took.reduce((slowest, each) => (each.ms > slowest.ms ? each : slowest));
+  return { typing_fields: took.length, typing_ms: median(took.map(({ ms }) => ms)), typing_longest_ms: slowest.ms, typing_slowest: slowest.id };
 }
 
-/** In the page: from a keystroke until everything that follows it is computed and laid out, ready to be painted. */
+/** In the page: from a keystroke until everything that follows it is computed and laid out, ready to be painted; the median of five in each text. */
 async function typeInAll() {
+  const times = 5;
   const took = [];
   for (const control of document.querySelectorAll("main input[type=text], main input[type=tel], main input[type=email], main textarea")) {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
     const before = control.value;
-    const from = performance.now();
-    control.value = `${before}x`;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
-    for (let turn = 0; turn < 5; turn++) await null;
-    document.body.offsetHeight;
-    took.push(performance.now() - from);
-    control.value = before;
-    control.dispatchEvent(new Event("input", { bubbles: true }));
+    const keystrokes = [];
+    for (let time = 0; time < times; time++) {
+      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const from = performance.now();
+      control.value = `${before}x`;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+      for (let turn = 0; turn < 5; turn++) await null;
+      document.body.offsetHeight;
+      keystrokes.push(performance.now() - from);
+      control.value = before;
+      control.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    took.push({ id: control.id, ms: keystrokes.sort((a, b) => a - b)[(times - 1) / 2] });
   }
   return took;
 }

@@ -52,7 +52,7 @@ function inPage() {
     ["sealing again", browser.seal_again_ms],
     ["of which in the worker, from question to answer", browser.seal_worker_ms],
     [`a keystroke in one of ${browser.typing_fields} texts of the full form, the processor slowed down four times: until all is computed and laid out`, browser.typing_ms],
-    ["the slowest of them", browser.typing_longest_ms],
+    [`the slowest of them (\`${browser.typing_slowest}\`)`, browser.typing_longest_ms],
     ["longest main-thread task after the start, the whole form filled in", browser.longest_task_ms],
     ["choosing five files of together 25 MB, read and looked at", browser.attach_read_ms],
     ["sealing them with the referral", browser.attach_seal_ms],

@@ -32,9 +32,11 @@ pub use directory::{Directory, DirectoryError, Entry};
 pub use findings::Finding;
 pub use keyholder::{Keyholder, Role};
 pub use load::{PackError, is_area_id};
-pub use pack::{Nation, Pack, PackMode, Signature, Version};
+pub use pack::{Pack, PackMode, Signature, Version};
 pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
 pub use sender::{Mail, Ring, Sender};
 pub use today::{ClockSkew, Today, london_date, response_date, today};
+
+pub use crate::domain::nation::Nation;

@@ -14,6 +14,7 @@ use super::rules::{Attachments, Drafts, InstrumentUse};
 use crate::domain::criteria::Rules;
 use crate::domain::json::Object;
 use crate::domain::label::Label;
+use crate::domain::nation::Nation;
 
 /// The format tag of an area pack, without its major version.
 pub(super) const FORMAT: &str = "marac-portal/area";
@@ -70,30 +71,6 @@ pub struct Contents {
     /// Templates by name; read by later versions.
     pub letters: Option<Value>,
     pub signposts: Vec<Signpost>,
-}
-
-/// Whose law and forms apply.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Nation {
-    England,
-    Wales,
-    Scotland,
-    NorthernIreland,
-}
-
-impl Nation {
-    /// All four, in the order of the format.
-    pub const ALL: [Nation; 4] = [Nation::England, Nation::Wales, Nation::Scotland, Nation::NorthernIreland];
-
-    /// The word in a pack.
-    pub fn id(self) -> &'static str {
-        match self {
-            Nation::England => "england",
-            Nation::Wales => "wales",
-            Nation::Scotland => "scotland",
-            Nation::NorthernIreland => "northern_ireland",
-        }
-    }
 }
 
 /// What a pack is for: referrals about real people, or training.

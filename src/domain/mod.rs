@@ -17,11 +17,17 @@ pub mod answers;
 pub mod answers_json;
 pub mod own_record;
 pub mod record;
+mod record_json;
 
 pub mod attached;
 
 pub mod joining;
 pub mod ledger;
+
+pub mod matching;
+
+pub mod calendar;
+pub mod retention;
 
 pub mod glance;
 pub mod register;
@@ -41,4 +47,5 @@ pub mod hex;
 pub mod json;
 pub mod label;
 pub mod mode;
+pub mod nation;
 pub mod private;

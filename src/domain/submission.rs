@@ -117,16 +117,15 @@ pub fn left_behind(draft: &Draft, before: &Answers) -> Vec<Key> {
 /// Drops every block that is as it was; who sends is always said.
 fn keep_changes(answers: &mut Answers, before: &Answers) {
     let block = |key: &Key| key.id.split('.').next().unwrap_or(key.id);
-    let of = |all: &Answers, name: &str| -> Vec<(Key, Value)> {
-        all.values.iter().filter(|(key, _)| block(key) == name).map(|(key, value)| (*key, value.clone())).collect()
+    let is_as_it_was = |name: &str| {
+        let of_block = |(key, _): &(&Key, &Value)| block(key) == name;
+        answers.values.iter().filter(of_block).eq(before.values.iter().filter(of_block))
     };
-    let mut names: Vec<&str> = answers.values.keys().map(block).collect();
+    let sender = block(&Key { id: ids::AGENCY, row: 0 });
+    let mut names: Vec<&str> = answers.values.keys().map(block).filter(|name| *name != sender).collect();
     names.dedup();
-    for name in names.into_iter().filter(|name| *name != block(&Key { id: ids::AGENCY, row: 0 })) {
-        if of(answers, name) == of(before, name) {
-            answers.values.retain(|key, _| block(key) != name);
-        }
-    }
+    names.retain(|name| is_as_it_was(name));
+    answers.values.retain(|key, _| !names.contains(&block(key)));
     if answers.ric == before.ric {
         answers.ric.clear();
     }

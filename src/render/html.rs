@@ -118,7 +118,12 @@ dd.missing { border-left: 6px solid; padding-left: .5em }
 @media (min-width: 40em) { dl > div:not(.long) { display: flex; gap: 1em } dt { flex: 0 0 36% } }
 @media print {
   @page { margin: 15mm }
-  body { max-width: none; margin: 0; padding: 0; font-size: 11pt; color: #000000 }
+  body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; line-height: 1.3; color: #000000 }
+  p { margin: 2mm 0 }
+  h2 { margin: 4mm 0 1mm }
+  dl { margin: 0 }
+  dl > div { padding: 1mm 0 }
+  dt { font-weight: normal }
   .sheet { display: table; width: 100% }
   .top, .bottom { text-align: center; break-inside: avoid }
   .top { display: table-header-group }
@@ -131,7 +136,7 @@ dd.missing { border-left: 6px solid; padding-left: .5em }
   dl > div:not(.long), .loud, .sender { break-inside: avoid }
 }
 ";
-const STYLE_SHA256: &str = "GE+25VxQpxbUZeqQd5pFeDVMKVHi3ggxzIbjj0fo86Q=";
+const STYLE_SHA256: &str = "kUjgKPz2MhPblrza3WtxRlqARMTCv7EaoT3qRu3kBG0=";
 
 /// Text that stays text in HTML.
 fn escape(text: &str) -> String {

@@ -8,7 +8,11 @@ use crate::domain::form::{Kind, Need, Options, Section, ids};
 use crate::domain::problem::Place;
 use crate::domain::record::{AttachmentNote, Record, RecordKind};
 use crate::domain::ric::{Counts, RicAnswer};
-use crate::wording::{attached as attached_words, date::date, form, joining, message, say};
+use crate::wording::{
+    attached as attached_words,
+    date::{self, date},
+    form, joining, message, say,
+};
 
 /// One section of a referral.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,8 +77,8 @@ pub fn head(record: &Record, area: &str) -> Vec<(String, String)> {
     let mut head = vec![
         (say!("head-kind"), kind(record)),
         (say!("head-area"), area.to_owned()),
-        (say!("head-referred-on"), record.referred_on.clone()),
-        (say!("head-sealed-at"), record.sealed_at.replace('T', " ").replace('Z', " UTC")),
+        (say!("head-referred-on"), date::stamp(&record.referred_on)),
+        (say!("head-sealed-at"), date::stamp(&record.sealed_at)),
     ];
     if let RecordKind::Change { refers_to, .. } = &record.kind {
         head.push((say!("head-refers-to"), refers_to.clone()));

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::say;
-use crate::domain::date::Date;
+use crate::domain::date::{Date, read_day};
 
 /// `13 April 1991`.
 pub fn day(day: NaiveDate) -> String {
@@ -16,6 +16,16 @@ pub fn date(date: &Date) -> String {
         Date::Day(known) => day(*known),
         Date::About { month: None, year } => say!("date-about", date = format!("{year:04}")),
         Date::About { month: Some(known), year } => say!("date-about", date = month(*year, *known)),
+    }
+}
+
+/// A stamp of a record, `2026-11-22` or `2026-11-22T06:57Z`, as people write it; whatever else stands there, as it stands.
+pub fn stamp(stamp: &str) -> String {
+    let (on, at) = stamp.split_once('T').map_or((stamp, None), |(on, at)| (on, Some(at)));
+    match (read_day(on), at.map(|at| at.strip_suffix('Z'))) {
+        (Some(on), None) => day(on),
+        (Some(on), Some(Some(at))) => format!("{}, {at} UTC", day(on)),
+        _ => stamp.to_owned(),
     }
 }
 
@@ -47,5 +57,14 @@ mod tests {
         assert_eq!(day(NaiveDate::from_ymd_opt(1991, 4, 3).unwrap()), "3 April 1991");
         assert_eq!(day(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()), "31 December 2026");
         assert_eq!(month(1987, 5), "May 1987");
+    }
+
+    #[test]
+    fn a_stamp_is_written_as_a_day_and_a_time_and_anything_else_is_left_as_it_is() {
+        assert_eq!(stamp("2026-11-02"), "2 November 2026");
+        assert_eq!(stamp("2026-11-22T06:57Z"), "22 November 2026, 06:57 UTC");
+        for other in ["", "2026-02-30", "yesterday", "2026-11-22T06:57", "T"] {
+            assert_eq!(stamp(other), other);
+        }
     }
 }

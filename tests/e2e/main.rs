@@ -20,6 +20,8 @@ mod desk;
 mod journey;
 mod sealed;
 
+#[path = "../cases/mod.rs"]
+mod case_files;
 #[expect(dead_code, reason = "the native tests use the rest")]
 #[path = "../it/envelope_support.rs"]
 mod envelope_support;
@@ -40,6 +42,7 @@ mod own_record;
 mod phone;
 mod randomness;
 mod sent;
+mod sheet;
 mod six_cases;
 mod stopped;
 mod unusable;

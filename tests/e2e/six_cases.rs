@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     browser::{Browser, Engine},
-    journey,
+    case_files, journey,
     page::Page,
     recorder::Recorder,
     server::Server,
@@ -22,8 +22,7 @@ async fn chromium_all_six_come_to_their_counts_and_routes() {
     let recorder = Recorder::start(&server.origin()).await;
     let browser = Browser::start(Engine::Chromium, &recorder).await;
     server.change_pack(|pack| pack["leave_page"] = format!("{}/healthz", recorder.origin()).into());
-    for file in CASES {
-        let case: Value = serde_json::from_str(file).expect("a case");
+    for case in case_files::all() {
         come_to_its_key(&browser, &recorder.origin(), &case).await;
     }
 }
@@ -38,15 +37,6 @@ async fn picture(browser: &Browser, case: &Value, name: &str) {
         browser.screenshot(&folder.join(format!("{name}.png"))).await;
     }
 }
-
-const CASES: [&str; 6] = [
-    include_str!("../cases/v1.json"),
-    include_str!("../cases/v2.json"),
-    include_str!("../cases/v3.json"),
-    include_str!("../cases/v4.json"),
-    include_str!("../cases/v5.json"),
-    include_str!("../cases/v6.json"),
-];
 
 async fn come_to_its_key(browser: &Browser, origin: &str, case: &Value) {
     let page = &browser.page();

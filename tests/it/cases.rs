@@ -1,5 +1,6 @@
 //! The six invented cases, V1 to V6: typed in as a person would, counted and routed as their keys say.
 
+use crate::case_files;
 use marac_portal::domain::answers::{Answers, Key, Value};
 use marac_portal::domain::check;
 use marac_portal::domain::context::Context;
@@ -13,17 +14,8 @@ use marac_portal::domain::private::Private;
 use marac_portal::domain::ric::Counts;
 use serde_json::{Map, Value as Json, json};
 
-const CASES: [&str; 6] = [
-    include_str!("../cases/v1.json"),
-    include_str!("../cases/v2.json"),
-    include_str!("../cases/v3.json"),
-    include_str!("../cases/v4.json"),
-    include_str!("../cases/v5.json"),
-    include_str!("../cases/v6.json"),
-];
-
 fn case(number: usize) -> Json {
-    serde_json::from_str(CASES[number - 1]).unwrap()
+    case_files::all()[number - 1].clone()
 }
 
 /// The trial area's agencies, under these rules.

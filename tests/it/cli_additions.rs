@@ -6,7 +6,7 @@ use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Content, seal};
 use serde_json::{Value, json};
 
-use super::cli_seal_open::{desk, marac_open, marac_seal, recipients, record, rows, said};
+use super::cli_support::{desk, marac_open, marac_seal, recipients, record, rows, said};
 use super::server::Folder;
 
 /// A referral in `in/m.age`; its reference and the key that its sender was given.

@@ -16,7 +16,7 @@ use marac_portal::envelope::{Content, Identity, Passphrase, Recipient, seal};
 use marac_portal::native::register::{Folder as RegisterFolder, Pen};
 use serde_json::{Value, json};
 
-use super::cli_seal_open::{desk, marac_seal, recipients, record, rows, said};
+use super::cli_support::{desk, marac_seal, recipients, record, rows, said};
 use super::register_support::{decided, id};
 use super::server::Folder;
 

@@ -1,9 +1,12 @@
 //! Native tests: one binary, one module for each subject.
 
 mod attached_photos;
+mod bank_holidays;
 mod case_controls;
+#[path = "../cases/mod.rs"]
+mod case_files;
 mod cases;
-mod criteria_cases;
+mod criteria;
 mod envelope_archive;
 mod envelope_armor;
 mod envelope_hostile;
@@ -16,6 +19,9 @@ mod envelope_vectors;
 mod feeds;
 mod instrument_data;
 mod layers;
+mod matching_cases;
+mod matching_people;
+mod matching_properties;
 mod must_haves;
 mod record;
 mod register_kinds;
@@ -31,9 +37,13 @@ mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
+mod cli_open;
+#[cfg(feature = "native")]
 mod cli_register;
 #[cfg(feature = "native")]
-mod cli_seal_open;
+mod cli_seal;
+#[cfg(feature = "native")]
+mod cli_support;
 #[cfg(feature = "native")]
 mod register_folder;
 #[cfg(feature = "native")]

@@ -7,7 +7,7 @@ use crate::domain::joining::Joining;
 use crate::domain::problem::Place;
 use crate::render::changes::{Before, Changed, ChangedPart, beginning, changes};
 use crate::render::recap::Part;
-use crate::wording::{joining as words, say};
+use crate::wording::{date, joining as words, say};
 
 /// Of something that adds to a referral: to which, and whether that is proved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +63,8 @@ pub fn since(referral: &Answers, added: &[Added], context: &Context) -> Vec<Sinc
             number: one.number,
             reference: one.reference.clone(),
             kind: words::change(one.adds.what),
-            referred_on: one.record.referred_on.clone(),
-            sealed_at: one.record.sealed_at.replace('T', " ").replace('Z', " UTC"),
+            referred_on: date::stamp(&one.record.referred_on),
+            sealed_at: date::stamp(&one.record.sealed_at),
             caution: words::caution(one.adds.what),
             attachments: one.attachments,
             parts,

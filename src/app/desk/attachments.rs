@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::reading::{Listed, Reading};
+use super::listed::Listed;
+use super::reading::Reading;
 use super::session::{Locked, Session};
 use crate::app::browser::download;
 use crate::app::parts::warning;

@@ -7,7 +7,7 @@ use super::together::{Line, Together, adds};
 use crate::app::worker::Kept;
 use crate::domain::joining::{Adds, Joining, Tie};
 use crate::domain::ledger::{Ledger, Outcome, Row};
-use crate::wording::{joining as words, opening, say};
+use crate::wording::{date, joining as words, opening, say};
 
 /// The list, with a button for each referral that can be read.
 #[component]
@@ -81,7 +81,7 @@ fn entry(session: Session, line: &Line, row: &Row<Kept>) -> AnyView {
             <p class="govuk-body ledger__about">
                 <span class="brand-reference">{reference.clone()}</span>
                 {urgent}
-                <span class="ledger__what">{kind(&found.kept)}", "{say!("ledger-referred-on", date = found.kept.referred_on)}</span>
+                <span class="ledger__what">{kind(&found.kept)}", "{say!("ledger-referred-on", date = date::stamp(&found.kept.referred_on))}</span>
             </p>
             {joining}
             {read}

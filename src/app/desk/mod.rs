@@ -14,6 +14,8 @@ mod together;
 mod additions;
 mod attachments;
 mod case;
+mod checklist;
+mod listed;
 mod read_page;
 mod reading;
 mod since;

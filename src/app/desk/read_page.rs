@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::attachments::attachments;
-use super::reading::{Checklist, Reading};
+use super::checklist::Checklist;
+use super::reading::Reading;
 use super::session::Session;
 use super::since;
 use crate::app::browser::page as document;

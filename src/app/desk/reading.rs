@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 
 use super::additions::{Addition, Since, addition, changed, mark, since};
 use super::case::{Case, Doubtful};
+use super::checklist::Checklist;
+use super::listed::{Listed, listed, lost};
 use super::site::Site;
-use crate::app::worker::{Attached, Kept};
+use crate::app::worker::Kept;
 use crate::area::Sender;
-use crate::domain::context::Context;
-use crate::domain::criteria::Rules;
-use crate::domain::instrument::{Effective, Instrument, Wording};
 use crate::domain::ledger::Found;
-use crate::domain::record::{AttachmentNote, Record, RecordKind};
+use crate::domain::record::{Record, RecordKind};
 use crate::render::changes::ChangedPart;
 use crate::render::recap::{Part, as_read, counts, gaps, head};
 use crate::wording::area::marking;
@@ -56,25 +55,6 @@ pub struct Reading {
 /// More rows than this in one section come from no form of ours, and would only stop the page.
 const MOST_ROWS: usize = 500;
 
-/// How the checklist on the site relates to the one that was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Checklist {
-    Same,
-    /// Another file than the sender's: the words beside the answers may differ from those that were asked.
-    OtherWords,
-    /// The site serves none that could be read: items are shown by their ids.
-    NotServed,
-}
-
-/// An attachment, and whether it is the file that the record describes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Listed {
-    pub file: Attached,
-    pub as_recorded: bool,
-    /// The record says that the position was taken out.
-    pub gps_removed: bool,
-}
-
 impl Reading {
     /// Puts everything together.
     pub fn of(
@@ -86,7 +66,7 @@ impl Reading {
         today: NaiveDate,
     ) -> Reading {
         let pack = site.pack(&record.area);
-        let (checklist, context) = checklist(record, site, today);
+        let (checklist, context) = Checklist::of(record, site, today);
         let mut parts = as_read(record, &context);
         let too_many = parts.iter().any(|part| part.rows.len() > MOST_ROWS);
         parts.iter_mut().for_each(|part| part.rows.truncate(MOST_ROWS));
@@ -100,7 +80,6 @@ impl Reading {
         if !changed.is_empty() {
             parts.clear();
         }
-        let attachments = listed(record, &found.kept);
         Reading {
             number,
             reference: found.marks.reference.clone(),
@@ -121,8 +100,8 @@ impl Reading {
             gaps,
             counts: if checklist == Checklist::NotServed { None } else { counts(&record.answers, &context) },
             checklist,
-            lost: lost(record, &attachments),
-            attachments,
+            attachments: listed(&record.attachments, &found.kept.attachments),
+            lost: lost(&record.attachments, &found.kept.attachments),
             parts,
             changed,
             more_than_shown: too_many || !record.extra.is_empty() || !record.answers.extra.is_empty(),
@@ -136,67 +115,13 @@ impl std::fmt::Debug for Reading {
     }
 }
 
-fn checklist(record: &Record, site: &Site, today: NaiveDate) -> (Checklist, Context) {
-    let served = site.instrument.clone();
-    let checklist = match (&served, &record.instrument) {
-        (None, _) => Checklist::NotServed,
-        (Some(served), Some(used)) if served.sha256 == used.sha256 => Checklist::Same,
-        // Without answers to items there is nothing to differ.
-        (Some(_), None) if record.answers.ric.is_empty() => Checklist::Same,
-        (Some(_), _) => Checklist::OtherWords,
-    };
-    let instrument = served.unwrap_or_else(no_instrument);
-    let context = match site.pack(&record.area) {
-        Some(pack) => pack.context(instrument, today),
-        None => Context { instrument, rules: Rules::default(), agencies: Vec::new(), today },
-    };
-    (checklist, context)
-}
-
-/// Under a checklist without items, every answered item is shown by its id.
-fn no_instrument() -> Instrument {
-    Instrument {
-        format: String::new(),
-        id: String::new(),
-        version: 0,
-        title: Default::default(),
-        effective: Effective { from: NaiveDate::MIN, to: None },
-        source: Default::default(),
-        licence: String::new(),
-        wording: Wording::Paraphrase,
-        note: Default::default(),
-        items: Vec::new(),
-        outcomes: Vec::new(),
-        extra: Default::default(),
-        sha256: String::new(),
-    }
-}
-
-fn listed(record: &Record, kept: &Kept) -> Vec<Listed> {
-    let one = |file: &Attached| {
-        let note = record.attachments.iter().find(|note| {
-            note.file.trim_start_matches("attachments/") == file.name
-                && note.bytes == file.bytes
-                && note.sha256.eq_ignore_ascii_case(&file.sha256)
-        });
-        let gps_removed = note.is_some_and(AttachmentNote::gps_removed);
-        Listed { as_recorded: note.is_some(), gps_removed, file: file.clone() }
-    };
-    kept.attachments.iter().map(one).collect()
-}
-
-fn lost(record: &Record, attachments: &[Listed]) -> Vec<String> {
-    let names = record.attachments.iter().map(|note| note.file.trim_start_matches("attachments/"));
-    let lost = names.filter(|name| attachments.iter().all(|listed| listed.file.name != *name));
-    lost.map(str::to_owned).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::app::desk::together::tests::kept;
     use crate::area::{Pack, Ring, example};
     use crate::domain::form::Section;
+    use crate::domain::instrument::Instrument;
     use crate::domain::joining::{Joining, Tie};
     use crate::domain::ledger::Marks;
     use crate::envelope::tie;
@@ -213,12 +138,7 @@ mod tests {
         let mut record: Value = serde_json::from_str(include_str!("../../../tests/vectors/record-v1.json")).unwrap();
         change(&mut record);
         let record = Record::read(record.to_string().as_bytes()).unwrap();
-        let file = Attached { name: "01-scan.pdf".into(), bytes: 3, sha256: "aa".into() };
-        let kept = Kept {
-            practice: record.is_practice(),
-            attachments: vec![file],
-            ..kept(tie(&record.kind), &record.sealed_at)
-        };
+        let kept = Kept { practice: record.is_practice(), ..kept(tie(&record.kind), &record.sealed_at) };
         let marks = Marks {
             sha256: "ff".into(),
             reference: "Q9W1-DFWF-077Y".into(),
@@ -240,13 +160,6 @@ mod tests {
         assert_eq!(shown.marking, "OFFICIAL-SENSITIVE when complete");
         assert!(shown.head.iter().any(|(_, value)| value == "Northmere"));
         assert!(shown.gaps.is_empty() && shown.addition.is_none() && shown.since.is_empty());
-    }
-
-    #[test]
-    fn another_checklist_than_the_senders_is_said_and_the_same_one_is_not() {
-        let same = site().instrument.unwrap().sha256;
-        assert_eq!(reading(&site(), |_| ()).checklist, Checklist::OtherWords);
-        assert_eq!(reading(&site(), |json| json["instrument"]["sha256"] = json!(same)).checklist, Checklist::Same);
     }
 
     #[test]
@@ -283,20 +196,6 @@ mod tests {
         let rows: Vec<_> = shown.parts.iter().flat_map(|part| &part.rows).map(|row| row.answer.as_str()).collect();
         assert_eq!(rows, ["Never on Mondays"]);
         assert!(shown.gaps.is_empty());
-    }
-
-    #[test]
-    fn an_attachment_is_compared_with_what_the_record_says_of_it() {
-        let noted = |bytes: u64| {
-            reading(&site(), |json| {
-                let scan = json!({ "file": "attachments/01-scan.pdf", "bytes": bytes, "sha256": "AA" });
-                let map = json!({ "file": "attachments/02-map.png", "bytes": 1, "sha256": "bb" });
-                json["referral"]["attachments"] = json!([scan, map]);
-            })
-        };
-        assert!(noted(3).attachments[0].as_recorded);
-        assert!(!noted(4).attachments[0].as_recorded);
-        assert_eq!(noted(3).lost, ["02-map.png"]);
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::app::browser;
 use crate::app::form::Form;
 use crate::domain::answers::Answers;
 use crate::domain::check;
+use crate::domain::context::Context;
 use crate::domain::draft::Draft;
 use crate::domain::form::Section;
 use crate::domain::mode::Live;
@@ -165,6 +166,16 @@ impl Journey {
     /// Goes to a step; Back returns.
     pub fn go(self, step: Step) {
         browser::route::go(&self.hash(step));
+    }
+
+    /// Goes on to a step, unless this says that something is to be mended on this page first.
+    pub fn go_on(self, check: impl FnOnce(&Draft, &Context) -> Vec<Problem>, step: Step) {
+        let form = self.form;
+        let problems = form.draft.with_untracked(|draft| form.context(|context| check(draft, context)));
+        match problems.is_empty() {
+            true => self.go(step),
+            false => form.problems.set(problems),
+        }
     }
 
     /// Goes to the question at a place.

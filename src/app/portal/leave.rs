@@ -59,9 +59,9 @@ impl Leave {
         leaving::vanish(&say!("cover-title"));
         let way = self.way.get_value();
         self.code.set(None);
-        self.work.clear();
-        if let Some(journey) = way.journey {
-            journey.clear();
+        match way.journey {
+            Some(journey) => journey.clear(),
+            None => self.work.clear(),
         }
         leaving::replace_with(&way.to);
     }

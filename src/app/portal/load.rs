@@ -87,8 +87,7 @@ pub fn fault(error: &LoadError) -> Option<String> {
 async fn fetch_area(id: &str) -> Result<Area, Unusable> {
     let fetched = fetch::text(&format!("areas/{id}.json")).await;
     let fetched = fetched.map_err(|error| Unusable { why: LoadError::Fetch(error), instead: Vec::new() })?;
-    let instead = instead(&fetched.body);
-    read_area(fetched).await.map_err(|why| Unusable { why, instead })
+    read_area(&fetched).await.map_err(|why| Unusable { why, instead: instead(&fetched.body) })
 }
 
 /// The phone number and the fallback of a file in which something else may be wrong.
@@ -100,7 +99,7 @@ fn instead(pack: &str) -> Vec<String> {
     phone.into_iter().chain(note).collect()
 }
 
-async fn read_area(fetched: Fetched<String>) -> Result<Area, LoadError> {
+async fn read_area(fetched: &Fetched<String>) -> Result<Area, LoadError> {
     let pack = Pack::parse(fetched.body.as_bytes()).map_err(LoadError::Pack)?;
     if pack.mode != PackMode::Live {
         return Err(LoadError::Practice);
@@ -112,7 +111,7 @@ async fn read_area(fetched: Fetched<String>) -> Result<Area, LoadError> {
     let (instrument, instrument_file) = fetch_instrument(&pack).await?;
     let context = pack.context(instrument, day.date);
     let sealing = pack.recipients_on(day.date);
-    Ok(Area { sealing, clock: day.clock, context, pack, pack_file: fetched.body, instrument_file })
+    Ok(Area { sealing, clock: day.clock, context, pack, pack_file: fetched.body.clone(), instrument_file })
 }
 
 async fn fetch_instrument(pack: &Pack) -> Result<(Instrument, String), LoadError> {

@@ -115,16 +115,8 @@ fn household(journey: Journey, section: Section) -> Vec<El> {
 
 /// The button that goes on, unless something is to be mended.
 fn on(journey: Journey, section: Section) -> El {
-    let form = journey.form;
-    let on = move || {
-        let problems =
-            form.draft.with_untracked(|draft| form.context(|context| check::section(draft, section, context)));
-        if problems.is_empty() {
-            journey.go(journey.next(Step::Section(section)));
-        } else {
-            form.problems.set(problems);
-        }
-    };
+    let check = move |draft: &_, context: &_| check::section(draft, section, context);
+    let on = move || journey.go_on(check, journey.next(Step::Section(section)));
     act(Look::Main, say!("continue"), on).id("continue")
 }
 

@@ -13,9 +13,15 @@ use crate::wording::say;
 /// Enters one source at every item that names none.
 pub fn all_sources(form: Form) -> El {
     let source = RwSignal::new(String::new());
-    let done = RwSignal::new(None::<usize>);
+    let result = RwSignal::new(None::<String>);
     let enter = move || {
-        let said: String = source.get_untracked().trim().chars().take(ITEM_SOURCE).collect();
+        let said = source.get_untracked().trim().to_owned();
+        let over = said.chars().count().saturating_sub(ITEM_SOURCE);
+        if said.is_empty() || over > 0 {
+            let label = say!("source-all");
+            result.set((over > 0).then(|| say!("problem-too-long", label = label, max = ITEM_SOURCE, over = over)));
+            return;
+        }
         let without = form.draft.with_untracked(|draft| {
             let none = |id: &str| draft.item(id).is_none_or(|given| given.source.trim().is_empty());
             form.context(|context| {
@@ -23,10 +29,7 @@ pub fn all_sources(form: Form) -> El {
                 ids.filter(|id| none(id)).collect::<Vec<_>>()
             })
         });
-        if said.is_empty() {
-            return;
-        }
-        done.set(Some(without.len()));
+        result.set(Some(say!("source-all-done", count = without.len())));
         form.draft.update(|draft| {
             let write = |id| Msg::Ric(id, RicMsg::WroteSource(Private(said.clone())));
             without.into_iter().map(write).for_each(|msg| draft.apply(msg));
@@ -34,8 +37,9 @@ pub fn all_sources(form: Form) -> El {
     };
     let input = text_control("input", "govuk-input", "source-all", Memo::new(move |_| source.get()), move |text| {
         source.set(text);
+        result.set(None);
     });
-    let said = live_text(move || done.get().map(|count| say!("source-all-done", count = count)).unwrap_or_default());
+    let said = live_text(move || result.get().unwrap_or_default());
     let inside = el("div", "govuk-form-group")
         .with(el("label", "govuk-label").attribute("for", "source-all").text(say!("source-all")))
         .with(el("div", "govuk-hint").id("source-all-hint").text(say!("source-all-hint")))

@@ -12,7 +12,7 @@ use crate::app::questions::question;
 use crate::area::CannotSeal;
 use crate::domain::answers::Key;
 use crate::domain::check;
-use crate::domain::form::{Section, start_ids};
+use crate::domain::form::start_ids;
 use crate::domain::submission::change;
 use crate::wording::{area as words, date, say};
 
@@ -45,16 +45,7 @@ pub fn start(journey: Journey) -> El {
 fn begin(journey: Journey) -> El {
     let area = journey.area();
     let asked = |id| question(journey.form, Key::of(id).expect("a question of the start page"));
-    let go = move || {
-        let form = journey.form;
-        let problems =
-            form.draft.with_untracked(|draft| form.context(|context| check::section(draft, Section::Start, context)));
-        if problems.is_empty() {
-            journey.go(Step::Tasks);
-        } else {
-            form.problems.set(problems);
-        }
-    };
+    let go = move || journey.go_on(check::start, Step::Tasks);
     let adds = journey.form.read(|draft| change(draft).is_some());
     el("section", "")
         .attribute("aria-labelledby", "begin-heading")
@@ -119,6 +110,7 @@ pub fn contact(area: &Area) -> String {
     let hours = contact.hours.as_ref().map(|hours| format!(" ({})", hours.en())).unwrap_or_default();
     say!("contact-is", phone = contact.phone, hours = hours)
 }
+
 /// Nothing can be sealed: why, whom to ring, the fallback and the blank form; what was typed stays.
 pub fn cannot_seal(area: &Area) -> Option<El> {
     let Err(CannotSeal { notices }) = &area.sealing else { return None };

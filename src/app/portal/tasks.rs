@@ -11,7 +11,10 @@ use crate::wording::{form as words, say};
 
 /// The sections of the form and where each stands.
 pub fn tasks(journey: Journey) -> El {
-    let sections = journey.sections().iter().map(move |section| row(journey, *section));
+    let form = journey.form;
+    let progress =
+        form.draft.with_untracked(|draft| form.context(|context| check::progress(draft, journey.sections(), context)));
+    let sections = progress.into_iter().map(move |(section, status)| row(journey, section, status));
     let rows = sections.chain([attachments(journey)]);
     let check = el("a", "govuk-button").id("to-check").attribute("role", "button");
     let adds = journey.form.draft.with_untracked(change).is_some();
@@ -24,9 +27,7 @@ pub fn tasks(journey: Journey) -> El {
         .with_all((!adds).then(|| inset(say!("tasks-urgent"))))
 }
 
-fn row(journey: Journey, section: Section) -> El {
-    let form = journey.form;
-    let status = form.draft.with_untracked(|draft| form.context(|context| check::status(draft, section, context)));
+fn row(journey: Journey, section: Section, status: Status) -> El {
     let (status, class) = match status {
         Status::NotStarted => (say!("status-not-started"), "govuk-tag govuk-tag--grey"),
         Status::Started => (say!("status-started"), "govuk-tag govuk-tag--yellow"),

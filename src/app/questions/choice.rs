@@ -1,5 +1,7 @@
 //! One of several: radios.
 
+use leptos::prelude::*;
+
 use super::control::{nth_id, radio};
 use super::frame::Frame;
 use crate::app::form::Form;
@@ -13,10 +15,10 @@ pub fn choice(form: Form, key: Key, options: Options) -> El {
     let frame = Frame::of(form, key);
     let offered = offered(form, options);
     let short = offered.iter().all(|(_, label)| label.chars().count() <= 10);
+    let chosen = form.read(move |draft| draft.choice(key).unwrap_or_default().to_owned());
     let radios = offered.into_iter().enumerate().map(|(n, (option, label))| {
-        let mine = option.clone();
-        let checked = form.read(move |draft| draft.choice(key) == Some(&mine));
-        let id = nth_id(&frame.id, n, &option);
+        let (id, mine) = (nth_id(&frame.id, n, &option), option.clone());
+        let checked = move || chosen.with(|chosen| *chosen == mine);
         radio(id, &frame.id, label, checked, move || form.send(Msg::Chose(key, option.clone())))
     });
     let class = if short {

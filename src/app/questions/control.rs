@@ -42,11 +42,17 @@ pub fn file_control(id: &str, chosen: impl Fn(Vec<ChosenFile>) + 'static) -> El 
 }
 
 /// One radio with its label.
-pub fn radio(id: String, name: &str, label: String, checked: Memo<bool>, choose: impl Fn() + 'static) -> El {
+pub fn radio(
+    id: String,
+    name: &str,
+    label: String,
+    checked: impl FnMut() -> bool + Send + 'static,
+    choose: impl Fn() + 'static,
+) -> El {
     let radio = control("input", "govuk-radios__input", &id)
         .attribute("type", "radio")
         .attribute("name", name)
-        .live_state("checked", move || checked.get())
+        .live_state("checked", checked)
         .on("change", move |_| choose());
     let label = el("label", "govuk-label govuk-radios__label").attribute("for", id).text(label);
     el("div", "govuk-radios__item").with(radio).with(label)

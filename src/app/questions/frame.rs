@@ -71,7 +71,7 @@ impl Frame {
     }
 
     /// A single control under its label, `after` beneath it.
-    pub fn labelled(self, control: El, after: Option<AnyView>) -> El {
+    pub fn labelled(self, control: El, after: Option<El>) -> El {
         let (control, origin) = (self.described(control), self.origin());
         let label = el("label", "govuk-label govuk-label--s").attribute("for", &self.id).text(self.label);
         group(self.error)

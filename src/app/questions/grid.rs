@@ -1,7 +1,6 @@
 //! The checklist as a sheet: one line for each item, for copying what stands on paper.
 
 use leptos::prelude::*;
-use leptos::tachys::view::IntoRender;
 
 use super::item::{answers, beneath_answer};
 use crate::app::browser::{activity, page};
@@ -25,10 +24,9 @@ pub fn ric_row(form: Form, item: Item, next: Option<String>) -> El {
         form.send(Msg::Ric(id.clone(), RicMsg::Answered(answer)));
         page::focus(next.as_ref().unwrap_or(&id));
     };
-    let (fieldset, chosen) = answers(form, &item, legend);
-    let answered = Memo::new(move |_| chosen.iter().any(|(_, chosen)| chosen.get()));
-    let detail = live(move || {
-        answered.get().then(|| details(say!("grid-detail"), beneath_answer(form, item.clone(), chosen).into_render()))
-    });
+    let (fieldset, answer) = answers(form, &item, legend);
+    let answered = Memo::new(move |_| answer.get().is_some());
+    let detail =
+        live(move || answered.get().then(|| details(say!("grid-detail"), beneath_answer(form, item.clone(), answer))));
     el("div", "brand-sheet-row").with(fieldset.on("keydown", by_key)).with(detail)
 }

@@ -19,36 +19,33 @@ use crate::wording::{message, say};
 pub fn ric_item(form: Form, item: Item) -> El {
     let legend = format!("{}. {}", item.number, item.text.en());
     let why = details(say!("item-why"), item.why.en().to_owned().into_any());
-    let (fieldset, chosen) = answers(form, &item, legend);
-    fieldset.with(beneath_answer(form, item, chosen)).with(why)
+    let (fieldset, answer) = answers(form, &item, legend);
+    fieldset.with(beneath_answer(form, item, answer)).with(why)
 }
 
-/// Which answer an item has.
-pub type Chosen = [(Tri, Memo<bool>); 3];
-
-/// The three answers of an item under its legend.
-pub fn answers(form: Form, item: &Item, legend: String) -> (El, Chosen) {
+/// The three answers of an item under its legend, and which of them it has.
+pub fn answers(form: Form, item: &Item, legend: String) -> (El, Memo<Option<Tri>>) {
     let id = &item.id;
     let error = form.problem(Place::Item(id.clone()));
-    let chosen = Tri::ALL.map(|tri| (tri, read(form, id, move |given| given.answer == Some(tri))));
-    let radios = chosen.into_iter().enumerate().map(|(n, (tri, chosen))| {
+    let answer = read(form, id, |given| given.answer);
+    let radios = Tri::ALL.into_iter().enumerate().map(|(n, tri)| {
         let label = message(&format!("opt-ynd-{}", tri.id().replace('_', "-")), None, &[]).unwrap_or_default();
         let choose = {
             let id = id.clone();
             move || form.send(Msg::Ric(id.clone(), RicMsg::Answered(tri)))
         };
-        radio(nth_id(id, n, tri.id()), id, label, chosen, choose)
+        radio(nth_id(id, n, tri.id()), id, label, move || answer.get() == Some(tri), choose)
     });
     let fieldset = described_by_error(el("fieldset", "govuk-fieldset"), id, error)
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(legend))
         .with(error_of(id, error))
         .with(el("div", "govuk-radios govuk-radios--small govuk-radios--inline").with_all(radios));
-    (group(error).with(fieldset), chosen)
+    (group(error).with(fieldset), answer)
 }
 
-/// What the answer that was chosen brings up.
-pub fn beneath_answer(form: Form, item: Item, chosen: Chosen) -> AnyView {
-    live(move || chosen.iter().find(|(_, chosen)| chosen.get()).map(|(tri, _)| beneath(form, &item, *tri)))
+/// What an answer brings up.
+pub fn beneath_answer(form: Form, item: Item, answer: Memo<Option<Tri>>) -> AnyView {
+    live(move || answer.get().map(|tri| beneath(form, &item, tri)))
 }
 
 /// What an answer brings up: guidance, sub-options, detail, source.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::control::text_control;
 use super::frame::Frame;
 use crate::app::form::Form;
-use crate::app::parts::{El, el, live};
+use crate::app::parts::{El, el, live, live_text};
 use crate::domain::answers::Key;
 use crate::domain::draft::Msg;
 use crate::domain::private::Private;
@@ -29,20 +29,24 @@ pub fn long_text(form: Form, key: Key, max: usize) -> El {
 }
 
 /// The same once it matters: a line of text shows its limit when three quarters of it are used.
-pub fn nearly_used(value: Memo<String>, max: usize) -> AnyView {
+pub fn nearly_used(value: Memo<String>, max: usize) -> El {
     let near = Memo::new(move |_| value.with(|text| text.chars().count() * 4 >= max * 3));
-    live(move || near.get().then(|| el("div", "").with(left(value, max))))
+    el("div", "").with(live(move || near.get().then(|| left(value, max))))
 }
 
 /// How many characters are left, or too many.
-pub fn left(value: Memo<String>, max: usize) -> AnyView {
-    live(move || {
-        let count = value.with(|text| text.chars().count());
-        Some(match count.checked_sub(max + 1) {
-            Some(over) => el("div", "govuk-error-message govuk-character-count__message")
-                .text(say!("characters-over", count = over + 1)),
-            None => el("div", "govuk-hint govuk-character-count__message")
-                .text(say!("characters-left", count = max - count)),
-        })
-    })
+///
+/// The same element with other words: a new one at every keystroke would have the page laid out anew.
+pub fn left(value: Memo<String>, max: usize) -> El {
+    let over = move || value.with(|text| text.chars().count()).checked_sub(max + 1);
+    let is_over = Memo::new(move |_| over().is_some());
+    let class = move || match is_over.get() {
+        true => "govuk-error-message govuk-character-count__message",
+        false => "govuk-hint govuk-character-count__message",
+    };
+    let words = move || match over() {
+        Some(over) => say!("characters-over", count = over + 1),
+        None => say!("characters-left", count = max - value.with(|text| text.chars().count())),
+    };
+    el("div", "").live_attribute("class", move || Some(class().to_owned())).with(live_text(words))
 }

@@ -21,7 +21,7 @@ fn reasons(form: Form, key: Key) -> El {
     let radios = NotKnownCode::ALL.into_iter().enumerate().map(|(n, code)| {
         let chosen = form.read(move |draft| draft.reason(key).is_some_and(|why| why.code == code));
         let choose = move || form.send(Msg::GaveReason(key, Some(code)));
-        radio(nth_id(&id, n, code.id()), &id, words::not_known(code), chosen, choose)
+        radio(nth_id(&id, n, code.id()), &id, words::not_known(code), move || chosen.get(), choose)
     });
     let legend = el("legend", "govuk-fieldset__legend").text(say!("not-known-legend")).with(unseen(question.clone()));
     let fieldset = el("fieldset", "govuk-fieldset")

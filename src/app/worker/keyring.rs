@@ -1,23 +1,14 @@
-//! The identities of one session, and what was opened with them.
+//! The identities of one session, and the records that were opened with them.
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
 use zeroize::Zeroizing;
 
-use super::protocol::{Answer, Attached, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
-use super::{examiner, own_record, sealer};
+use super::protocol::{Answer, KeyHeld, NotUnlocked, Question};
+use super::{examiner, own_record, reader, sealer};
 use crate::area::PRACTICE_RECIPIENT;
-use crate::domain::form::ids;
-use crate::domain::ledger::{Marks, Outcome};
-use crate::domain::record::{ReadError, Record, RecordKind};
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
-use crate::envelope::open::mistaken;
-use crate::envelope::reference::sha256;
-use crate::envelope::{Identity, OpenError, Opened, Passphrase, Recipient, hex, open, tie};
-
-/// The most bytes a record may have: ours stay far below, and a longer one could exhaust the page.
-const LONGEST_RECORD: usize = 1024 * 1024;
+use crate::envelope::{Identity, Passphrase, Recipient};
 
 /// Holds the identities, and the record of every file that was opened; all of it ends with the worker.
 #[derive(Default)]
@@ -41,7 +32,11 @@ impl Keyring {
             }
             Question::Open { number } => {
                 let file = bytes.next().unwrap_or_default();
-                (Answer::Opened(self.open(number, &file)), Vec::new())
+                let opened = reader::open(&file, &self.identities).map(|(marks, kept, record)| {
+                    self.records.insert(number, record);
+                    (marks, kept)
+                });
+                (Answer::Opened(opened), Vec::new())
             }
             Question::Record { number } => {
                 let record = self.records.get(&number).map(|record| record.to_vec());
@@ -65,7 +60,8 @@ impl Keyring {
             }
             Question::Attachment { sha256, name } => {
                 let file = bytes.next().unwrap_or_default();
-                (Answer::Attachment, self.attachment(&file, &sha256, &name).into_iter().collect())
+                let attachment = reader::attachment(&file, &self.identities, &sha256, &name);
+                (Answer::Attachment, attachment.into_iter().collect())
             }
         }
     }
@@ -88,66 +84,11 @@ impl Keyring {
         }
         Ok(held)
     }
-
-    fn open(&mut self, number: usize, file: &[u8]) -> Result<(Marks, Kept), NotOpened> {
-        let opened = open(file, &self.identities).map_err(|error| match outcome(error) {
-            Outcome::NotAReferral => (Outcome::NotAReferral, mistaken(file)),
-            outcome => (outcome, None),
-        })?;
-        if opened.record.len() > LONGEST_RECORD {
-            return Err((Outcome::Damaged, None));
-        }
-        let record = Record::read(&opened.record).map_err(|error| match error {
-            ReadError::NewerVersion => (Outcome::NewerVersion, None),
-            ReadError::NotARecord => (Outcome::NotAReferral, None),
-            ReadError::Field(_) => (Outcome::Damaged, None),
-        })?;
-        let attachments = attached(&opened);
-        let marks = Marks {
-            sha256: hex(&opened.sha256),
-            reference: opened.reference.to_string(),
-            submission: record.submission.clone(),
-            content: content(&opened.record, &attachments),
-        };
-        let kept = Kept {
-            tie: tie(&record.kind),
-            urgent: record.answers.choice(ids::URGENT) == Some("yes"),
-            practice: record.is_practice(),
-            by_practice_key: self.only_practice(),
-            area: record.area,
-            referred_on: record.referred_on,
-            sealed_at: record.sealed_at,
-            attachments,
-        };
-        let bytes = match record.kind {
-            RecordKind::Referral { .. } => opened.record,
-            RecordKind::Change { .. } => without_key(opened.record),
-        };
-        self.records.insert(number, Zeroizing::new(bytes));
-        Ok((marks, kept))
-    }
-
-    fn attachment(&self, file: &[u8], sha256: &str, name: &str) -> Option<Vec<u8>> {
-        let opened = open(file, &self.identities).ok().filter(|opened| hex(&opened.sha256) == sha256)?;
-        opened.attachments.into_iter().find(|attachment| attachment.name == name).map(|attachment| attachment.bytes)
-    }
-
-    fn only_practice(&self) -> bool {
-        self.identities.iter().all(|identity| identity.recipient().as_str() == PRACTICE_RECIPIENT)
-    }
 }
 
 /// Files of a sender: they are on the page as well, and end with the worker.
 fn plain(bytes: impl Iterator<Item = Zeroizing<Vec<u8>>>) -> Vec<Vec<u8>> {
     bytes.map(|mut file| std::mem::take(&mut *file)).collect()
-}
-
-/// A change as the page may have it: its key was compared by its hash, and goes no further.
-fn without_key(record: Vec<u8>) -> Vec<u8> {
-    let record = Zeroizing::new(record);
-    let Ok(mut json) = serde_json::from_slice::<Value>(&record) else { return Vec::new() };
-    json.as_object_mut().map(|fields| fields.shift_remove("amend_key"));
-    serde_json::to_vec(&json).unwrap_or_default()
 }
 
 fn held(identity: &Identity) -> KeyHeld {
@@ -163,49 +104,15 @@ fn words(recipient: &Recipient) -> String {
     recipient.fingerprint().words().join(" ")
 }
 
-fn outcome(error: OpenError) -> Outcome {
-    match error {
-        OpenError::NotAReferral => Outcome::NotAReferral,
-        OpenError::Truncated => Outcome::Truncated,
-        OpenError::WrongKey => Outcome::WrongKey,
-        OpenError::Damaged => Outcome::Damaged,
-    }
-}
-
-fn attached(opened: &Opened) -> Vec<Attached> {
-    let attached = opened.attachments.iter().map(|file| Attached {
-        name: file.name.clone(),
-        bytes: file.bytes.len() as u64,
-        sha256: hex(&sha256(&file.bytes)),
-    });
-    attached.collect()
-}
-
-/// One digest over the record and its attachments: names cannot contain a line end.
-fn content(record: &[u8], attachments: &[Attached]) -> String {
-    let mut text = hex(&sha256(record));
-    for file in attachments {
-        text += &format!("\n{} {}", file.sha256, file.name);
-    }
-    hex(&sha256(text.as_bytes()))
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
+    use crate::app::worker::protocol::{Kept, NotOpened};
+    use crate::app::worker::reader::tests::{RECORD, sealed};
     use crate::domain::joining::Tie;
-    use crate::domain::ledger::Remark;
-    use crate::domain::mode::Live;
+    use crate::domain::ledger::Marks;
+    use crate::envelope::armor;
     use crate::envelope::lock::{WorkFactor, lock};
-    use crate::envelope::{AmendKey, Attachment, Content, armor, seal};
-
-    const RECORD: &str = include_str!("../../../tests/vectors/record-v1.json");
-
-    fn sealed(record: &str, to: &Identity) -> Vec<u8> {
-        let attachments = vec![Attachment { name: "body map.pdf".into(), bytes: b"%PDF-invented".to_vec() }];
-        let content = Content { record: record.into(), text: "MARAC referral".into(), attachments };
-        seal::<Live>(content, &[to.recipient()]).unwrap().into_bytes()
-    }
 
     /// A keyring that holds the given identity, as if it had come in a locked file.
     fn unlocked(identity: &Identity) -> Keyring {
@@ -216,7 +123,7 @@ mod tests {
         keyring
     }
 
-    fn locked(identity: &Identity) -> Vec<u8> {
+    pub fn locked(identity: &Identity) -> Vec<u8> {
         lock(identity, &Passphrase::new("correct horse"), WorkFactor::new(2).unwrap(), "2026-11-21").unwrap()
     }
 
@@ -316,69 +223,5 @@ mod tests {
         assert_eq!(saved(&file, "01-body_map.pdf"), [b"%PDF-invented"]);
         assert!(saved(&file, "02-other.pdf").is_empty());
         assert!(saved(&another, "01-body_map.pdf").is_empty());
-    }
-
-    #[test]
-    fn every_way_in_which_a_file_does_not_open_has_its_outcome() {
-        let (me, stranger) = (Identity::generate().unwrap(), Identity::generate().unwrap());
-        let mut keyring = unlocked(&me);
-        let good = sealed(RECORD, &me);
-        let mut flipped = good.clone();
-        flipped[100_000] ^= 1;
-        let with = |from: &str, to: &str| sealed(&RECORD.replacen(from, to, 1), &me);
-        let long = format!("{{\"x\":\"{}\"}}", "x".repeat(LONGEST_RECORD));
-        for (what, file, outcome) in [
-            ("another key", sealed(RECORD, &stranger), Outcome::WrongKey),
-            ("a flipped byte", flipped, Outcome::Damaged),
-            ("cut short", good[..70_000].to_vec(), Outcome::Truncated),
-            ("something else", b"minutes of the last meeting".to_vec(), Outcome::NotAReferral),
-            ("nothing at all", Vec::new(), Outcome::NotAReferral),
-            ("an identity file", locked(&me), Outcome::NotAReferral),
-            ("a newer record", with("referral@1", "referral@2"), Outcome::NewerVersion),
-            ("no record of ours", with("marac-portal/referral@1", "diary@1"), Outcome::NotAReferral),
-            ("a field of the wrong kind", with("\"live\"", "\"drill\""), Outcome::Damaged),
-            ("a record without end", sealed(&long, &me), Outcome::Damaged),
-        ] {
-            assert_eq!(open(&mut keyring, &file).unwrap_err().0, outcome, "{what}");
-        }
-        assert!(open(&mut keyring, &good).is_ok(), "none of them spoils the next");
-    }
-
-    #[test]
-    fn a_key_taken_for_a_referral_is_named() {
-        let me = Identity::generate().unwrap();
-        let mut keyring = unlocked(&me);
-        let plain = include_bytes!("../../../tests/vectors/envelope-v1.key.txt");
-        let remark = |keyring: &mut Keyring, file: &[u8]| open(keyring, file).unwrap_err().1;
-        assert_eq!(remark(&mut keyring, &locked(&me)), Some(Remark::LockedFile));
-        assert_eq!(remark(&mut keyring, plain), Some(Remark::SecretKey));
-        assert_eq!(remark(&mut keyring, b"minutes of the last meeting"), None);
-    }
-
-    #[test]
-    fn the_key_of_a_change_stays_in_the_worker_and_its_hash_is_the_one_in_the_referral() {
-        let me = Identity::generate().unwrap();
-        let mut keyring = unlocked(&me);
-        let key = AmendKey::random().unwrap();
-        let mut record: Value = serde_json::from_str(RECORD).unwrap();
-        record["kind"] = "update".into();
-        record["refers_to"] = "q9w1 dfwf 077y".into();
-        record["amend_key"] = key.reveal().to_lowercase().into();
-        let (_, kept) = open(&mut keyring, &sealed(&record.to_string(), &me)).unwrap();
-        let Tie::Adds(adds) = kept.tie else { panic!("{:?}", kept.tie) };
-        assert_eq!((adds.refers_to.as_str(), adds.key_hash), ("Q9W1-DFWF-077Y", Some(key.hash())));
-        let (_, mut handed) = keyring.answer(Question::Record { number: 1 }, Vec::new());
-        let handed = handed.pop().unwrap();
-        assert!(!String::from_utf8(handed.clone()).unwrap().to_uppercase().contains(key.reveal()));
-        record.as_object_mut().unwrap().remove("amend_key");
-        assert_eq!(serde_json::from_slice::<Value>(&handed).unwrap(), record, "and nothing else is changed");
-    }
-
-    #[test]
-    fn a_practice_record_is_named_as_one() {
-        let me = Identity::generate().unwrap();
-        let practice = sealed(&RECORD.replace("\"live\"", "\"practice\""), &me);
-        let kept = open(&mut unlocked(&me), &practice).unwrap().1;
-        assert!(kept.practice && !kept.by_practice_key);
     }
 }

@@ -5,6 +5,7 @@ mod keyring;
 mod opener;
 mod own_record;
 mod protocol;
+mod reader;
 mod sealer;
 
 pub use opener::Opener;

@@ -5,9 +5,10 @@
 use serde_json::{Value, json};
 
 use crate::area::keyholder::Role;
-use crate::area::pack::{FORMAT, MAJOR, Nation, PackMode};
+use crate::area::pack::{FORMAT, MAJOR, PackMode};
 use crate::area::practice::PRACTICE_RECIPIENT;
 use crate::area::rules::{Autosave, WordingSource};
+use crate::domain::nation::Nation;
 use crate::domain::schema::parts::{
     area_id, day, file, flag, label, large_number, list, number, object, said, sha256, shape, telling_label, text,
     words,

@@ -1,9 +1,10 @@
 //! Potential escalation: so many events in so many months.
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Escalation, EscalationCount, Outcome};
 use crate::domain::answers::{Answers, Key, Value};
+use crate::domain::calendar::months_before;
 use crate::domain::date::Date;
 use crate::domain::form::{ids, past_events};
 
@@ -121,11 +122,6 @@ fn must_be_met(spans: &[Span], rule: Escalation, today: NaiveDate) -> bool {
             let others = spans.iter().enumerate().filter(|(m, other)| *m != n && other.counts && other.first >= first);
             others.count() + 1 >= rule.events as usize
         })
-}
-
-/// The same day so many months earlier; where there is no such day, the last of its month.
-fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
 impl Answers {

@@ -10,7 +10,7 @@ mod rules;
 
 pub use escalation::{EscalationFinding, PastEvent};
 pub use findings::{CountFinding, Findings, Outcome};
-pub use repeat::{RepeatFinding, Why};
+pub use repeat::{RepeatFinding, Since, Why};
 pub use rules::{Escalation, EscalationCount, Listed, Repeat, RepeatDefinition, RepeatScope, Rules, VisibleHighRisk};
 
 /// The route that follows from the count alone.

@@ -21,7 +21,7 @@ use crate::domain::mode::{Live, Mode, Practice};
 use crate::domain::own_record;
 use crate::domain::private::Private;
 use crate::domain::problem::Problem;
-use crate::domain::record::{AttachmentNote, InstrumentRef, ReadError, Record, RecordKind, Stamp, read_attachments};
+use crate::domain::record::{AttachmentNote, InstrumentRef, ReadError, Record, RecordKind, Stamp};
 use crate::envelope::tokens::{AmendKey, SubmissionId};
 use crate::envelope::{Content, Reference, SealError, hex, seal};
 use crate::native::files::{self, Readers};
@@ -173,7 +173,9 @@ impl Given {
         if value.get("format").is_none() {
             let mut referral = value;
             let noted = match referral.as_object_mut().and_then(|fields| fields.shift_remove("attachments")) {
-                Some(notes) => read_attachments(&notes).ok_or_else(|| say!("cli-seal-field", field = "attachments"))?,
+                Some(notes) => {
+                    AttachmentNote::read_all(&notes).ok_or_else(|| say!("cli-seal-field", field = "attachments"))?
+                }
                 None => Vec::new(),
             };
             let answers = answers_json::from_json(&referral);

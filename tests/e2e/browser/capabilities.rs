@@ -3,13 +3,13 @@ use std::fs;
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use super::Folders;
+use super::folders::Folders;
 use crate::program;
 
 /// Headless Chromium that asks the proxy for everything, loopback included, and resolves no other name.
-pub fn chromium(folder: &Folders, proxy: &str) -> Capabilities {
+pub fn chromium(folders: &Folders, proxy: &str) -> Capabilities {
     let binary = program::find(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
-    let profile = format!("--user-data-dir={}", folder.profile().display());
+    let profile = format!("--user-data-dir={}", folders.profile().display());
     let proxy = format!("--proxy-server=http://{proxy}");
     let args = [
         "--headless",
@@ -27,7 +27,7 @@ pub fn chromium(folder: &Folders, proxy: &str) -> Capabilities {
         &proxy,
         &profile,
     ];
-    let prefs = json!({ "download.default_directory": folder.downloads(), "download.prompt_for_download": false });
+    let prefs = json!({ "download.default_directory": folders.downloads(), "download.prompt_for_download": false });
     capabilities(&[
         ("browserName", json!("chrome")),
         ("goog:chromeOptions", json!({ "binary": binary, "args": args, "prefs": prefs })),
@@ -35,7 +35,7 @@ pub fn chromium(folder: &Folders, proxy: &str) -> Capabilities {
 }
 
 /// Headless Firefox that asks the proxy for everything, loopback included, and writes its session file every second.
-pub fn firefox(folder: &Folders, proxy: &str) -> Capabilities {
+pub fn firefox(folders: &Folders, proxy: &str) -> Capabilities {
     let binary = program::find(&["firefox-esr", "firefox"]);
     let (host, port) = proxy.split_once(':').expect("host:port");
     let port: u16 = port.parse().expect("host:port");
@@ -43,13 +43,13 @@ pub fn firefox(folder: &Folders, proxy: &str) -> Capabilities {
         "network.proxy.type": 1, "network.proxy.http": host, "network.proxy.http_port": port,
         "network.proxy.ssl": host, "network.proxy.ssl_port": port, "network.proxy.no_proxies_on": "",
         "network.proxy.allow_hijacking_localhost": true, "network.proxy.failover_direct": false,
-        "browser.download.folderList": 2, "browser.download.dir": folder.downloads(), "browser.download.useDownloadDir": true,
+        "browser.download.folderList": 2, "browser.download.dir": folders.downloads(), "browser.download.useDownloadDir": true,
         "browser.download.always_ask_before_handling_new_types": false,
         "browser.helperApps.neverAsk.saveToDisk": "application/octet-stream,application/age,text/plain",
         // What Firefox does by itself and its driver switches off: keeping a session that survives a crash.
         "browser.sessionstore.resume_from_crash": true, "browser.sessionstore.interval": 1000,
     });
-    let options = json!({ "binary": binary, "args": ["-headless", "-profile", folder.profile()], "prefs": prefs });
+    let options = json!({ "binary": binary, "args": ["-headless", "-profile", folders.profile()], "prefs": prefs });
     capabilities(&[("browserName", json!("firefox")), ("moz:firefoxOptions", options)])
 }
 

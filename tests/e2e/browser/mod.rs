@@ -1,63 +1,24 @@
 //! A stock browser with a fresh profile, everything it sends recorded and everything it writes in one folder.
 
 mod capabilities;
+mod engine;
+mod folders;
 mod screen;
 
+pub use engine::Engine;
+
 use std::{
-    fmt, fs,
+    fs,
     path::{Path, PathBuf},
     process::Command,
     time::Duration,
 };
 
-use tempfile::TempDir;
 use thirtyfour::{WebDriver, common::print::PrintParameters};
 
-use crate::{
-    page::Page,
-    program::{self, Program},
-    recorder::Recorder,
-    wait,
-};
+use crate::{page::Page, program::Program, recorder::Recorder, wait};
+use folders::Folders;
 use screen::Screen;
-
-/// The three browser engines that people have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Chromium,
-    Firefox,
-    WebKit,
-}
-
-impl Engine {
-    /// The hosts that this browser, as it is installed, asks of its own accord whatever page it shows: updates, its maker's
-    /// services, the distribution's search page. Nothing of the page's may ever be at one of these hosts.
-    pub fn errands(self) -> &'static [&'static str] {
-        match self {
-            Engine::Chromium => &[
-                "accounts.google.com",
-                "clients2.google.com",
-                "content-autofill.googleapis.com",
-                "start.duckduckgo.com",
-                "update.googleapis.com",
-                "www.google.com",
-            ],
-            Engine::Firefox => &[
-                "content-signature-2.cdn.mozilla.net",
-                "detectportal.firefox.com",
-                "firefox-settings-attachments.cdn.mozilla.net",
-                "firefox.settings.services.mozilla.com",
-            ],
-            Engine::WebKit => &[],
-        }
-    }
-}
-
-impl fmt::Display for Engine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(self, f)
-    }
-}
 
 /// A running browser; it and its driver are ended when dropped.
 pub struct Browser {
@@ -66,45 +27,41 @@ pub struct Browser {
     screen: Option<Screen>,
     driver: Option<WebDriver>,
     engine: Engine,
-    folder: Folders,
+    folders: Folders,
 }
 
 impl Browser {
     /// Starts a browser whose every request goes to the recorder.
     pub async fn start(engine: Engine, recorder: &Recorder) -> Browser {
-        Browser::in_folders(engine, &recorder.authority(), Folders::new()).await
-    }
-
-    async fn in_folders(engine: Engine, proxy: &str, folder: Folders) -> Browser {
+        let (proxy, folders) = (recorder.authority(), Folders::new());
         let screen = match engine {
-            Engine::WebKit => Some(Screen::start(folder.logs.path()).await),
+            Engine::WebKit => Some(Screen::start(folders.logs()).await),
             _ => None,
         };
-        let home = folder.home();
         let (driver_program, port) = Program::listening(
             "driver",
-            folder.logs.path(),
+            folders.logs(),
             |port| {
-                let mut command = driver_command(engine, port);
-                at_home(&mut command, &home);
+                let mut command = engine.driver(port);
+                folders.settle(&mut command);
                 if let Some(screen) = &screen {
                     command.env("DISPLAY", screen.display());
                 }
                 command
             },
-            async |port| ready(port).await,
+            ready,
         )
         .await;
         let capabilities = match engine {
-            Engine::Chromium => capabilities::chromium(&folder, proxy),
-            Engine::Firefox => capabilities::firefox(&folder, proxy),
-            Engine::WebKit => capabilities::webkit(proxy),
+            Engine::Chromium => capabilities::chromium(&folders, &proxy),
+            Engine::Firefox => capabilities::firefox(&folders, &proxy),
+            Engine::WebKit => capabilities::webkit(&proxy),
         };
         let driver = match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await {
             Ok(driver) => driver,
             Err(e) => panic!("{engine} did not start: {e}\nits driver said:\n{}", driver_program.said()),
         };
-        let browser = Browser { driver_program, screen, driver: Some(driver), engine, folder };
+        let browser = Browser { driver_program, screen, driver: Some(driver), engine, folders };
         browser.resize(1280, 1000).await;
         browser
     }
@@ -130,7 +87,7 @@ impl Browser {
 
     /// The folder that holds all that the browser writes of its own accord: profile, caches, temporary files.
     pub fn profile(&self) -> PathBuf {
-        self.folder.home()
+        self.folders.home()
     }
 
     /// Waits for a complete file in the download folder that was not there before, and gives its path.
@@ -153,7 +110,7 @@ impl Browser {
 
     /// The files in the download folder.
     pub fn downloads(&self) -> Vec<PathBuf> {
-        crate::server::files_below(&self.folder.downloads())
+        crate::server::files_below(&self.folders.downloads())
     }
 
     /// Writes a picture of the window (of the whole screen in WebKit, whose driver has none) to a PNG file.
@@ -173,7 +130,7 @@ impl Browser {
         }
         let pdf = self.driver().print_page(PrintParameters::default()).await;
         let pdf = pdf.unwrap_or_else(|e| panic!("{}: cannot print: {e}", self.engine));
-        let file = self.folder.logs.path().join("printed.pdf");
+        let file = self.folders.logs().join("printed.pdf");
         fs::write(&file, pdf).expect("the printed page");
         let text = Command::new("pdftotext")
             .arg("-layout")
@@ -214,78 +171,6 @@ impl Browser {
     }
 }
 
-/// Where one browser writes.
-pub struct Folders {
-    all: TempDir,
-    logs: TempDir,
-}
-
-impl Folders {
-    fn new() -> Folders {
-        let folders = Folders {
-            all: tempfile::tempdir().expect("a temporary folder"),
-            logs: tempfile::tempdir().expect("a temporary folder"),
-        };
-        for folder in [
-            folders.profile(),
-            folders.downloads(),
-            folders.home().join("tmp"),
-            folders.home().join("run"),
-            folders.home().join(".config"),
-        ] {
-            fs::create_dir_all(&folder).expect("folders of a browser");
-        }
-        // How WebKitGTK learns where downloads go.
-        let places = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", folders.downloads().display());
-        fs::write(folders.home().join(".config/user-dirs.dirs"), places).expect("folders of a browser");
-        folders
-    }
-
-    fn home(&self) -> PathBuf {
-        self.all.path().join("home")
-    }
-
-    fn profile(&self) -> PathBuf {
-        self.home().join("profile")
-    }
-
-    fn downloads(&self) -> PathBuf {
-        self.all.path().join("downloads")
-    }
-}
-
-fn driver_command(engine: Engine, port: u16) -> Command {
-    match engine {
-        Engine::Chromium => {
-            let mut command = Command::new(program::find(&["chromedriver"]));
-            command.arg(format!("--port={port}"));
-            command
-        }
-        Engine::Firefox => {
-            let mut command = Command::new(program::find(&["geckodriver"]));
-            command.arg("--port").arg(port.to_string()).args(["--websocket-port", "0"]);
-            command
-        }
-        Engine::WebKit => {
-            let mut command = Command::new(program::find(&["WebKitWebDriver"]));
-            command.arg(format!("--port={port}"));
-            // In a container or as root its sandbox cannot be made; the page under test is our own.
-            command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1");
-            command.env("NO_AT_BRIDGE", "1").env("GSETTINGS_BACKEND", "memory");
-            command
-        }
-    }
-}
-
-/// Makes everything the browser writes land below `home`.
-fn at_home(command: &mut Command, home: &Path) {
-    command.env("HOME", home).env("TMPDIR", home.join("tmp")).env("XDG_RUNTIME_DIR", home.join("run"));
-    command.env("XDG_CONFIG_HOME", home.join(".config")).env("XDG_CACHE_HOME", home.join(".cache"));
-    command.env("XDG_DATA_HOME", home.join(".local/share")).env("XDG_STATE_HOME", home.join(".local/state"));
-    command.env_remove("DBUS_SESSION_BUS_ADDRESS").env_remove("WAYLAND_DISPLAY").env_remove("DISPLAY");
-}
-
 /// Whether a WebDriver on this port says that it is ready.
 async fn ready(port: u16) -> bool {
     let asked = reqwest::Client::new()
@@ -294,9 +179,7 @@ async fn ready(port: u16) -> bool {
         .send()
         .await;
     let Ok(answer) = asked else { return false };
-    let Ok(text) = answer.text().await else {
-        return false;
-    };
+    let Ok(text) = answer.text().await else { return false };
     let status: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
     status["value"]["ready"] == true
 }

@@ -1,30 +1,27 @@
 //! Draft to referral: per section and whole. Nothing downstream checks again.
 
-use super::answers::{Answers, Key, NotKnownCode, Value, clean};
+mod answer;
+mod item;
+
+pub use answer::REASON;
+use answer::{choices, read_one};
+use item::read_items;
+pub use item::{ITEM_DETAIL, ITEM_SOURCE};
+
+use super::answers::{Answers, Key, Value};
 use super::context::Context;
 use super::criteria::{Findings, Outcome, VISIBLE_HIGH_RISK};
-use super::draft::{Draft, Typed, fits};
-use super::form::{Kind, Need, Options, START, Section, TextForm, ids, option_ids};
-use super::instrument::{Item, Tri};
+use super::draft::Draft;
+use super::form::{Need, Options, START, Section, ids};
 use super::problem::{Place, Problem, ProblemKind};
 use super::referral::Referral;
-use super::ric::{RicAnswer, RicAnswers};
 use super::submission::{change, needs};
 
-/// Characters of detail that an item of the checklist takes.
-pub const ITEM_DETAIL: usize = 500;
-/// Characters of "who said so" that an item takes.
-pub const ITEM_SOURCE: usize = 100;
-/// Characters beside a reason why an answer is not known.
-pub const REASON: usize = 100;
 /// Bytes that all texts together may take in a sealed file of the usual length, in record and text.
 const FORM_BYTES: usize = 90_000;
 
 /// The problems of one section; an urgent referral is not stopped by what is missing.
 pub fn section(draft: &Draft, section: Section, context: &Context) -> Vec<Problem> {
-    if section == Section::Start {
-        return start(draft, context);
-    }
     let mut problems = read(draft, context).1;
     problems.retain(|problem| of(section, &problem.place) && stops(problem, draft));
     problems
@@ -38,17 +35,20 @@ pub enum Status {
     Complete,
 }
 
-/// How far a section has come.
-pub fn status(draft: &Draft, section: Section, context: &Context) -> Status {
+/// How far each of these sections has come.
+pub fn progress(draft: &Draft, sections: &[Section], context: &Context) -> Vec<(Section, Status)> {
     let mut problems = read(draft, context).1;
     problems.retain(|problem| counts(problem, draft));
-    let started = draft.keys().into_iter().any(|key| key.question().section == section && draft.holds(key))
-        || (section == Section::Ric && draft.ric().values().any(|answer| !answer.is_empty()));
-    match (started, problems.iter().any(|problem| of(section, &problem.place))) {
+    let started = |section| {
+        draft.keys().into_iter().any(|key| key.question().section == section && draft.holds(key))
+            || (section == Section::Ric && draft.ric().values().any(|answer| !answer.is_empty()))
+    };
+    let status = |section| match (started(section), problems.iter().any(|problem| of(section, &problem.place))) {
         (false, _) => Status::NotStarted,
         (true, true) => Status::Started,
         (true, false) => Status::Complete,
-    }
+    };
+    sections.iter().map(|section| (*section, status(*section))).collect()
 }
 
 /// The problems of what is asked before the form.
@@ -208,59 +208,6 @@ fn read_asked(draft: &Draft, key: Key, context: &Context, answers: &mut Answers,
     }
 }
 
-fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Option<Value>, ProblemKind> {
-    let question = key.question();
-    if let (Some(why), true) = (draft.reason(key), question.takes_not_known()) {
-        let text = clean(&why.text);
-        if why.code == NotKnownCode::Other && text.is_empty() {
-            return Err(ProblemKind::ReasonMissing);
-        }
-        within(&text, REASON)?;
-        let mut why = why.clone();
-        why.text = text;
-        return Ok(Some(Value::NotKnown(why)));
-    }
-    let Some(typed) = draft.typed(key).filter(|typed| fits(typed, question.kind)) else { return Ok(None) };
-    match (typed, question.kind) {
-        (Typed::Text(text), Kind::Text { max, form }) => read_text(&text.replace(['\r', '\n'], " "), max, form),
-        (Typed::Text(text), Kind::LongText { max }) => read_text(text, max, TextForm::Plain),
-        (Typed::Date(date), Kind::Date(_)) if date.is_empty() => Ok(None),
-        (Typed::Date(date), Kind::Date(rule)) => {
-            date.read(rule, context.today).map(|date| Some(Value::Date(date))).map_err(ProblemKind::Date)
-        }
-        (Typed::Choice(id), Kind::Choice(options)) => {
-            offered(options, context, id)?;
-            Ok(Some(Value::Choice(id.clone())))
-        }
-        (Typed::Choices(ids), Kind::Choices(options)) => choices(ids, options, context),
-        _ => Ok(None),
-    }
-}
-
-fn read_text(text: &str, max: usize, form: TextForm) -> Result<Option<Value>, ProblemKind> {
-    let text = clean(text);
-    if text.is_empty() {
-        return Ok(None);
-    }
-    within(&text, max)?;
-    match form {
-        TextForm::Email if !looks_like_email(&text) => Err(ProblemKind::Email),
-        TextForm::Phone if text.chars().filter(char::is_ascii_digit).count() < 6 => Err(ProblemKind::Phone),
-        TextForm::Postcode if !looks_like_postcode(&text) => Err(ProblemKind::Postcode),
-        TextForm::Code { characters } if !looks_like_code(&text, characters) => Err(ProblemKind::Code { characters }),
-        _ => Ok(Some(Value::Text(text))),
-    }
-}
-
-fn choices(ids: &[String], options: Options, context: &Context) -> Result<Option<Value>, ProblemKind> {
-    for id in ids {
-        offered(options, context, id)?;
-    }
-    let order = option_ids(options, context);
-    let chosen: Vec<String> = order.into_iter().filter(|id| ids.iter().any(|c| c == id)).map(str::to_owned).collect();
-    Ok((!chosen.is_empty()).then_some(Value::Choices(chosen)))
-}
-
 /// The routes that stand, and the one that follows from the count: judgement adds, it never takes away.
 fn read_routes(draft: &Draft, key: Key, context: &Context, so_far: &Answers) -> Result<Option<Value>, ProblemKind> {
     let findings = found(draft, so_far, context);
@@ -272,71 +219,6 @@ fn read_routes(draft: &Draft, key: Key, context: &Context, so_far: &Answers) -> 
         routes.insert(0, VISIBLE_HIGH_RISK.to_owned());
     }
     Ok((!routes.is_empty()).then_some(Value::Choices(routes)))
-}
-
-fn read_items(ric: &RicAnswers, context: &Context, answers: &mut Answers, problems: &mut Vec<Problem>) {
-    for item in &context.instrument.items {
-        let given = ric.get(&item.id);
-        match given.map_or(Ok(RicAnswer::default()), |given| read_item(item, given)) {
-            Ok(answer) => {
-                if answer.answer.is_none() {
-                    problems.push(Problem { place: Place::Item(item.id.clone()), kind: ProblemKind::Missing });
-                }
-                if !answer.is_empty() {
-                    answers.ric.insert(item.id.clone(), answer);
-                }
-            }
-            Err(kind) => problems.push(Problem { place: Place::Item(item.id.clone()), kind }),
-        }
-    }
-}
-
-fn read_item(item: &Item, given: &RicAnswer) -> Result<RicAnswer, ProblemKind> {
-    if given.options.iter().any(|id| !item.options.iter().any(|o| o.id == *id)) {
-        return Err(ProblemKind::NotOffered);
-    }
-    let ticked = item.options.iter().filter(|o| given.answer == Some(Tri::Yes) && given.options.contains(&o.id));
-    let answer = RicAnswer {
-        answer: given.answer,
-        detail: clean(&given.detail),
-        options: ticked.map(|o| o.id.clone()).collect(),
-        source: clean(&given.source).replace('\n', " "),
-    };
-    within(&answer.detail, ITEM_DETAIL)?;
-    within(&answer.source, ITEM_SOURCE)?;
-    Ok(answer)
-}
-
-fn offered(options: Options, context: &Context, id: &str) -> Result<(), ProblemKind> {
-    if option_ids(options, context).contains(&id) { Ok(()) } else { Err(ProblemKind::NotOffered) }
-}
-
-fn within(text: &str, max: usize) -> Result<(), ProblemKind> {
-    match text.chars().count() {
-        count if count > max => Err(ProblemKind::TooLong { max, over: count - max }),
-        _ => Ok(()),
-    }
-}
-
-fn looks_like_email(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else { return false };
-    let plain = !text.contains(char::is_whitespace) && !domain.contains('@');
-    plain && !name.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
-}
-
-fn looks_like_postcode(text: &str) -> bool {
-    let compact: Vec<u8> = text.bytes().filter(|b| *b != b' ').collect();
-    let (Some(first), Some(inward)) = (compact.first(), compact.len().checked_sub(3)) else { return false };
-    (5..=7).contains(&compact.len())
-        && compact.iter().all(u8::is_ascii_alphanumeric)
-        && first.is_ascii_alphabetic()
-        && compact[inward].is_ascii_digit()
-}
-
-/// So many of the letters and digits that references and keys are made of, however they are grouped.
-fn looks_like_code(text: &str, characters: usize) -> bool {
-    let letters = || text.chars().filter(|c| !matches!(c, ' ' | '-'));
-    letters().count() == characters && letters().all(|c| c.is_ascii_alphanumeric() && !matches!(c, 'u' | 'U'))
 }
 
 /// What the texts take in a sealed file: once as JSON, once as plain text with indented lines.
@@ -357,4 +239,11 @@ fn bytes(answers: &Answers) -> usize {
     });
     let items = answers.ric.values().map(|item| cost(&item.detail) + cost(&item.source));
     values.sum::<usize>() + items.sum::<usize>()
+}
+
+fn within(text: &str, max: usize) -> Result<(), ProblemKind> {
+    match text.chars().count() {
+        count if count > max => Err(ProblemKind::TooLong { max, over: count - max }),
+        _ => Ok(()),
+    }
 }

@@ -1,14 +1,17 @@
 //! Whatever has been typed so far. Accepts anything; nothing typed is lost by another answer.
 
+mod msg;
+
+pub use msg::{Msg, RicMsg};
+
 use std::collections::BTreeMap;
 
-use super::answers::{Answers, Key, NotKnown, NotKnownCode, Value};
+use super::answers::{Answers, Key, NotKnown, Value};
 use super::context::Context;
 use super::criteria::{ESCALATION, REPEAT};
-use super::date::{DatePart, TypedDate};
+use super::date::TypedDate;
 use super::feeds::{self, Fed, Source};
-use super::form::{Group, Kind, MOST_ROWS, QUESTIONS, Section, Shown, ids};
-use super::instrument::Tri;
+use super::form::{Group, Kind, QUESTIONS, Section, Shown};
 use super::private::Private;
 use super::ric::{RicAnswer, RicAnswers};
 
@@ -36,92 +39,7 @@ pub enum Typed {
     Date(TypedDate),
 }
 
-/// Everything a person can do to the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Msg {
-    Wrote(Key, Private<String>),
-    Chose(Key, String),
-    Ticked(Key, String, bool),
-    WroteDate(Key, DatePart, Private<String>),
-    /// Gave, changed or took back a reason why an answer is not known.
-    GaveReason(Key, Option<NotKnownCode>),
-    WroteReason(Key, Private<String>),
-    Ric(String, RicMsg),
-    /// Asked for one more person.
-    AddedRow(&'static Group),
-    /// Took a person away, and what was said about them.
-    RemovedRow(&'static Group, u8),
-}
-
-/// What a person can do to one item of the checklist.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RicMsg {
-    Answered(Tri),
-    WroteDetail(Private<String>),
-    Ticked(String, bool),
-    WroteSource(Private<String>),
-}
-
 impl Draft {
-    /// Applies one act of a person.
-    pub fn apply(&mut self, msg: Msg) {
-        match msg {
-            Msg::Wrote(key, text) => {
-                self.typed.insert(key, Typed::Text(text.0));
-            }
-            Msg::Chose(key, id) => {
-                self.typed.insert(key, Typed::Choice(id));
-            }
-            Msg::Ticked(key, id, on) => {
-                let mut ids = self.ticked(key).to_vec();
-                if key.id == ids::ROUTES {
-                    tick(&mut self.declined, id.clone(), !on);
-                }
-                tick(&mut ids, id, on);
-                self.typed.insert(key, Typed::Choices(ids));
-            }
-            Msg::WroteDate(key, part, text) => {
-                let mut date = self.date(key);
-                *date.part_mut(part) = text.0;
-                self.typed.insert(key, Typed::Date(date));
-            }
-            Msg::GaveReason(key, None) => {
-                self.not_known.remove(&key);
-            }
-            Msg::GaveReason(key, Some(code)) => {
-                self.not_known
-                    .entry(key)
-                    .and_modify(|why| why.code = code)
-                    .or_insert(NotKnown { code, text: String::new() });
-            }
-            Msg::WroteReason(key, text) => {
-                if let Some(why) = self.not_known.get_mut(&key) {
-                    why.text = text.0;
-                }
-            }
-            Msg::Ric(item, msg) => self.apply_ric(item, msg),
-            Msg::AddedRow(group) => {
-                self.set_rows(group, self.rows(group) + 1);
-            }
-            Msg::RemovedRow(group, row) => {
-                let rows = self.rows(group);
-                remove_row(&mut self.typed, group, row);
-                remove_row(&mut self.not_known, group, row);
-                self.set_rows(group, rows.saturating_sub(1));
-            }
-        }
-    }
-
-    fn apply_ric(&mut self, item: String, msg: RicMsg) {
-        let answer = self.ric.entry(item).or_default();
-        match msg {
-            RicMsg::Answered(tri) => answer.answer = Some(tri),
-            RicMsg::WroteDetail(text) => answer.detail = text.0,
-            RicMsg::Ticked(id, on) => tick(&mut answer.options, id, on),
-            RicMsg::WroteSource(text) => answer.source = text.0,
-        }
-    }
-
     /// Takes over what was said elsewhere and belongs in other questions too; to be asked for after every act.
     pub fn feed(&mut self, context: &Context) {
         self.fed.0 = feeds::fed(self, context);
@@ -201,7 +119,11 @@ impl Draft {
 
     /// Whether a person left anything in the controls of a question, or a reason why not.
     pub fn holds(&self, key: Key) -> bool {
-        self.not_known.contains_key(&key) || self.typed.get(&key).is_some_and(|typed| !typed.is_empty())
+        self.not_known.contains_key(&key) || self.filled(key)
+    }
+
+    fn filled(&self, key: Key) -> bool {
+        self.typed.get(&key).is_some_and(|typed| !typed.is_empty())
     }
 
     /// Whether a question is asked, given the other answers.
@@ -215,11 +137,6 @@ impl Draft {
                     && (self.choice(other).is_some_and(chosen) || self.ticked(other).iter().any(|id| chosen(id)))
             }
         }
-    }
-
-    fn set_rows(&mut self, group: &Group, rows: u8) {
-        self.rows.retain(|(id, _)| *id != group.id);
-        self.rows.push((group.id, rows.clamp(group.least, MOST_ROWS)));
     }
 
     /// How many rows a group has.
@@ -246,8 +163,7 @@ impl Draft {
 
     /// Answers that were typed and are not asked any more because of another answer: kept, and not sent.
     pub fn left_out(&self) -> Vec<Key> {
-        let filled = |key: &Key| self.typed.get(key).is_some_and(|typed| !typed.is_empty());
-        self.keys().into_iter().filter(|key| filled(key) && !self.shows(*key)).collect()
+        self.keys().into_iter().filter(|key| self.filled(*key) && !self.shows(*key)).collect()
     }
 
     /// Fills in what nothing has been said to yet.
@@ -309,27 +225,9 @@ pub(super) fn fits(typed: &Typed, kind: Kind) -> bool {
     )
 }
 
-/// Drops what stands in a row; those after it move up.
-fn remove_row<T>(all: &mut BTreeMap<Key, T>, group: &Group, row: u8) {
-    let of_row = |key: &Key| key.question().group() == Some(group) && key.row >= row;
-    for (key, value) in all.extract_if(.., |key, _| of_row(key)).collect::<Vec<_>>() {
-        if key.row > row {
-            all.insert(Key { row: key.row - 1, ..key }, value);
-        }
-    }
-}
-
-fn tick(ids: &mut Vec<String>, id: String, on: bool) {
-    ids.retain(|other| *other != id);
-    if on {
-        ids.push(id);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::form::GROUPS;
 
     fn key(id: &str) -> Key {
         Key::of(id).unwrap()
@@ -345,46 +243,6 @@ mod tests {
         assert_eq!(draft.left_out(), [number]);
         draft.apply(Msg::Chose(phone, "yes".into()));
         assert_eq!((draft.left_out().len(), draft.text(number)), (0, "07700 900111"));
-    }
-
-    #[test]
-    fn a_reason_beside_a_text_loses_neither() {
-        let mut draft = Draft::default();
-        let name = key("victim.name");
-        draft.apply(Msg::Wrote(name, Private("Marla".into())));
-        draft.apply(Msg::GaveReason(name, Some(NotKnownCode::NoTime)));
-        draft.apply(Msg::GaveReason(name, None));
-        assert_eq!(draft.text(name), "Marla");
-    }
-
-    #[test]
-    fn a_person_taken_away_takes_their_answers_and_no_others() {
-        let mut draft = Draft::default();
-        let group = &GROUPS[0];
-        assert_eq!(draft.rows(group), 1);
-        draft.apply(Msg::AddedRow(group));
-        draft.apply(Msg::AddedRow(group));
-        for (row, name) in ["Devon", "Kit", "Rowan"].into_iter().enumerate() {
-            draft.apply(Msg::Wrote(Key::at("perpetrators.name", row as u8).unwrap(), Private(name.into())));
-        }
-        draft.apply(Msg::RemovedRow(group, 1));
-        let names: Vec<&str> = (0..3).map(|row| draft.text(Key::at("perpetrators.name", row).unwrap())).collect();
-        assert_eq!((draft.rows(group), names), (2, vec!["Devon", "Rowan", ""]));
-        draft.apply(Msg::RemovedRow(group, 1));
-        draft.apply(Msg::RemovedRow(group, 0));
-        assert_eq!(draft.rows(group), 1, "there is always room for one");
-    }
-
-    #[test]
-    fn ticking_twice_counts_once() {
-        let mut draft = Draft::default();
-        let routes = key("criteria.routes");
-        for on in [true, true] {
-            draft.apply(Msg::Ticked(routes, "repeat".into(), on));
-        }
-        assert_eq!(draft.ticked(routes), ["repeat"]);
-        draft.apply(Msg::Ticked(routes, "repeat".into(), false));
-        assert!(draft.ticked(routes).is_empty());
     }
 
     #[test]

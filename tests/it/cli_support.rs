@@ -1,0 +1,52 @@
+//! A desk for the tests of `marac`: a folder with an area and a record, and the commands as they are typed.
+
+use std::process::Output;
+
+use marac_portal::area::Pack;
+use marac_portal::envelope::Recipient;
+use serde_json::{Value, json};
+
+use super::record::RECORD_V1;
+use super::server::Folder;
+
+/// A folder with the trial area, and the complete invented record as `record.json`.
+pub fn desk() -> Folder {
+    let folder = Folder::new();
+    drop(folder.serve(&[]));
+    folder.write("record.json", record(|_| {}));
+    folder
+}
+
+pub fn record(change: impl FnOnce(&mut Value)) -> String {
+    let mut record: Value = serde_json::from_slice(RECORD_V1).unwrap();
+    record["referral"]["referrer"]["agency"] = json!("health-visiting");
+    change(&mut record);
+    record.to_string()
+}
+
+pub fn marac_seal(folder: &Folder, more: &[&str]) -> Output {
+    let area = ["--area", "data/areas/northmere.json", "--out", "sealed"];
+    folder.marac(&[&["seal"], more, &area].concat())
+}
+
+pub fn marac_open(folder: &Folder, role: &str, more: &[&str]) -> Output {
+    let identity = folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
+    let identity = format!("data/keys/{identity}");
+    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--json"];
+    folder.marac(&[&["open"], more, &keys].concat())
+}
+
+/// What `--json` wrote: one object a line.
+pub fn rows(output: &Output) -> Vec<Value> {
+    let lines = std::str::from_utf8(&output.stdout).unwrap().lines();
+    lines.map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+pub fn said(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+pub fn recipients(folder: &Folder) -> Vec<Recipient> {
+    let pack = Pack::parse(&folder.read("data/areas/northmere.json")).unwrap();
+    pack.keyholders().iter().map(|keyholder| keyholder.recipient.clone()).collect()
+}
