@@ -401,3 +401,31 @@ fn wrong_usage_names_what_is_wrong() {
         assert!(!folder.path("reg").exists(), "{arguments:?}");
     }
 }
+
+#[test]
+fn practice_and_real_cases_have_registers_of_their_own() {
+    let folder = desk();
+    let mut pack: Value = serde_json::from_slice(&folder.read(PACK)).unwrap();
+    pack["mode"] = json!("practice");
+    folder.write("practice.json", pack.to_string());
+    let practice = |record: &mut Value| record["mode"] = json!("practice");
+    seal_anyway(&folder, "a-practice", record(practice));
+    seal_anyway(
+        &folder,
+        "b-real",
+        record(|record| {
+            record["submission"] = json!("00000000000000000000000001");
+        }),
+    );
+    let into = |pack| with_key(&folder, "deputy", &["register", "add", "in", "--register", "reg", "--area", pack]);
+    let outcomes = |output: &Output| rows(output).iter().map(outcome).collect::<Vec<_>>();
+    assert_eq!(outcomes(&into("practice.json")), ["in/a-practice.age opened", "in/b-real.age other_register"]);
+
+    // The wrong pack for this register: nothing of it counts, and everything is told.
+    let listed = list(&folder, "deputy");
+    assert_eq!((listed.status.code(), cases(&listed).len()), (Some(1), 0));
+    assert_eq!(rows(&listed)[0]["standing"], "other_mode");
+    assert!(said(&listed).contains("Practice and real cases do not mix"), "{}", said(&listed));
+    let listed = with_key(&folder, "deputy", &["list", "--register", "reg", "--area", "practice.json"]);
+    assert_eq!((listed.status.code(), cases(&listed).len()), (Some(0), 1), "{}", said(&listed));
+}
