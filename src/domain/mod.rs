@@ -25,6 +25,7 @@ pub mod joining;
 pub mod ledger;
 
 pub mod glance;
+pub mod triage;
 pub mod register;
 
 pub mod matching;
