@@ -1,5 +1,7 @@
 //! What a list says of a referral: enough to see what comes first, and nothing that tells who it is about.
 
+use serde::{Deserialize, Serialize};
+
 use super::answers::{Answers, Key, Value};
 use super::check::{asks_items, missing};
 use super::context::Context;
@@ -8,7 +10,7 @@ use super::form::ids;
 use super::ric::Counts;
 
 /// One referral at a glance.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Glance {
     /// The id of the referring agency in the area's pack, or `other`.
     pub agency: Option<String>,

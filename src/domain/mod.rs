@@ -25,8 +25,8 @@ pub mod joining;
 pub mod ledger;
 
 pub mod glance;
-pub mod triage;
 pub mod register;
+pub mod triage;
 
 pub mod matching;
 

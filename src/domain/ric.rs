@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::instrument::{Instrument, Tri};
 
 /// The answers by item id; an unanswered item may still carry detail that was typed.
@@ -19,7 +21,7 @@ pub struct RicAnswer {
 }
 
 /// How many items were answered how. An unanswered item is never counted as No.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     pub yes: u32,
     pub no: u32,

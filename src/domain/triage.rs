@@ -140,7 +140,10 @@ mod tests {
             entry(2, "AAAA-0000-0002", "2026-11-04T10:00Z", "Health visiting", glance(3, true, 2, &["judgement"])),
             entry(3, "CCCC-0000-0003", "2026-11-01T10:00Z", "", None),
             entry(4, "DDDD-0000-0004", "2026-11-05T10:00Z", "Housing", glance(11, false, 0, &["escalation"])),
-            Entry { added: true, ..entry(5, "EEEE-0000-0005", "2026-11-06T10:00Z", "Police", glance(11, false, 0, &[])) },
+            Entry {
+                added: true,
+                ..entry(5, "EEEE-0000-0005", "2026-11-06T10:00Z", "Police", glance(11, false, 0, &[]))
+            },
         ]
     }
 

@@ -539,6 +539,38 @@ open-progress-said = Looking at { $all ->
 open-cancel = Stop here
 open-done-said = Finished. { $sums }.
 
+triage-heading = Referrals
+triage-order = First
+triage-sealed = Sealed
+triage-agency = Agency
+triage-routes = Routes
+triage-any-route = Any route
+triage-yes = Yes
+triage-dont-know = Don't know
+triage-children = Children
+triage-missing = Missing
+triage-complete = Complete
+triage-not-asked = Not asked
+triage-not-known = Not known
+triage-added = Added to
+triage-text = Find
+triage-text-hint = Part of a reference, or of an agency's name.
+triage-only = Show only
+triage-only-urgent = Urgent ones only
+triage-only-incomplete = Those with missing answers only
+triage-none = None of { $all } referrals is like that.
+triage-which = { $from } to { $to } of { $shown } shown; { $all } { $all ->
+    [one] referral
+   *[other] referrals
+} in all.
+triage-pages = Pages of referrals
+triage-page = Page { $number } of { $all }
+triage-before = Page before
+triage-after = Next page
+triage-route-visible-high-risk = Visible high risk
+triage-route-judgement = Judgement
+triage-route-escalation = Escalation
+triage-route-repeat = Repeat
 ledger-heading = What was opened
 ledger-given = { $given ->
     [one] 1 file

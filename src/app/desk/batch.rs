@@ -43,6 +43,10 @@ pub fn open(session: Session, inputs: Vec<Input>) {
 async fn run(session: Session) {
     let visit = session.visit();
     let Some(opener) = session.unlocked_opener() else { return };
+    let (packs, instrument) =
+        session.site.with_untracked(|site| (site.pack_files.clone(), site.instrument_file.clone()));
+    // Only a worker that has stopped does not answer: the first file says so.
+    let _ = opener.beside(packs, instrument, clock::today()).await;
     let mut drawn = clock::elapsed_ms();
     while let Some(input) = next(session) {
         let number = session.ledger.with_untracked(|ledger| ledger.rows().len() + 1);

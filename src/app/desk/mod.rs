@@ -10,6 +10,7 @@ mod batch;
 mod ledger;
 mod opening;
 mod together;
+mod triage;
 
 mod additions;
 mod attachments;

@@ -8,6 +8,7 @@ use super::bar::name;
 use super::batch;
 use super::ledger::LedgerList;
 use super::session::{Input, Session, Source};
+use super::triage::Triage;
 use crate::app::browser::{fields, files};
 use crate::app::parts::{Look, Mend, act, details, error_summary, page};
 use crate::app::questions::{control, error_of};
@@ -44,6 +45,7 @@ pub fn Opening(session: Session) -> impl IntoView {
         .attribute("autocapitalize", "none")
         .live_attribute("aria-describedby", described);
     let content = view! {
+            <Triage session=session />
             <Show when=move || any.get()><LedgerList session=session /></Show>
             <Progressing session=session />
             <Show when=move || any.get()><h2 class="govuk-heading-m">{say!("open-more")}</h2></Show>

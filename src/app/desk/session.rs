@@ -9,6 +9,7 @@ use leptos::task::spawn_local;
 use super::case::{self, Case};
 use super::reading::Reading;
 use super::site::Site;
+use super::triage::Seen;
 use crate::app::browser::files::{CannotRead, ChosenFile};
 use crate::app::browser::worker::NotStarted;
 use crate::app::browser::{clock, fields, page, route};
@@ -22,6 +23,8 @@ pub struct Session {
     pub stage: RwSignal<Stage>,
     pub keys: RwSignal<Vec<KeyHeld>>,
     pub ledger: RwSignal<Ledger<Kept>>,
+    /// How the list of referrals was left.
+    pub triage: RwSignal<Seen>,
     pub progress: RwSignal<Option<Progress>>,
     pub reading: RwSignal<Option<Reading>>,
     /// Why the desk was locked, until it is unlocked again.
@@ -92,6 +95,7 @@ impl Session {
             stage: RwSignal::new(Stage::Unlock),
             keys: RwSignal::default(),
             ledger: RwSignal::default(),
+            triage: RwSignal::default(),
             progress: RwSignal::new(None),
             reading: RwSignal::new(None),
             locked: RwSignal::new(None),
@@ -124,6 +128,7 @@ impl Session {
         self.stage.set(Stage::Unlock);
         self.reading.set(None);
         self.ledger.set(Ledger::default());
+        self.triage.set(Seen::default());
         self.keys.set(Vec::new());
         route::replace("#/");
     }

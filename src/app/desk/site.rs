@@ -10,6 +10,9 @@ use crate::domain::instrument::Instrument;
 pub struct Site {
     pub packs: Vec<Pack>,
     pub instrument: Option<Instrument>,
+    /// The same files as they came, for the worker.
+    pub pack_files: Vec<String>,
+    pub instrument_file: String,
 }
 
 /// More areas than this are not fetched: no site of one region has so many.
@@ -20,13 +23,19 @@ impl Site {
     ///
     /// All of it at once, so that no request tells which area a referral is from.
     pub async fn fetch() -> Site {
-        let mut packs = Vec::new();
+        let mut site = Site::default();
         for id in areas().await {
-            let pack = fetch::text(&format!("../areas/{id}.json")).await;
-            packs.extend(pack.ok().and_then(|pack| Pack::parse(pack.body.as_bytes()).ok()));
+            let file = fetch::text(&format!("../areas/{id}.json")).await.map(|file| file.body).unwrap_or_default();
+            if let Ok(pack) = Pack::parse(file.as_bytes()) {
+                site.packs.push(pack);
+                site.pack_files.push(file);
+            }
         }
-        let instrument = fetch::text("../instruments/dash-ric.json").await;
-        Site { packs, instrument: instrument.ok().and_then(|file| Instrument::parse(file.body.as_bytes()).ok()) }
+        if let Ok(file) = fetch::text("../instruments/dash-ric.json").await {
+            site.instrument = Instrument::parse(file.body.as_bytes()).ok();
+            site.instrument_file = file.body;
+        }
+        site
     }
 
     /// The pack of an area.
@@ -72,7 +81,7 @@ mod tests {
     fn site(change: impl Fn(&mut serde_json::Value)) -> Site {
         let mut json = example::json();
         change(&mut json);
-        Site { packs: vec![Pack::parse(json.to_string().as_bytes()).unwrap()], instrument: None }
+        Site { packs: vec![Pack::parse(json.to_string().as_bytes()).unwrap()], ..Site::default() }
     }
 
     #[test]

@@ -144,6 +144,7 @@ pub(super) mod tests {
             referred_on: "2026-11-21".into(),
             sealed_at: sealed_at.into(),
             attachments: Vec::new(),
+            glance: None,
         }
     }
 

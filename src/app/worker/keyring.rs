@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use zeroize::Zeroizing;
 
+use super::beside::Beside;
 use super::protocol::{Answer, KeyHeld, NotUnlocked, Question};
 use super::{examiner, own_record, reader, sealer};
 use crate::area::PRACTICE_RECIPIENT;
@@ -15,6 +16,7 @@ use crate::envelope::{Identity, Passphrase, Recipient};
 pub struct Keyring {
     identities: Vec<Identity>,
     records: BTreeMap<usize, Zeroizing<Vec<u8>>>,
+    beside: Option<Beside>,
 }
 
 impl Keyring {
@@ -30,13 +32,18 @@ impl Keyring {
                 let keys = files.map(|(at, file)| self.unlock(&file, &passphrase, pasted && at == 0));
                 (Answer::Unlocked(keys.collect()), Vec::new())
             }
+            Question::Beside { packs, instrument, today } => {
+                self.beside = Beside::read(&packs, &instrument, &today);
+                (Answer::Beside, Vec::new())
+            }
             Question::Open { number } => {
                 let file = bytes.next().unwrap_or_default();
-                let opened = reader::open(&file, &self.identities).map(|(marks, kept, record)| {
-                    self.records.insert(number, record);
-                    (marks, kept)
-                });
-                (Answer::Opened(opened), Vec::new())
+                let opened =
+                    reader::open(&file, &self.identities, self.beside.as_ref()).map(|(marks, kept, record)| {
+                        self.records.insert(number, record);
+                        (marks, kept)
+                    });
+                (Answer::Opened(Box::new(opened)), Vec::new())
             }
             Question::Record { number } => {
                 let record = self.records.get(&number).map(|record| record.to_vec());
@@ -137,7 +144,7 @@ pub(super) mod tests {
 
     fn open(keyring: &mut Keyring, file: &[u8]) -> Result<(Marks, Kept), NotOpened> {
         match keyring.answer(Question::Open { number: 1 }, vec![file.to_vec()]) {
-            (Answer::Opened(opened), bytes) if bytes.is_empty() => opened,
+            (Answer::Opened(opened), bytes) if bytes.is_empty() => *opened,
             other => panic!("{other:?}"),
         }
     }

@@ -1,5 +1,6 @@
 //! The worker of both pages: everything that unlocks or opens. It alone holds identities.
 
+mod beside;
 mod examiner;
 mod keyring;
 mod opener;

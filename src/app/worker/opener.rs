@@ -1,9 +1,11 @@
 //! The worker as a page sees it: one typed method for each question.
 
+use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use crate::app::browser::worker::{NotStarted, Stopped, Worker};
+use crate::domain::date::iso_day;
 use crate::domain::ledger::Marks;
 
 /// A running worker; dropping or ending it forgets identities and records.
@@ -31,10 +33,19 @@ impl Opener {
         }
     }
 
+    /// Says what records are looked at beside: packs and checklist as they came, and the day.
+    pub async fn beside(&self, packs: Vec<String>, instrument: String, today: NaiveDate) -> Result<(), Stopped> {
+        let question = Question::Beside { packs, instrument, today: iso_day(today) };
+        match self.0.ask(&question, Vec::new()).await? {
+            (Answer::Beside, _) => Ok(()),
+            _ => Err(Stopped),
+        }
+    }
+
     /// Opens a sealed file, binary or armored; its record stays in the worker under `number`.
     pub async fn open(&self, number: usize, file: Vec<u8>) -> Result<Result<(Marks, Kept), NotOpened>, Stopped> {
         match self.0.ask(&Question::Open { number }, vec![file]).await? {
-            (Answer::Opened(opened), _) => Ok(opened),
+            (Answer::Opened(opened), _) => Ok(*opened),
             _ => Err(Stopped),
         }
     }

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::glance::Glance;
 use crate::domain::joining::Tie;
 use crate::domain::ledger::{Marks, Outcome, Remark};
 use crate::envelope::lock::UnlockError;
@@ -12,6 +13,8 @@ pub(super) enum Question {
     /// A passphrase in UTF-8, then identity files: unlocks each and keeps what it holds. The first of them is what was
     /// pasted, where that is `pasted`.
     Unlock { pasted: bool },
+    /// The packs and the checklist of the site, as they came, and the day: see [`super::beside`].
+    Beside { packs: Vec<String>, instrument: String, today: String },
     /// A sealed file: opens it and keeps its record under this number.
     Open { number: usize },
     /// The record that was kept under this number, without its amend key.
@@ -33,7 +36,8 @@ pub(super) enum Question {
 pub(super) enum Answer {
     /// For each file, the keys it held.
     Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
-    Opened(Result<(Marks, Kept), NotOpened>),
+    Beside,
+    Opened(Box<Result<(Marks, Kept), NotOpened>>),
     /// With the record as bytes, or with none.
     Record,
     /// With the sealed file and its SHA-256 as bytes, or with none.
@@ -83,6 +87,8 @@ pub struct Kept {
     /// As in the record; the order of what adds to one referral.
     pub sealed_at: String,
     pub attachments: Vec<Attached>,
+    /// What a list says of a referral of an area that this site knows.
+    pub glance: Option<Glance>,
 }
 
 /// A file inside a sealed referral.

@@ -3,6 +3,7 @@
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::beside::Beside;
 use super::protocol::{Attached, Kept, NotOpened};
 use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::form::ids;
@@ -17,7 +18,11 @@ const LONGEST_RECORD: usize = 1024 * 1024;
 
 /// Opens a sealed file with whichever of the identities fits. The record is as the page may have it: a change without its
 /// amend key.
-pub fn open(file: &[u8], identities: &[Identity]) -> Result<(Marks, Kept, Zeroizing<Vec<u8>>), NotOpened> {
+pub fn open(
+    file: &[u8],
+    identities: &[Identity],
+    beside: Option<&Beside>,
+) -> Result<(Marks, Kept, Zeroizing<Vec<u8>>), NotOpened> {
     let opened = envelope::open(file, identities).map_err(|error| match error {
         OpenError::NotAReferral => (Outcome::NotAReferral, mistaken(file)),
         OpenError::Truncated => (Outcome::Truncated, None),
@@ -40,6 +45,7 @@ pub fn open(file: &[u8], identities: &[Identity]) -> Result<(Marks, Kept, Zeroiz
         content: content(&opened.record, &attachments),
     };
     let kept = Kept {
+        glance: beside.and_then(|beside| beside.glance(&record)),
         tie: tie(&record.kind),
         urgent: record.answers.choice(ids::URGENT) == Some("yes"),
         practice: record.is_practice(),
