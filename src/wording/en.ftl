@@ -1301,6 +1301,7 @@ conflict-restriction = who may read it
 conflict-hold = legal hold
 conflict-minutes = minutes
 conflict-action = an action
+conflict-closure = when it was closed
 conflict-purge = purged while held
 conflict-of = CONFLICT: { $sides }
 

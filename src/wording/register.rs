@@ -42,6 +42,7 @@ pub fn conflict(about: Conflict) -> String {
         Conflict::Hold => say!("conflict-hold"),
         Conflict::Minutes => say!("conflict-minutes"),
         Conflict::Action => say!("conflict-action"),
+        Conflict::Closure => say!("conflict-closure"),
         Conflict::Purge => say!("conflict-purge"),
     }
 }

@@ -44,6 +44,7 @@ fn whats() -> impl Strategy<Value = What> {
         }),
         2 => (cases(), words()).prop_map(move |(case, reason)| What::Held(Held { case, reason, more: more() })),
         2 => (cases(), words()).prop_map(move |(case, reason)| What::Released(Released { case, reason, more: more() })),
+        1 => (cases(), words()).prop_map(move |(case, reason)| What::Closed(Closed { case, on: day, reason, more: more() })),
         1 => cases().prop_map(move |case| What::Working(Working { case, more: more() })),
         1 => cases().prop_map(move |case| What::Left(Left { case, more: more() })),
         1 => (cases(), words()).prop_map(move |(case, text)| What::Noted(Noted { case, text, more: more() })),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Utc};
 
 use super::cases::{
-    Acknowledged, Confirmed, Corrected, Decided, Entered, Filed, Held, Matched, MustNotReceive, Noted, Purged,
+    Acknowledged, Closed, Confirmed, Corrected, Decided, Entered, Filed, Held, Matched, MustNotReceive, Noted, Purged,
     Received, Released, Restricted,
 };
 use super::ids::{CaseId, Id, Person, Sha256};
@@ -43,6 +43,7 @@ pub struct Case {
     /// By the meeting.
     pub minutes: BTreeMap<Id, Settled<Minuted>>,
     pub actions: BTreeMap<Id, ActionState>,
+    pub closed: Settled<Closed>,
     /// What was seen, printed and exported is in the trail.
     pub circulated: Vec<Said<Circulated>>,
     pub purged: Vec<Said<Purged>>,
@@ -67,6 +68,8 @@ pub enum Conflict {
     Hold,
     Minutes,
     Action,
+    /// When it was closed.
+    Closure,
     /// It was purged while somebody else held it.
     Purge,
 }
@@ -124,6 +127,7 @@ impl Case {
             (Conflict::Hold, self.hold.is_conflict()),
             (Conflict::Minutes, self.minutes.values().any(Settled::is_conflict)),
             (Conflict::Action, self.actions.values().any(|one| one.plan.is_conflict() || one.closed.is_conflict())),
+            (Conflict::Closure, self.closed.is_conflict()),
             (Conflict::Purge, self.is_held() && !self.purged.is_empty()),
         ];
         one.into_iter().filter(|(_, conflict)| *conflict).map(|(about, _)| about).collect()
@@ -143,6 +147,7 @@ impl Conflict {
             Conflict::Hold => "hold",
             Conflict::Minutes => "minutes",
             Conflict::Action => "action",
+            Conflict::Closure => "closure",
             Conflict::Purge => "purge",
         }
     }

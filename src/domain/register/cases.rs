@@ -237,6 +237,17 @@ pub struct Released {
     pub more: Private<Fields>,
 }
 
+/// Nothing more is to be done about a case: from here its retention may be counted. Opened again by [`Retracted`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Closed {
+    pub case: CaseId,
+    pub on: Day,
+    #[serde(default)]
+    pub reason: Private<String>,
+    #[serde(flatten)]
+    pub more: Private<Fields>,
+}
+
 /// The events that this one supersedes are taken back: as if nobody had said so. What was done, seen or sent stays.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Retracted {

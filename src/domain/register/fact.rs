@@ -25,6 +25,7 @@ pub(super) enum Fact {
     Minutes(CaseId, Id),
     Action(CaseId, Id),
     Closing(CaseId, Id),
+    Closure(CaseId),
     /// One of many that are true side by side: nothing but taking it back ends it.
     Alone(Id),
 }
@@ -53,6 +54,7 @@ impl Fact {
             What::Minuted(minuted) => Fact::Minutes(minuted.case, minuted.meeting),
             What::Action(action) => Fact::Action(action.case, action.action),
             What::ActionClosed(closed) => Fact::Closing(closed.case, closed.action),
+            What::Closed(closed) => Fact::Closure(closed.case),
             What::Acknowledged(_) | What::Confirmed(_) | What::MustNotReceive(_) | What::Noted(_) => Fact::Alone(id?),
             What::Received(_)
             | What::Entered(_)

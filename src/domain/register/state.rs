@@ -131,6 +131,7 @@ impl Register {
             What::ActionClosed(closed) => {
                 self.case(closed.case).actions.entry(closed.action).or_default().closed.say(closed, by);
             }
+            What::Closed(closed) => self.case(closed.case).closed.say(closed, by),
             What::Left(_)
             | What::Viewed(_)
             | What::Printed(_)

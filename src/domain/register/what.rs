@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value as Json};
 
 use super::cases::{
-    Acknowledged, Confirmed, Corrected, Decided, Entered, Filed, Held, Left, Matched, MustNotReceive, Noted, Purged,
-    Received, Released, Restricted, Retracted, Working,
+    Acknowledged, Closed, Confirmed, Corrected, Decided, Entered, Filed, Held, Left, Matched, MustNotReceive, Noted,
+    Purged, Received, Released, Restricted, Retracted, Working,
 };
 use super::ids::CaseId;
 use super::meetings::{Action, ActionClosed, Assigned, Attended, Meeting, Minuted};
@@ -41,6 +41,7 @@ pub enum What {
     Printed(Printed),
     Exported(Exported),
     Circulated(Circulated),
+    Closed(Closed),
     Retracted(Retracted),
     Purged(Purged),
     /// A kind, or a content of a known kind, that this version does not know: kept, shown, without effect.
@@ -88,6 +89,7 @@ impl What {
             What::Printed(_) => "printed",
             What::Exported(_) => "exported",
             What::Circulated(_) => "circulated",
+            What::Closed(_) => "closed",
             What::Retracted(_) => "retracted",
             What::Purged(_) => "purged",
             What::Newer(_) => "newer",
@@ -114,6 +116,7 @@ impl What {
             | What::Minuted(Minuted { case, .. })
             | What::Action(Action { case, .. })
             | What::ActionClosed(ActionClosed { case, .. })
+            | What::Closed(Closed { case, .. })
             | What::Purged(Purged { case, .. }) => vec![*case],
             What::Matched(matched) => vec![matched.case, matched.other],
             What::Viewed(Viewed { cases, .. })

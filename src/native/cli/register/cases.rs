@@ -166,6 +166,7 @@ fn described(loaded: &Loaded, id: CaseId, case: &Case, closed: Option<&Closed>) 
         "additions": case.additions,
         "acknowledged": !case.acknowledged.is_empty(),
         "working": case.working.keys().collect::<Vec<_>>(),
+        "closed": case.closed.values().map(|closed| closed.on).collect::<Vec<_>>(),
         "held": case.is_held(),
         "restricted": !case.restriction.is_empty(),
         "content": match closed {
