@@ -135,7 +135,7 @@ fn row(session: Session, entry: &Entry<usize>) -> AnyView {
         glance.urgent.then(|| view! { <strong class="govuk-tag govuk-tag--red">{say!("ledger-urgent")}</strong> });
     let added =
         entry.added.then(|| view! { <strong class="govuk-tag govuk-tag--yellow">{say!("triage-added")}</strong> });
-    let routes = glance.routes.iter().map(|id| route(id)).collect::<Vec<_>>().join(", ");
+    let routes = glance.routes.iter().map(|id| route(session, id)).collect::<Vec<_>>().join(", ");
     let missing = match glance.missing {
         0 => known(say!("triage-complete")),
         missing => missing.to_string(),
@@ -147,7 +147,7 @@ fn row(session: Session, entry: &Entry<usize>) -> AnyView {
                 <button type="button" class="triage__read brand-reference" id=format!("triage-{number}-read") aria-label=label
                     on:click=move |_| session.read(number)>{entry.reference.clone()}</button>
             </th>
-            <td class="govuk-table__cell">{date::stamp(&entry.received)}</td>
+            <td class="govuk-table__cell">{date::stamp(entry.received.split('T').next().unwrap_or_default())}</td>
             <td class="govuk-table__cell">{known(entry.agency.clone())}</td>
             <td class="govuk-table__cell">{known(routes)}</td>
             <td class="govuk-table__cell govuk-table__cell--numeric">{count(|counts| counts.yes)}</td>
@@ -159,9 +159,18 @@ fn row(session: Session, entry: &Entry<usize>) -> AnyView {
     .into_any()
 }
 
-/// A route in a word or two; one of the area's own by its id.
-fn route(id: &str) -> String {
-    message(&format!("triage-route-{}", id.replace('_', "-")), None, &[]).unwrap_or_else(|| id.to_owned())
+/// A route in a word or two; one of an area's own as its pack has it.
+fn route(session: Session, id: &str) -> String {
+    match id {
+        VISIBLE_HIGH_RISK => say!("triage-visible-high-risk"),
+        "judgement" => say!("triage-judgement"),
+        "escalation" => say!("triage-escalation"),
+        "repeat" => say!("triage-repeat"),
+        own => session.site.with_untracked(|site| {
+            let listed = site.packs.iter().flat_map(|pack| &pack.criteria.other_routes).find(|route| route.id == own);
+            listed.map_or_else(|| own.to_owned(), |route| route.label.en().to_owned())
+        }),
+    }
 }
 
 fn column_id(column: Column) -> &'static str {
@@ -225,7 +234,7 @@ fn by_route(session: Session, entries: Memo<Vec<Entry<usize>>>) -> El {
         routes
     });
     let option = move |id: String| {
-        let label = if id.is_empty() { say!("triage-any-route") } else { route(&id) };
+        let label = if id.is_empty() { say!("triage-any-route") } else { route(session, &id) };
         let chosen = id.clone();
         let is = move || session.triage.with(|seen| seen.view.filter.route.clone().unwrap_or_default() == chosen);
         el("option", "").attribute("value", id).text(label).live_state("selected", is)
