@@ -12,6 +12,10 @@ pub(super) enum Question {
     /// A passphrase in UTF-8, then identity files: unlocks each and keeps what it holds. The first of them is what was
     /// pasted, where that is `pasted`.
     Unlock { pasted: bool },
+    /// With the end of a line: sends the identities over it. They go from worker to worker, and never through the page.
+    Share,
+    /// With the other end of that line: keeps the identities that come over it.
+    Join,
     /// A sealed file: opens it and keeps its record under this number.
     Open { number: usize },
     /// The record that was kept under this number, without its amend key.
@@ -33,6 +37,10 @@ pub(super) enum Question {
 pub(super) enum Answer {
     /// For each file, the keys it held.
     Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
+    /// Whether they were sent.
+    Shared(bool),
+    /// How many identities it holds now.
+    Joined(usize),
     Opened(Result<(Marks, Kept), NotOpened>),
     /// With the record as bytes, or with none.
     Record,
