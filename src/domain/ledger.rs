@@ -1,14 +1,17 @@
 //! The ledger: what became of every file that somebody wanted opened. It marks, and never leaves one out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::{Deserialize, Serialize};
 
 use super::private::Private;
 
-/// One row for each input, in the order in which they were looked at; `T` is what a program keeps of an opened one.
+/// One row for each input, in the order in which they were given; `T` is what a program keeps of an opened one.
 #[derive(Clone, Debug)]
 pub struct Ledger<T> {
     rows: Vec<Row<T>>,
-    skipped: usize,
+    /// The rows with each mark, duplicates left out: comparing with every row would take minutes for some ten thousand.
+    marked: BTreeMap<String, Vec<usize>>,
 }
 
 /// What became of one input.
@@ -58,6 +61,8 @@ pub enum Outcome {
     NotAReferral,
     /// The file could not be read at all.
     Unreadable,
+    /// It was given, and the person stopped before it was looked at.
+    Stopped,
 }
 
 /// Something about a row that a person should know; numbers count rows from 1.
@@ -96,11 +101,6 @@ impl<T> Ledger<T> {
         self.enter(Row { name: Private(name), outcome, remarks: remark.into_iter().collect(), found: None })
     }
 
-    /// Counts inputs that were given and then not looked at.
-    pub fn skip(&mut self, inputs: usize) {
-        self.skipped += inputs;
-    }
-
     /// All rows.
     pub fn rows(&self) -> &[Row<T>] {
         &self.rows
@@ -117,31 +117,29 @@ impl<T> Ledger<T> {
         Outcome::ALL.into_iter().map(|outcome| (outcome, count(outcome))).filter(|(_, count)| *count > 0).collect()
     }
 
-    /// Inputs that were not looked at.
-    pub fn skipped(&self) -> usize {
-        self.skipped
-    }
-
-    /// All inputs that were given: every row, and what was skipped.
-    pub fn given(&self) -> usize {
-        self.rows.len() + self.skipped
-    }
-
     /// Whether nothing was given yet.
     pub fn is_empty(&self) -> bool {
-        self.given() == 0
+        self.rows.is_empty()
     }
 
     fn enter(&mut self, row: Row<T>) -> usize {
+        let number = self.rows.len() + 1;
+        if let Some(found) = row.found.as_ref().filter(|_| row.outcome != Outcome::Duplicate) {
+            for mark in found.marks.all() {
+                self.marked.entry(mark.to_owned()).or_default().push(number);
+            }
+        }
         self.rows.push(row);
-        self.rows.len()
+        number
     }
 
     /// Against the rows that are not duplicates themselves: the first of equal files stands for all.
     fn compare(&self, marks: &Marks) -> (bool, Vec<Remark>) {
+        let alike: BTreeSet<usize> =
+            marks.all().into_iter().filter_map(|mark| self.marked.get(mark)).flatten().copied().collect();
         let mut remarks = Vec::new();
-        for (number, row) in (1..).zip(&self.rows) {
-            let Some(known) = row.found.as_ref().filter(|_| row.outcome != Outcome::Duplicate) else { continue };
+        for number in alike {
+            let Some(known) = self.row(number).and_then(|row| row.found.as_ref()) else { continue };
             let known = &known.marks;
             if known.sha256 == marks.sha256 {
                 return (true, vec![Remark::SameFileAs(number)]);
@@ -160,15 +158,22 @@ impl<T> Ledger<T> {
     }
 }
 
+impl Marks {
+    /// What two files that are alike have in common; which mark it is is looked at afterwards.
+    fn all(&self) -> [&str; 3] {
+        [&self.sha256, &self.reference, &self.submission]
+    }
+}
+
 impl<T> Default for Ledger<T> {
     fn default() -> Self {
-        Ledger { rows: Vec::new(), skipped: 0 }
+        Ledger { rows: Vec::new(), marked: BTreeMap::new() }
     }
 }
 
 impl Outcome {
     /// All outcomes, in the order in which they are counted.
-    pub const ALL: [Outcome; 9] = [
+    pub const ALL: [Outcome; 10] = [
         Outcome::Opened,
         Outcome::Duplicate,
         Outcome::Practice,
@@ -178,6 +183,7 @@ impl Outcome {
         Outcome::NewerVersion,
         Outcome::NotAReferral,
         Outcome::Unreadable,
+        Outcome::Stopped,
     ];
 
     /// The word in `ledger.csv`.
@@ -192,6 +198,7 @@ impl Outcome {
             Outcome::Practice => "practice",
             Outcome::NotAReferral => "not_a_referral",
             Outcome::Unreadable => "unreadable",
+            Outcome::Stopped => "stopped",
         }
     }
 }
@@ -255,9 +262,8 @@ mod tests {
             ledger.refused("x".into(), outcome, None);
         }
         ledger.opened("a.age".into(), marks("f", "s", "c"), (), false);
-        ledger.skip(30);
         let counted: usize = ledger.counts().iter().map(|(_, count)| count).sum();
-        assert_eq!((counted, ledger.skipped(), ledger.given()), (7, 30, 37));
+        assert_eq!((counted, ledger.rows().len()), (8, 8));
         assert_eq!(ledger.row(0).map(|row| row.outcome), None);
     }
 

@@ -532,6 +532,14 @@ open-armor-empty = Paste the text of a sealed referral first
 open-pasted = Pasted text { $number }
 open-more = Open more
 open-progress = { $done } of { $all } looked at
+open-progress-seconds = { $done } of { $all } looked at, { $rate } a second. About { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+} left.
+open-progress-minutes = { $done } of { $all } looked at, { $rate } a second. About { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} left.
 open-progress-said = Looking at { $all ->
     [one] 1 file
    *[other] { $all } files
@@ -577,7 +585,18 @@ ledger-given = { $given ->
    *[other] { $given } files
 }: { $sums }
 ledger-sum = { $count } { $outcome }
-ledger-skipped = { $count } not looked at
+ledger-show = Show
+ledger-filter = { $what } ({ $count })
+ledger-filter-all = All
+ledger-filter-urgent = Urgent
+ledger-filter-unproved = Unproved additions
+ledger-range = Rows { $from } to { $to } of { $of }
+ledger-pages = Pages of the list
+ledger-first = First page
+ledger-previous = Previous page
+ledger-page-of = Page { $page } of { $pages }
+ledger-next = Next page
+ledger-last = Last page
 ledger-read = Read
 ledger-read-which = Read { $reference }, row { $number }
 ledger-reference = Reference
@@ -616,6 +635,8 @@ outcome-not-a-referral = not a referral
     .advice = It is some other file. If somebody sent it as a referral, ring them.
 outcome-unreadable = could not be read
     .advice = The browser was not allowed to read it, it is gone, or it is a folder. Choose a folder with "A whole folder".
+outcome-stopped = not opened: stopped
+    .advice = You stopped before it was looked at. Choose it again to open it.
 
 open-heading = Referral
 open-back = Back to the list

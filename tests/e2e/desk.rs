@@ -10,6 +10,11 @@ use crate::{page::Page, server::Server};
 pub async fn unlock(page: &Page<'_>, origin: &str, server: &Server, role: &str) {
     page.step("unlocking the desk");
     page.open(&format!("{origin}/desk/")).await;
+    unlock_here(page, server, role).await;
+}
+
+/// The same where the desk stands already.
+pub async fn unlock_here(page: &Page<'_>, server: &Server, role: &str) {
     page.attach("identity-file", &[&server.identity(role)]).await;
     page.fill("passphrase", &server.passphrase()).await;
     page.press_id("unlock").await;

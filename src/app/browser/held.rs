@@ -7,6 +7,11 @@ use js_sys::Uint8Array;
 pub struct Held(pub(super) Uint8Array);
 
 impl Held {
+    /// A copy of these bytes.
+    pub fn of(bytes: &[u8]) -> Held {
+        Held(Uint8Array::from(bytes))
+    }
+
     /// How many they are.
     pub fn len(&self) -> u64 {
         u64::from(self.0.length())

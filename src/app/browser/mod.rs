@@ -22,6 +22,7 @@ pub mod download;
 pub mod cover;
 pub mod leaving;
 
+pub mod port;
 pub mod worker;
 
 pub use boot::{build, keep};

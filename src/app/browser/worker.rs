@@ -4,7 +4,7 @@
 //! Passphrases and identities travel as bytes, so that no string of them stays behind; both sides wipe their copies of
 //! the bytes once they are handed over. What is [`Held`] passes through the page without a copy in its program.
 
-use std::{cell::RefCell, collections::HashMap, future::Future, rc::Rc};
+use std::{cell::RefCell, collections::BTreeMap, future::Future, rc::Rc};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise, Uint8Array};
@@ -16,6 +16,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use zeroize::Zeroize;
 
 use super::held::Held;
+use super::port::Port;
 
 /// A running worker, as the page sees it; dropping it ends the worker and whatever it holds.
 pub struct Worker {
@@ -35,7 +36,8 @@ pub struct Stopped;
 #[derive(Default)]
 struct Waiting {
     last: u32,
-    answers: HashMap<u32, (Function, Function)>,
+    /// In the order of asking: a worker breaks at the oldest question, and who asked it is told first.
+    answers: BTreeMap<u32, (Function, Function)>,
     stopped: bool,
 }
 
@@ -58,21 +60,39 @@ impl Worker {
         let json = serde_json::to_string(question).map_err(|_| Stopped)?;
         let handed = handed(&bytes);
         bytes.zeroize();
-        let Message { json, bytes, .. } = self.exchange(&json, &handed).await?;
+        let Message { json, bytes, .. } = self.exchange(&json, &handed, None).await?;
         Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes.iter().map(taken).collect()))
+    }
+
+    /// Asks one question about bytes that only pass through the page, and waits for an answer without bytes.
+    pub async fn ask_about<Q: Serialize, A: DeserializeOwned>(&self, question: &Q, bytes: Held) -> Result<A, Stopped> {
+        let json = serde_json::to_string(question).map_err(|_| Stopped)?;
+        let Message { json, .. } = self.exchange(&json, &Array::of1(&bytes.0), None).await?;
+        serde_json::from_str(&json).map_err(|_| Stopped)
+    }
+
+    /// Asks one question, hands over the end of a line to another worker with it, and waits for the answer.
+    pub async fn ask_with_line<Q: Serialize, A: DeserializeOwned>(
+        &self,
+        question: &Q,
+        end: Port,
+    ) -> Result<A, Stopped> {
+        let json = serde_json::to_string(question).map_err(|_| Stopped)?;
+        let Message { json, .. } = self.exchange(&json, &Array::new(), Some(end)).await?;
+        serde_json::from_str(&json).map_err(|_| Stopped)
     }
 
     /// The same with bytes that only pass through the page; what is handed over is no longer held here.
     pub async fn ask_held(&self, question: &Json, bytes: Vec<Held>) -> Result<(Json, Vec<Held>), Stopped> {
         let handed = bytes.into_iter().map(|each| each.0).collect();
-        let Message { json, bytes, .. } = self.exchange(&question.to_string(), &handed).await?;
+        let Message { json, bytes, .. } = self.exchange(&question.to_string(), &handed, None).await?;
         let bytes =
             bytes.iter().map(|each| each.dyn_into().map(Held)).collect::<Result<_, _>>().map_err(|_| Stopped)?;
         Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes))
     }
 
-    async fn exchange(&self, json: &str, bytes: &Array) -> Result<Message, Stopped> {
-        let answer = JsFuture::from(self.post(json, bytes)?).await.map_err(|_| Stopped)?;
+    async fn exchange(&self, json: &str, bytes: &Array, end: Option<Port>) -> Result<Message, Stopped> {
+        let answer = JsFuture::from(self.post(json, bytes, end)?).await.map_err(|_| Stopped)?;
         Message::read(&answer).ok_or(Stopped)
     }
 
@@ -100,7 +120,7 @@ impl Worker {
         Self { worker, waiting, _listeners: [on_message, on_error, on_unreadable] }
     }
 
-    fn post(&self, json: &str, bytes: &Array) -> Result<Promise, Stopped> {
+    fn post(&self, json: &str, bytes: &Array, end: Option<Port>) -> Result<Promise, Stopped> {
         let mut waiting = self.waiting.borrow_mut();
         if waiting.stopped {
             return Err(Stopped);
@@ -108,6 +128,9 @@ impl Worker {
         waiting.last += 1;
         let number = waiting.last;
         let (message, transfer) = Message::write(number, json, bytes);
+        if let Some(end) = end {
+            transfer.push(&end.hand_over());
+        }
         self.worker.post_message_with_transfer(&message, &transfer).map_err(|_| Stopped)?;
         Ok(Promise::new(&mut |answer, refuse| {
             waiting.answers.insert(number, (answer, refuse));
@@ -132,7 +155,7 @@ impl Waiting {
 
     fn stop(&mut self) {
         self.stopped = true;
-        for (_, (_, refuse)) in self.answers.drain() {
+        for (_, (_, refuse)) in std::mem::take(&mut self.answers) {
             let _ = refuse.call0(&JsValue::NULL);
         }
     }
@@ -141,7 +164,7 @@ impl Waiting {
 /// In the worker: answers every question with `answer`, for as long as the worker lives.
 ///
 /// Page and worker are of one build, so a question that cannot be read stops the worker.
-pub fn serve<Q, A, Answering>(answer: impl Fn(Q, Vec<Vec<u8>>) -> Answering + 'static)
+pub fn serve<Q, A, Answering>(answer: impl Fn(Q, Vec<Vec<u8>>, Option<Port>) -> Answering + 'static)
 where
     Q: DeserializeOwned,
     A: Serialize,
@@ -150,10 +173,11 @@ where
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let page = scope.clone();
     EventListener::new(&scope, "message", move |event| {
-        let message = event.unchecked_ref::<MessageEvent>().data();
-        let Message { number, json, bytes } = Message::read(&message).expect("a message of this build");
+        let event = event.unchecked_ref::<MessageEvent>();
+        let Message { number, json, bytes } = Message::read(&event.data()).expect("a message of this build");
         let question = serde_json::from_str(&json).expect("a question of this build");
-        let (answering, page) = (answer(question, bytes.iter().map(taken).collect()), page.clone());
+        let answering = answer(question, bytes.iter().map(taken).collect(), Port::of(event));
+        let page = page.clone();
         spawn_local(async move {
             let (answer, mut bytes) = answering.await;
             let json = serde_json::to_string(&answer).expect("an answer that JSON can hold");
@@ -163,6 +187,11 @@ where
         });
     })
     .forget();
+}
+
+/// How many programs the device runs at once, as far as the browser tells.
+pub fn cores() -> usize {
+    super::page::window().navigator().hardware_concurrency() as usize
 }
 
 struct Message {
@@ -186,12 +215,12 @@ impl Message {
 }
 
 /// A copy for the browser, to be transferred.
-fn handed(bytes: &[Vec<u8>]) -> Array {
+pub(super) fn handed(bytes: &[Vec<u8>]) -> Array {
     bytes.iter().map(|each| Uint8Array::from(each.as_slice())).collect()
 }
 
 /// A copy for the program; the browser's own is wiped.
-fn taken(array: JsValue) -> Vec<u8> {
+pub(super) fn taken(array: JsValue) -> Vec<u8> {
     let array = Uint8Array::new(&array);
     let bytes = array.to_vec();
     array.fill(0, 0, array.length());

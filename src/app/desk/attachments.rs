@@ -70,11 +70,11 @@ impl Saving {
     /// Opens the sealed file once more and hands the attachment to the browser's download.
     fn begin(self, name: String) {
         let Saving { session, number, sha256, failed } = self;
-        let (Some(input), Some(opener)) = (session.input(number), session.unlocked_opener()) else { return };
+        let (Some(input), Some(opener)) = (session.input(number), session.opener_of(number)) else { return };
         let visit = session.visit();
         spawn_local(async move {
             let file = match input.bytes().await {
-                Ok(sealed) => opener.attachment(sealed, &sha256, &name).await,
+                Ok(sealed) => opener.attachment(sealed.into_bytes(), &sha256, &name).await,
                 Err(_) => Ok(None),
             };
             if !session.is(visit) {

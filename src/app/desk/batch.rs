@@ -1,20 +1,27 @@
-//! Opening many files one after the other: each has its row, none stops the others.
+//! Opening many files: each has its row, in the order given, and none stops the others.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::dealing::{Dealing, Dealt};
+use super::input::{Input, Looked, Source};
 use super::ledger::sums;
-use super::session::{Input, Locked, Progress, Session, Source, Stage};
+use super::progress::Progress;
+use super::session::{Locked, Session, Stage};
 use crate::app::browser::files::ChosenFile;
+use crate::app::browser::worker::Stopped;
 use crate::app::browser::{clock, page};
 use crate::app::worker::{Kept, NotOpened, Opener};
 use crate::domain::answers::clean;
-use crate::domain::ledger::{Ledger, Outcome};
+use crate::domain::ledger::{Ledger, Marks, Outcome};
 use crate::envelope::padding::LARGEST;
 use crate::wording::say;
 
-/// Milliseconds between two looks at the list while files are opened.
+/// Milliseconds between two looks at the list while files are opened; more where drawing it takes long.
 const REDRAW_MS: f64 = 150.0;
+
+/// Milliseconds between two words about how far it is.
+const SAY_MS: f64 = 15_000.0;
 
 /// Opens files in the order of their names; while others are being opened, after those.
 pub fn open_files(session: Session, files: Vec<ChosenFile>) {
@@ -29,64 +36,55 @@ pub fn open(session: Session, inputs: Vec<Input>) {
     if inputs.is_empty() {
         return;
     }
-    let running = session.progress.get_untracked();
-    let before = running.unwrap_or_default();
+    let now = clock::elapsed_ms();
+    let new = Progress { since: now, at: now, said: now, ..Progress::default() };
+    let before = session.progress.get_untracked().unwrap_or(new);
     let all = before.all + inputs.len();
-    session.waiting.update_value(|waiting| waiting.extend(inputs));
+    let sized = inputs.into_iter().map(|input| (input.size(), input));
+    session.dealing.update_value(|dealing| dealing.add(sized));
     session.progress.set(Some(Progress { all, ..before }));
     session.said.set(say!("open-progress-said", all = all));
-    if running.is_none() {
-        spawn_local(run(session));
+    session.lay_beside();
+    deal(session);
+    session.hire();
+}
+
+/// Gives every worker what it can take.
+pub fn deal(session: Session) {
+    while let Some(dealt) = session.dealing.try_update_value(Dealing::deal).flatten() {
+        spawn_local(take(session, dealt));
     }
 }
 
-async fn run(session: Session) {
+/// Opens nothing more; what the workers have already is finished, and all that waits has its row.
+pub fn stop(session: Session) {
+    let stopped = |input| Looked { input, worker: None, entry: Err((Outcome::Stopped, None)) };
+    let due = session.dealing.try_update_value(|dealing| dealing.stop(stopped));
+    enter(session, due.unwrap_or_default());
+    finish_if_over(session);
+}
+
+async fn take(session: Session, dealt: Dealt<Input>) {
     let visit = session.visit();
-    let Some(opener) = session.unlocked_opener() else { return };
-    let (packs, instrument) =
-        session.site.with_untracked(|site| (site.pack_files.clone(), site.instrument_file.clone()));
-    // Only a worker that has stopped does not answer: the first file says so.
-    let _ = opener.beside(packs, instrument, clock::today()).await;
-    let mut drawn = clock::elapsed_ms();
-    while let Some(input) = next(session) {
-        let number = session.ledger.with_untracked(|ledger| ledger.rows().len() + 1);
-        let entry = look_at(&opener, number, &input).await;
-        if !session.is(visit) {
-            return;
-        }
-        let Ok(entry) = entry else { return session.lock(Locked::Broke(Some(input.name))) };
-        session.ledger.update_untracked(|ledger| enter(ledger, input.name.clone(), entry));
-        session.remember(input);
-        session.progress.update_untracked(|progress| progress.iter_mut().for_each(|progress| progress.done += 1));
-        if clock::elapsed_ms() - drawn > REDRAW_MS {
-            session.ledger.notify();
-            session.progress.notify();
-            clock::breathe().await;
-            drawn = clock::elapsed_ms();
-        }
+    let Dealt { number, worker, size, input } = dealt;
+    let Some(opener) = session.workers.with_value(|workers| workers.get(worker).cloned()) else { return };
+    let entry = look_at(&opener, number, &input).await;
+    if !session.is(visit) {
+        return;
     }
-    session.progress.set(None);
-    session.ledger.notify();
-    session.said.set(say!("open-done-said", sums = session.ledger.with_untracked(sums)));
-    clock::breathe().await;
-    if session.is(visit) && session.stage.get_untracked() == Stage::Open {
-        page::focus_text("ledger-heading");
+    let Ok(entry) = entry else { return session.lock(Locked::Broke(Some(input.name))) };
+    let looked = Looked { input, worker: Some(worker), entry };
+    let due = session.dealing.try_update_value(|dealing| dealing.done(number, worker, size, looked));
+    enter(session, due.unwrap_or_default());
+    deal(session);
+    if !finish_if_over(session) {
+        redraw(session, visit).await;
     }
 }
 
-/// The next input; none when all are done, or when the person has stopped: what is left is counted as not looked at.
-fn next(session: Session) -> Option<Input> {
-    if session.progress.with_untracked(|progress| progress.is_some_and(|progress| progress.cancelled)) {
-        let left = session.waiting.try_update_value(std::mem::take).map_or(0, |left| left.len());
-        session.ledger.update_untracked(|ledger| ledger.skip(left));
-        return None;
-    }
-    session.waiting.try_update_value(std::collections::VecDeque::pop_front).flatten()
-}
+type Entry = Result<(Marks, Kept), NotOpened>;
 
-type Entry = Result<(crate::domain::ledger::Marks, Kept), NotOpened>;
-
-async fn look_at(opener: &Opener, number: usize, input: &Input) -> Result<Entry, crate::app::browser::worker::Stopped> {
+async fn look_at(opener: &Opener, number: usize, input: &Input) -> Result<Entry, Stopped> {
     if input.size() > LARGEST {
         return Ok(Err((Outcome::NotAReferral, None)));
     }
@@ -96,7 +94,21 @@ async fn look_at(opener: &Opener, number: usize, input: &Input) -> Result<Entry,
     }
 }
 
-fn enter(ledger: &mut Ledger<Kept>, name: String, entry: Entry) {
+/// Gives each its row; the list is drawn later.
+fn enter(session: Session, due: Vec<Looked>) {
+    let now = clock::elapsed_ms();
+    session.progress.update_untracked(|progress| {
+        progress.iter_mut().for_each(|progress| (progress.done, progress.at) = (progress.done + due.len(), now));
+    });
+    session.ledger.update_untracked(|ledger| {
+        for Looked { input, worker, entry } in due {
+            enter_one(ledger, input.name.clone(), entry);
+            session.remember(input, worker);
+        }
+    });
+}
+
+fn enter_one(ledger: &mut Ledger<Kept>, name: String, entry: Entry) {
     match entry {
         Ok((marks, kept)) => {
             let practice_met_live = kept.practice && !kept.by_practice_key;
@@ -106,4 +118,62 @@ fn enter(ledger: &mut Ledger<Kept>, name: String, entry: Entry) {
             ledger.refused(name, outcome, remark);
         }
     }
+}
+
+/// Draws the list and says how far it is, now and then; the workers have something to do meanwhile.
+async fn redraw(session: Session, visit: u32) {
+    let now = clock::elapsed_ms();
+    let due = session.progress.with_untracked(|progress| progress.is_some_and(|progress| now >= progress.redraw));
+    if !due {
+        return;
+    }
+    let next = |at: f64| {
+        session.progress.update_untracked(|progress| progress.iter_mut().for_each(|progress| progress.redraw = at));
+    };
+    next(f64::INFINITY);
+    session.ledger.notify();
+    session.progress.notify();
+    if let Some(progress) = session.progress.get_untracked().filter(|progress| now - progress.said >= SAY_MS) {
+        session.progress.update_untracked(|progress| progress.iter_mut().for_each(|progress| progress.said = now));
+        session.said.set(words(progress));
+    }
+    clock::breathe().await;
+    if session.is(visit) {
+        let drawn = clock::elapsed_ms();
+        next(drawn + REDRAW_MS.max(4.0 * (drawn - now)));
+    }
+}
+
+/// How far it is, how fast, and how long it will still take.
+pub fn words(progress: Progress) -> String {
+    let (done, all) = (progress.done, progress.all);
+    match (progress.rate(), progress.seconds_left()) {
+        (Some(rate), Some(left)) if left >= 60 => {
+            say!("open-progress-minutes", done = done, all = all, rate = whole(rate), minutes = left / 60)
+        }
+        (Some(rate), Some(left)) => {
+            say!("open-progress-seconds", done = done, all = all, rate = whole(rate), seconds = left)
+        }
+        _ => say!("open-progress", done = done, all = all),
+    }
+}
+
+fn whole(rate: f64) -> u32 {
+    rate.round().max(1.0) as u32
+}
+
+fn finish_if_over(session: Session) -> bool {
+    let over = session.dealing.with_value(Dealing::is_over) && session.progress.with_untracked(Option::is_some);
+    if over {
+        session.progress.set(None);
+        session.ledger.notify();
+        session.said.set(say!("open-done-said", sums = session.ledger.with_untracked(sums)));
+        let visit = session.visit();
+        clock::soon(move || {
+            if session.is(visit) && session.stage.get_untracked() == Stage::Open {
+                page::focus_text("ledger-heading");
+            }
+        });
+    }
+    over
 }

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::session::Session;
 use super::together::{Together, adds};
 use crate::app::browser::worker::Stopped;
-use crate::app::worker::Opener;
 use crate::domain::joining::{Adds, Joining};
 use crate::domain::record::Record;
 
@@ -41,8 +40,8 @@ pub struct Doubtful {
 }
 
 impl Case {
-    /// Asks the worker for all that belongs to a row.
-    pub async fn of(session: Session, opener: &Opener, number: usize) -> Result<Case, Stopped> {
+    /// Asks the workers for all that belongs to a row.
+    pub async fn of(session: Session, number: usize) -> Result<Case, Stopped> {
         let together = session.ledger.with_untracked(Together::of);
         let addition = session
             .ledger
@@ -56,12 +55,12 @@ impl Case {
         let mut case = Case { addition, ..Case::default() };
         let Some(referral) = referral else { return Ok(case) };
         if referral != number {
-            case.referral = Some(record(opener, referral).await?);
+            case.referral = Some(record(session, referral).await?);
         }
         for number in together.proved(referral).into_iter().rev() {
             let Some(Doubtful { number, reference, adds }) = row(session, number) else { continue };
             let attachments = attachments(session, number);
-            case.added.push(Added { number, reference, adds, attachments, record: record(opener, number).await? });
+            case.added.push(Added { number, reference, adds, attachments, record: record(session, number).await? });
         }
         if referral == number {
             case.unproved = together.unproved(number).into_iter().filter_map(|number| row(session, number)).collect();
@@ -71,7 +70,8 @@ impl Case {
 }
 
 /// The record of a row, without an amend key.
-pub async fn record(opener: &Opener, number: usize) -> Result<Record, Stopped> {
+pub async fn record(session: Session, number: usize) -> Result<Record, Stopped> {
+    let opener = session.opener_of(number).ok_or(Stopped)?;
     // The worker has read the record before, so only a broken one can fail here.
     Record::read(&opener.record(number).await?).map_err(|_| Stopped)
 }

@@ -2,40 +2,98 @@
 
 use leptos::prelude::*;
 
+use super::listing::{Filter, Listing, Shown};
 use super::session::Session;
-use super::together::{Line, Together, adds};
+use super::together::{Line, adds};
+use crate::app::browser::{clock, page};
+use crate::app::parts::{Look, act, el, live, p};
 use crate::app::worker::Kept;
 use crate::domain::joining::{Adds, Joining, Tie};
 use crate::domain::ledger::{Ledger, Outcome, Row};
 use crate::wording::{date, joining as words, opening, say};
 
-/// The list, with a button for each referral that can be read.
+/// A page of the list, with a button for each referral that can be read.
 #[component]
 pub fn LedgerList(session: Session) -> impl IntoView {
-    let lines = move || session.ledger.with(|ledger| Together::of(ledger).lines(ledger));
+    let shown = Memo::new(move |_| session.ledger.with(|ledger| session.listing.get().show(ledger)));
     let row = move |line: Line| {
         session.ledger.with_untracked(|ledger| ledger.row(line.number).map(|row| entry(session, &line, row)))
     };
-    let total = move || session.ledger.with(|ledger| say!("ledger-given", given = ledger.given(), sums = sums(ledger)));
+    let given = move |ledger: &Ledger<Kept>| say!("ledger-given", given = ledger.rows().len(), sums = sums(ledger));
+    let total = move || session.ledger.with(given);
     view! {
         <section aria-labelledby="ledger-heading">
             <h2 class="govuk-heading-m" id="ledger-heading" tabindex="-1">{say!("ledger-heading")}</h2>
             <p class="govuk-body" id="ledger-total">{total}</p>
+            {live(move || filters(session, shown))}
+            {live(move || range(shown))}
             <ul class="ledger" id="ledger">
-                <For each=lines key=Line::clone children=row />
+                <For each=move || shown.with(|shown| shown.lines.clone()) key=Line::clone children=row />
             </ul>
+            {live(move || pages(session, shown))}
         </section>
     }
 }
 
-/// "3 opened, 1 duplicate": every outcome that somebody had, and what was not looked at.
+/// What can be asked for, where there is something to choose from.
+fn filters(session: Session, shown: Memo<Shown>) -> Option<AnyView> {
+    let (filters, now) = (shown.with(|shown| shown.filters.clone()), session.listing.get().filter);
+    let one = |(filter, count): (Filter, usize)| {
+        let what = match filter {
+            Filter::All => say!("ledger-filter-all"),
+            Filter::Urgent => say!("ledger-filter-urgent"),
+            Filter::Unproved => say!("ledger-filter-unproved"),
+            Filter::Outcome(outcome) => opening::outcome(outcome),
+        };
+        let choose = move || session.listing.set(Listing { filter, page: 0 });
+        let pressed = (filter == now).to_string();
+        let choice = act(Look::Link, say!("ledger-filter", what = what, count = count), choose);
+        el("li", "").with(choice.id(format!("ledger-filter-{}", filter.id())).attribute("aria-pressed", pressed))
+    };
+    // All and a single outcome are the same rows.
+    (filters.len() > 2 || now != Filter::All).then(|| {
+        let all = el("ul", "ledger__filters").id("ledger-filters").attribute("aria-label", say!("ledger-show"));
+        all.with_all(filters.into_iter().map(one)).view()
+    })
+}
+
+/// Which rows these are, where they are not all.
+fn range(shown: Memo<Shown>) -> Option<AnyView> {
+    let words = shown.with(|shown| {
+        let (from, to) = (shown.range.start + 1, shown.range.end);
+        (shown.pages > 1).then(|| say!("ledger-range", from = from, to = to, of = shown.of))
+    })?;
+    Some(el("h3", "govuk-heading-s").id("ledger-range").attribute("tabindex", "-1").text(words).view())
+}
+
+/// The way to the other pages.
+fn pages(session: Session, shown: Memo<Shown>) -> Option<AnyView> {
+    let (page, pages) = shown.with(|shown| (shown.page, shown.pages));
+    let to = |id: &'static str, words: String, to: Option<usize>| {
+        let turn = move |page: usize| {
+            session.listing.update(|listing| listing.page = page);
+            clock::soon(|| {
+                page::focus_text("ledger-range");
+            });
+        };
+        to.map(|to| act(Look::Secondary, words, move || turn(to)).id(id))
+    };
+    (pages > 1).then(|| {
+        let nav = el("nav", "govuk-button-group ledger__pages").attribute("aria-label", say!("ledger-pages"));
+        nav.with_all(to("ledger-first", say!("ledger-first"), (page > 1).then_some(0)))
+            .with_all(to("ledger-previous", say!("ledger-previous"), page.checked_sub(1)))
+            .with(p(say!("ledger-page-of", page = page + 1, pages = pages)).id("ledger-page-of"))
+            .with_all(to("ledger-next", say!("ledger-next"), (page + 1 < pages).then_some(page + 1)))
+            .with_all(to("ledger-last", say!("ledger-last"), (page + 2 < pages).then_some(pages - 1)))
+            .view()
+    })
+}
+
+/// "3 opened, 1 duplicate": every outcome that somebody had.
 pub fn sums(ledger: &Ledger<Kept>) -> String {
     let sum =
         |(outcome, count): (Outcome, usize)| say!("ledger-sum", count = count, outcome = opening::outcome(outcome));
-    let mut sums: Vec<String> = ledger.counts().into_iter().map(sum).collect();
-    if ledger.skipped() > 0 {
-        sums.push(say!("ledger-skipped", count = ledger.skipped()));
-    }
+    let sums: Vec<String> = ledger.counts().into_iter().map(sum).collect();
     sums.join(", ")
 }
 
@@ -43,7 +101,7 @@ fn entry(session: Session, line: &Line, row: &Row<Kept>) -> AnyView {
     let number = line.number;
     let tag = match row.outcome {
         Outcome::Opened => "govuk-tag govuk-tag--blue",
-        Outcome::Duplicate => "govuk-tag govuk-tag--grey",
+        Outcome::Duplicate | Outcome::Stopped => "govuk-tag govuk-tag--grey",
         Outcome::Practice => "govuk-tag govuk-tag--yellow",
         _ => "govuk-tag govuk-tag--red",
     };

@@ -2,12 +2,18 @@
 
 mod session;
 mod unlock;
+mod workers;
 
 mod bar;
 mod idle;
 
 mod batch;
+mod dealing;
+mod input;
+mod progress;
+
 mod ledger;
+mod listing;
 mod opening;
 mod together;
 mod triage;

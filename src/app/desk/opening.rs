@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use super::bar::name;
 use super::batch;
+use super::input::{Input, Source};
 use super::ledger::LedgerList;
-use super::session::{Input, Session, Source};
+use super::session::Session;
 use super::triage::Triage;
 use crate::app::browser::{fields, files};
 use crate::app::parts::{Look, Mend, act, details, error_summary, page};
@@ -35,7 +36,7 @@ pub fn Opening(session: Session) -> impl IntoView {
         batch::open(session, vec![Input { name, source: Source::Pasted(Rc::new(text.into_bytes())) }]);
         fields::clear("armor");
     };
-    let any = Memo::new(move |_| session.ledger.with(|ledger| !ledger.rows().is_empty() || ledger.skipped() > 0));
+    let any = Memo::new(move |_| session.ledger.with(|ledger| !ledger.is_empty()));
     let described = move || {
         let described = mends.with(|mends| if mends.is_empty() { "armor-hint" } else { "armor-hint armor-error" });
         Some(described.to_owned())
@@ -80,18 +81,12 @@ pub fn Opening(session: Session) -> impl IntoView {
 #[component]
 fn Progressing(session: Session) -> impl IntoView {
     let running = Memo::new(move |_| session.progress.get().is_some());
-    let words = move || {
-        let progress = session.progress.get().unwrap_or_default();
-        say!("open-progress", done = progress.done, all = progress.all)
-    };
-    let stop = move || {
-        session.progress.update(|progress| progress.iter_mut().for_each(|progress| progress.cancelled = true));
-    };
+    let words = move || session.progress.get().map(batch::words);
     view! {
         <Show when=move || running.get()>
             <div class="desk-progress" id="open-progress">
                 <p class="govuk-body">{words}</p>
-                {act(Look::Secondary, say!("open-cancel"), stop).id("open-cancel")}
+                {act(Look::Secondary, say!("open-cancel"), move || batch::stop(session)).id("open-cancel")}
             </div>
         </Show>
     }

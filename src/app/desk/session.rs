@@ -1,23 +1,25 @@
 //! What the desk holds between unlocking and locking, and how all of it goes at once.
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::case::{self, Case};
+use super::dealing::Dealing;
+use super::input::{Input, Looked};
+use super::listing::Listing;
+use super::progress::Progress;
 use super::reading::Reading;
 use super::site::Site;
 use super::triage::Seen;
-use crate::app::browser::files::{CannotRead, ChosenFile};
-use crate::app::browser::worker::NotStarted;
+use crate::app::browser::files::ChosenFile;
 use crate::app::browser::{clock, fields, page, route};
 use crate::app::worker::{Kept, KeyHeld, Opener};
 use crate::domain::ledger::Ledger;
 use crate::wording::say;
 
-/// The state of the desk. Identities and passphrases are never in it: the worker alone holds them.
+/// The state of the desk. Identities and passphrases are never in it: the workers alone hold them.
 #[derive(Clone, Copy)]
 pub struct Session {
     pub stage: RwSignal<Stage>,
@@ -25,6 +27,8 @@ pub struct Session {
     pub ledger: RwSignal<Ledger<Kept>>,
     /// How the list of referrals was left.
     pub triage: RwSignal<Seen>,
+    /// Which part of it is shown.
+    pub listing: RwSignal<Listing>,
     pub progress: RwSignal<Option<Progress>>,
     pub reading: RwSignal<Option<Reading>>,
     /// Why the desk was locked, until it is unlocked again.
@@ -35,11 +39,13 @@ pub struct Session {
     pub said: RwSignal<String>,
     /// Public, and kept when locking.
     pub site: RwSignal<Site>,
-    /// What was given and not yet looked at.
-    pub waiting: StoredValue<VecDeque<Input>, LocalStorage>,
+    /// What was given and has no row yet.
+    pub dealing: StoredValue<Dealing<Input, Looked>, LocalStorage>,
+    /// The workers with the keys; the first one has them from the person, the others from it.
+    pub workers: StoredValue<Vec<Rc<Opener>>, LocalStorage>,
     dropped: StoredValue<Option<TakeFiles>, LocalStorage>,
-    inputs: StoredValue<Vec<Input>, LocalStorage>,
-    opener: StoredValue<Option<Rc<Opener>>, LocalStorage>,
+    /// Of each row, where it came from and which worker has its record.
+    inputs: StoredValue<Vec<(Input, Option<usize>)>, LocalStorage>,
     visit: StoredValue<u32>,
 }
 
@@ -53,36 +59,14 @@ pub enum Stage {
     Read,
 }
 
-/// How far a batch has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    pub done: usize,
-    pub all: usize,
-    pub cancelled: bool,
-}
-
 /// Why the desk was locked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Locked {
     ByPerson,
     /// Minutes without input.
     Idle(u32),
-    /// The worker broke down, perhaps at a file.
+    /// A worker broke down, perhaps at a file.
     Broke(Option<String>),
-}
-
-/// Something that may be a sealed referral; only its address or its sealed bytes are held.
-#[derive(Clone)]
-pub struct Input {
-    pub name: String,
-    pub source: Source,
-}
-
-/// Where the sealed bytes are.
-#[derive(Clone)]
-pub enum Source {
-    File(ChosenFile),
-    Pasted(Rc<Vec<u8>>),
 }
 
 /// The hash while a referral is read: a step, never a subject.
@@ -96,27 +80,25 @@ impl Session {
             keys: RwSignal::default(),
             ledger: RwSignal::default(),
             triage: RwSignal::default(),
+            listing: RwSignal::default(),
             progress: RwSignal::new(None),
             reading: RwSignal::new(None),
             locked: RwSignal::new(None),
             left: RwSignal::new(None),
             said: RwSignal::default(),
             site: RwSignal::default(),
-            waiting: StoredValue::new_local(VecDeque::new()),
+            dealing: StoredValue::new_local(Dealing::default()),
+            workers: StoredValue::new_local(Vec::new()),
             dropped: StoredValue::new_local(None),
             inputs: StoredValue::new_local(Vec::new()),
-            opener: StoredValue::new_local(None),
             visit: StoredValue::new(0),
         }
     }
 
     /// Forgets keys, files and everything that was opened, and goes back to the beginning.
     pub fn lock(self, why: Locked) {
-        if let Some(opener) = self.opener.try_update_value(Option::take).flatten() {
-            opener.end();
-        }
+        self.end_workers();
         self.visit.update_value(|visit| *visit += 1);
-        self.waiting.set_value(VecDeque::new());
         self.inputs.set_value(Vec::new());
         self.progress.set(None);
         self.left.set(None);
@@ -129,22 +111,9 @@ impl Session {
         self.reading.set(None);
         self.ledger.set(Ledger::default());
         self.triage.set(Seen::default());
+        self.listing.set(Listing::default());
         self.keys.set(Vec::new());
         route::replace("#/");
-    }
-
-    /// The worker, started when it is first needed.
-    pub async fn opener(self) -> Result<Rc<Opener>, NotStarted> {
-        if let Some(opener) = self.opener.get_value().filter(|opener| !opener.has_stopped()) {
-            return Ok(opener);
-        }
-        let visit = self.visit();
-        let opener = Rc::new(Opener::start().await?);
-        if !self.is(visit) {
-            return Err(NotStarted);
-        }
-        self.opener.set_value(Some(opener.clone()));
-        Ok(opener)
     }
 
     /// Goes on to opening, once something is unlocked.
@@ -160,7 +129,7 @@ impl Session {
         }
     }
 
-    /// Takes note of keys that the worker holds now.
+    /// Takes note of keys that the first worker holds now.
     pub fn hold(self, keys: Vec<KeyHeld>) {
         self.keys.update(|held| {
             for key in keys {
@@ -169,12 +138,6 @@ impl Session {
                 }
             }
         });
-    }
-
-    /// After the worker broke down: its keys are gone.
-    pub fn forget_opener(self) {
-        self.opener.set_value(None);
-        self.keys.set(Vec::new());
     }
 
     /// What the page that stands does with files that are dropped anywhere on it.
@@ -187,11 +150,6 @@ impl Session {
         if let Some(take) = self.dropped.get_value() {
             take(files);
         }
-    }
-
-    /// The worker that holds the keys, if it runs.
-    pub fn unlocked_opener(self) -> Option<Rc<Opener>> {
-        self.opener.get_value()
     }
 
     /// Whether a key is held, so that there is something to lock.
@@ -209,23 +167,28 @@ impl Session {
         self.visit() == visit
     }
 
-    /// Remembers where a row of the ledger came from.
-    pub fn remember(self, input: Input) {
-        self.inputs.update_value(|inputs| inputs.push(input));
+    /// Remembers where a row of the ledger came from, and which worker has its record.
+    pub fn remember(self, input: Input, worker: Option<usize>) {
+        self.inputs.update_value(|inputs| inputs.push((input, worker)));
     }
 
     /// The input of a row of the ledger, from 1.
     pub fn input(self, number: usize) -> Option<Input> {
-        self.inputs.with_value(|inputs| inputs.get(number.checked_sub(1)?).cloned())
+        self.inputs.with_value(|inputs| Some(inputs.get(number.checked_sub(1)?)?.0.clone()))
+    }
+
+    /// The worker that has the record of a row of the ledger.
+    pub fn opener_of(self, number: usize) -> Option<Rc<Opener>> {
+        let worker = self.inputs.with_value(|inputs| inputs.get(number.checked_sub(1)?)?.1)?;
+        self.workers.with_value(|workers| workers.get(worker).cloned())
     }
 
     /// Shows the referral in a row of the ledger.
     pub fn read(self, number: usize) {
-        let Some(opener) = self.unlocked_opener() else { return };
         let visit = self.visit();
         spawn_local(async move {
-            let record = case::record(&opener, number).await;
-            let case = Case::of(self, &opener, number).await;
+            let record = case::record(self, number).await;
+            let case = Case::of(self, number).await;
             if !self.is(visit) {
                 return;
             }
@@ -259,6 +222,10 @@ impl Session {
     /// Goes back from a referral to the list, where it came from.
     pub fn back_to_list(self) {
         let from = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.number));
+        if let Some(number) = from {
+            let listing = self.ledger.with_untracked(|ledger| self.listing.get_untracked().with(number, ledger));
+            self.listing.set(listing);
+        }
         self.stage.set(Stage::Open);
         self.reading.set(None);
         spawn_local(async move {
@@ -267,23 +234,5 @@ impl Session {
                 page::focus_input(&format!("ledger-{number}-read"));
             }
         });
-    }
-}
-
-impl Input {
-    /// The sealed bytes.
-    pub async fn bytes(&self) -> Result<Vec<u8>, CannotRead> {
-        match &self.source {
-            Source::File(file) => file.read().await,
-            Source::Pasted(bytes) => Ok(bytes.to_vec()),
-        }
-    }
-
-    /// Length in bytes, known before reading.
-    pub fn size(&self) -> u64 {
-        match &self.source {
-            Source::File(file) => file.size(),
-            Source::Pasted(bytes) => bytes.len() as u64,
-        }
     }
 }

@@ -262,7 +262,9 @@ impl Unlocking {
             return Vec::new();
         }
         let Ok(answers) = answers else {
-            self.session.forget_opener();
+            // Its keys are gone.
+            self.session.end_workers();
+            self.session.keys.set(Vec::new());
             self.chosen.update(|chosen| chosen.iter_mut().for_each(|file| file.1 = false));
             return vec![Trouble::Stopped];
         };

@@ -8,6 +8,7 @@ use super::beside::Beside;
 use super::protocol::{Answer, KeyHeld, NotUnlocked, Question};
 use super::{examiner, own_record, reader, sealer};
 use crate::area::PRACTICE_RECIPIENT;
+use crate::envelope::identity::read_plain;
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
 use crate::envelope::{Identity, Passphrase, Recipient};
 
@@ -36,6 +37,9 @@ impl Keyring {
                 self.beside = Beside::read(&packs, &instrument, &today);
                 (Answer::Beside, Vec::new())
             }
+            // Both need a line, and are answered where it comes in.
+            Question::Share => (Answer::Shared(false), Vec::new()),
+            Question::Join => (Answer::Joined(self.identities.len()), Vec::new()),
             Question::Open { number } => {
                 let file = bytes.next().unwrap_or_default();
                 let opened =
@@ -83,13 +87,31 @@ impl Keyring {
             error => NotUnlocked::Refused(error),
         })?;
         let held = identities.iter().map(held).collect();
+        self.keep(identities);
+        Ok(held)
+    }
+
+    /// The identities for another worker, as they stand in a plain identity file; the caller wipes them.
+    pub fn share(&self) -> Vec<Vec<u8>> {
+        self.identities.iter().map(|identity| identity.secret_line().as_bytes().to_vec()).collect()
+    }
+
+    /// Keeps identities that another worker shared; how many are held then.
+    pub fn join(&mut self, shared: Vec<Vec<u8>>) -> usize {
+        for line in shared.into_iter().map(Zeroizing::new) {
+            let identities = std::str::from_utf8(&line).ok().and_then(|line| read_plain(line).ok());
+            self.keep(identities.unwrap_or_default());
+        }
+        self.identities.len()
+    }
+
+    fn keep(&mut self, identities: Vec<Identity>) {
         for identity in identities {
             let recipient = identity.recipient();
             if self.identities.iter().all(|known| known.recipient() != recipient) {
                 self.identities.push(identity);
             }
         }
-        Ok(held)
     }
 }
 
@@ -190,6 +212,21 @@ pub(super) mod tests {
         let answer = Keyring::default().answer(Question::Unlock { pasted: true }, vec![Vec::new(), public]).0;
         let Answer::Unlocked(keys) = answer else { panic!("{answer:?}") };
         assert_eq!(keys, [Err(NotUnlocked::Refused(UnlockError::PublicKeyGiven))]);
+    }
+
+    #[test]
+    fn a_worker_that_is_joined_opens_what_the_first_one_opens() {
+        let (one, other) = (Identity::generate().unwrap(), Identity::generate().unwrap());
+        let mut first = Keyring::default();
+        unlock_with(&mut first, "correct horse", vec![locked(&one), locked(&other)]);
+        let mut second = Keyring::default();
+        assert_eq!(second.join(first.share()), 2);
+        assert_eq!(second.join(first.share()), 2, "the same key twice is one key");
+        for me in [&one, &other] {
+            let file = sealed(RECORD, me);
+            assert_eq!(open(&mut second, &file).unwrap(), open(&mut first, &file).unwrap());
+        }
+        assert_eq!(Keyring::default().join(vec![b"no key".to_vec()]), 0);
     }
 
     #[test]

@@ -16,12 +16,22 @@ use std::{cell::RefCell, rc::Rc};
 
 use super::browser;
 use keyring::Keyring;
+use protocol::{Answer, Question};
 
 /// Answers the pages' questions, in the worker.
 pub fn start() {
     let keyring = Rc::new(RefCell::new(Keyring::default()));
-    browser::worker::serve(move |question, bytes| {
-        let answer = keyring.borrow_mut().answer(question, bytes);
-        async move { answer }
+    browser::worker::serve(move |question, bytes, line| {
+        let keyring = keyring.clone();
+        async move {
+            match (question, line) {
+                (Question::Share, Some(line)) => (Answer::Shared(line.send(keyring.borrow().share())), Vec::new()),
+                (Question::Join, Some(line)) => {
+                    let shared = line.receive().await;
+                    (Answer::Joined(keyring.borrow_mut().join(shared)), Vec::new())
+                }
+                (question, _) => keyring.borrow_mut().answer(question, bytes),
+            }
+        }
     });
 }

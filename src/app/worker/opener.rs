@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
 use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
+use crate::app::browser::held::Held;
+use crate::app::browser::port;
 use crate::app::browser::worker::{NotStarted, Stopped, Worker};
 use crate::domain::date::iso_day;
 use crate::domain::ledger::Marks;
@@ -42,10 +44,27 @@ impl Opener {
         }
     }
 
+    /// Gives another worker the identities that this one holds; how many that one holds then.
+    ///
+    /// They go over a line from worker to worker: neither the page's program nor its scripts ever see them, and scrypt,
+    /// which takes a second by design, runs once.
+    pub async fn share_with(&self, other: &Opener) -> Result<usize, Stopped> {
+        let (here, there) = port::line().ok_or(Stopped)?;
+        // The first one answers as soon as it has sent; if it breaks before, nobody waits for what never comes.
+        match self.0.ask_with_line(&Question::Share, here).await? {
+            Answer::Shared(true) => {}
+            _ => return Err(Stopped),
+        }
+        match other.0.ask_with_line(&Question::Join, there).await? {
+            Answer::Joined(identities) => Ok(identities),
+            _ => Err(Stopped),
+        }
+    }
+
     /// Opens a sealed file, binary or armored; its record stays in the worker under `number`.
-    pub async fn open(&self, number: usize, file: Vec<u8>) -> Result<Result<(Marks, Kept), NotOpened>, Stopped> {
-        match self.0.ask(&Question::Open { number }, vec![file]).await? {
-            (Answer::Opened(opened), _) => Ok(*opened),
+    pub async fn open(&self, number: usize, file: Held) -> Result<Result<(Marks, Kept), NotOpened>, Stopped> {
+        match self.0.ask_about(&Question::Open { number }, file).await? {
+            Answer::Opened(opened) => Ok(*opened),
             _ => Err(Stopped),
         }
     }

@@ -15,6 +15,10 @@ pub(super) enum Question {
     Unlock { pasted: bool },
     /// The packs and the checklist of the site, as they came, and the day: see [`super::beside`].
     Beside { packs: Vec<String>, instrument: String, today: String },
+    /// With the end of a line: sends the identities over it. They go from worker to worker, and never through the page.
+    Share,
+    /// With the other end of that line: keeps the identities that come over it.
+    Join,
     /// A sealed file: opens it and keeps its record under this number.
     Open { number: usize },
     /// The record that was kept under this number, without its amend key.
@@ -37,6 +41,10 @@ pub(super) enum Answer {
     /// For each file, the keys it held.
     Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
     Beside,
+    /// Whether they were sent.
+    Shared(bool),
+    /// How many identities it holds now.
+    Joined(usize),
     Opened(Box<Result<(Marks, Kept), NotOpened>>),
     /// With the record as bytes, or with none.
     Record,
