@@ -130,7 +130,7 @@ mod tests {
     const DASH: &[u8] = include_bytes!("../../../public/instruments/dash-ric.json");
 
     fn site() -> Site {
-        Site { packs: vec![example::pack()], instrument: Some(Instrument::parse(DASH).unwrap()) }
+        Site { packs: vec![example::pack()], instrument: Some(Instrument::parse(DASH).unwrap()), ..Site::default() }
     }
 
     /// The first recorded referral, changed, as this site shows it.

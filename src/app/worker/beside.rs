@@ -24,3 +24,30 @@ impl Beside {
         matches!(record.kind, RecordKind::Referral { .. }).then(|| Glance::of(&record.answers, context))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::area::example;
+
+    const DASH: &str = include_str!("../../../public/instruments/dash-ric.json");
+    const RECORD: &[u8] = include_bytes!("../../../tests/vectors/record-v1.json");
+
+    fn beside(packs: &[String], instrument: &str) -> Option<Glance> {
+        Beside::read(packs, instrument, "2026-11-22")?.glance(&Record::read(RECORD).unwrap())
+    }
+
+    #[test]
+    fn a_referral_is_glanced_at_beside_the_pack_of_its_own_area_alone() {
+        let pack = |id: &str| {
+            let mut pack = example::json();
+            pack["id"] = id.into();
+            pack.to_string()
+        };
+        let own = Record::read(RECORD).unwrap().area;
+        let glance = beside(&[pack("elsewhere"), "not a pack".into(), pack(&own)], DASH).unwrap();
+        assert_eq!(glance.counts.map(|counts| (counts.yes, counts.dont_know)), Some((17, 4)));
+        assert_eq!(beside(&[pack("elsewhere")], DASH), None);
+        assert_eq!(beside(&[pack(&own)], "{}"), None);
+    }
+}

@@ -109,7 +109,7 @@ pub(super) mod tests {
     }
 
     fn refused(file: &[u8], identity: &Identity) -> NotOpened {
-        open(file, slice::from_ref(identity)).unwrap_err()
+        open(file, slice::from_ref(identity), None).unwrap_err()
     }
 
     #[test]
@@ -134,7 +134,7 @@ pub(super) mod tests {
         ] {
             assert_eq!(refused(&file, &me).0, outcome, "{what}");
         }
-        assert!(open(&good, slice::from_ref(&me)).is_ok());
+        assert!(open(&good, slice::from_ref(&me), None).is_ok());
     }
 
     #[test]
@@ -155,7 +155,7 @@ pub(super) mod tests {
         record["kind"] = "update".into();
         record["refers_to"] = "q9w1 dfwf 077y".into();
         record["amend_key"] = key.reveal().to_lowercase().into();
-        let (_, kept, handed) = open(&sealed(&record.to_string(), &me), &[me]).unwrap();
+        let (_, kept, handed) = open(&sealed(&record.to_string(), &me), &[me], None).unwrap();
         let Tie::Adds(adds) = kept.tie else { panic!("{:?}", kept.tie) };
         assert_eq!((adds.refers_to.as_str(), adds.key_hash), ("Q9W1-DFWF-077Y", Some(key.hash())));
         assert!(!String::from_utf8_lossy(&handed).to_uppercase().contains(key.reveal()));
@@ -167,7 +167,7 @@ pub(super) mod tests {
     fn a_practice_record_is_named_as_one() {
         let me = Identity::generate().unwrap();
         let practice = sealed(&RECORD.replace("\"live\"", "\"practice\""), &me);
-        let (_, kept, _) = open(&practice, &[me]).unwrap();
+        let (_, kept, _) = open(&practice, &[me], None).unwrap();
         assert!(kept.practice && !kept.by_practice_key);
     }
 }
