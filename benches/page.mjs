@@ -1,40 +1,25 @@
 // The site in headless Chromium, as a practitioner meets it: how soon it answers, how long sealing takes, what blocks the page.
-// Arguments: the built site, the `marac` program. Prints one JSON object. Speaks WebDriver to chromedriver itself.
-import { spawn } from "node:child_process";
+// Arguments: the built site, the `marac` program. Prints one JSON object.
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { folder, inBrowser, median, serve } from "./chromium.mjs";
 
-const [site, marac] = process.argv.slice(2);
 const rounds = 7;
-const folder = mkdtempSync(join(tmpdir(), "marac-bench-"));
-const started = [];
-process.on("exit", () => {
-  started.forEach((each) => each.removeAllListeners("exit").kill("SIGKILL"));
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const [sitePort, driverPort] = [await freePort(), await freePort()];
-start(marac, ["serve", "--listen", `127.0.0.1:${sitePort}`, "--data", join(folder, "data"), "--site", site]);
-start("chromedriver", [`--port=${driverPort}`]);
-const origin = `http://127.0.0.1:${sitePort}`;
-const driver = `http://127.0.0.1:${driverPort}`;
-await until(() => fetch(`${origin}/healthz`).then((answer) => answer.ok));
-await until(() => fetch(`${driver}/status`).then((answer) => answer.json()).then(({ value }) => value.ready));
+const origin = await serve(...process.argv.slice(2));
+const watching = `(${watch})()`;
 
 const loads = [];
 let browser = "";
 for (let round = 0; round < rounds; round++) {
-  await inBrowser(async (page) => {
+  await inBrowser(watching, async (page) => {
     browser = `Chromium ${page.version}`;
     await page.open(`${origin}/`);
     loads.push(await page.until("window.bench.interactive"));
   });
 }
-const journey = await inBrowser(fillInAndSeal);
+const journey = await inBrowser(watching, fillInAndSeal);
 console.log(JSON.stringify({ browser, rounds, interactive_ms: median(loads), ...journey }));
 process.exit(0);
 
@@ -205,75 +190,4 @@ function watch() {
       super.postMessage(message, ...rest);
     }
   };
-}
-
-// ---- WebDriver ------------------------------------------------------------------------------------------------------
-
-async function inBrowser(work) {
-  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,1000"];
-  const { sessionId, capabilities } = await command("POST", "/session", { capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args } } } });
-  const at = (path) => `/session/${sessionId}${path}`;
-  const run = (script) => command("POST", at("/execute/sync"), { script, args: [] });
-  const page = {
-    version: capabilities.browserVersion,
-    open: (url) => command("POST", at("/url"), { url }),
-    run,
-    slower: (rate) => command("POST", at("/goog/cdp/execute"), { cmd: "Emulation.setCPUThrottlingRate", params: { rate } }),
-    later: (script) => command("POST", at("/execute/async"), { script: `const done = arguments[0]; ${script}`, args: [] }),
-    until: (expression) => until(() => run(`return ${expression}`), expression),
-    give: async (selector, files) => {
-      const element = await command("POST", at("/element"), { using: "css selector", value: selector });
-      await command("POST", at(`/element/${Object.values(element)[0]}/value`), { text: files.join("\n") });
-    },
-    click: async (selector) => {
-      await page.until(`document.querySelector(${JSON.stringify(selector)})`);
-      await run(`document.querySelector(${JSON.stringify(selector)}).click()`);
-    },
-  };
-  try {
-    await command("POST", at("/goog/cdp/execute"), { cmd: "Page.addScriptToEvaluateOnNewDocument", params: { source: `(${watch})()` } });
-    return await work(page);
-  } finally {
-    await command("DELETE", at(""));
-  }
-}
-
-async function command(method, path, body) {
-  const answer = await fetch(driver + path, { method, body: body && JSON.stringify(body) });
-  const { value } = await answer.json();
-  if (!answer.ok) throw new Error(`${method} ${path}: ${value.error}: ${value.message}`);
-  return value;
-}
-
-async function until(holds, what = "an answer") {
-  const end = performance.now() + 30_000;
-  for (;;) {
-    const value = await holds().catch((error) => { if (performance.now() > end) throw error; });
-    if (value) return value;
-    if (performance.now() > end) throw new Error(`waited in vain for ${what}`);
-    await wait(20);
-  }
-}
-
-function start(program, args) {
-  const child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
-  let said = "";
-  child.stderr.on("data", (text) => (said += text));
-  child.on("error", (error) => { throw new Error(`${program} could not be started: ${error.message}`); });
-  child.on("exit", (code) => { throw new Error(`${program} ended with ${code}:\n${said}`); });
-  started.push(child);
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-function median(times) {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
 }

@@ -2,5 +2,6 @@
 
 pub mod changes;
 pub mod html;
+pub mod ledger;
 pub mod recap;
 pub mod text;

@@ -585,6 +585,9 @@ ledger-given = { $given ->
    *[other] { $given } files
 }: { $sums }
 ledger-sum = { $count } { $outcome }
+ledger-save = Save this list
+ledger-saved = ledger.csv was handed to the browser to save.
+ledger-not-saved = The browser did not take the list. Try again.
 ledger-show = Show
 ledger-filter = { $what } ({ $count })
 ledger-filter-all = All

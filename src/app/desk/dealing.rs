@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-/// Inputs that one worker has at a time: one is opened while the next is read.
-const AHEAD: usize = 2;
+/// Inputs that one worker has at a time: one is opened while the next ones are read.
+const AHEAD: usize = 4;
 
 /// The bytes that are read and not yet opened stay below this; a longer file goes by itself.
 const MOST_BYTES: u64 = 160 * 1024 * 1024;
@@ -121,19 +121,19 @@ mod tests {
     fn every_worker_has_one_to_open_before_any_has_one_to_wait_for_it() {
         let mut dealing = dealing(3, 100, 1);
         let workers: Vec<usize> = all(&mut dealing).iter().map(|dealt| dealt.worker).collect();
-        assert_eq!(workers, [0, 1, 2, 0, 1, 2]);
+        assert_eq!(workers, [0, 1, 2, 0, 1, 2, 0, 1, 2, 0, 1, 2]);
         dealing.done(2, 1, 1, 2);
-        assert_eq!(dealing.deal().map(|dealt| (dealt.number, dealt.worker)), Some((7, 1)), "the one that is free");
+        assert_eq!(dealing.deal().map(|dealt| (dealt.number, dealt.worker)), Some((13, 1)), "the one that is free");
         assert_eq!(dealing.deal(), None);
     }
 
     #[test]
     fn a_worker_that_comes_later_has_its_share() {
         let mut dealing = dealing(1, 100, 1);
-        assert_eq!(all(&mut dealing).len(), 2);
+        assert_eq!(all(&mut dealing).len(), AHEAD);
         dealing.hire();
         assert!(all(&mut dealing).iter().all(|dealt| dealt.worker == 1));
-        assert_eq!(dealing.waiting(), 96);
+        assert_eq!(dealing.waiting(), 100 - 2 * AHEAD);
     }
 
     #[test]
@@ -150,12 +150,12 @@ mod tests {
 
     #[test]
     fn what_was_stopped_comes_after_what_was_being_opened_and_none_is_missing() {
-        let mut dealing = dealing(1, 5, 1);
+        let mut dealing = dealing(1, 5, MOST_BYTES / 2);
         assert_eq!(all(&mut dealing).len(), 2);
         assert_eq!(dealing.stop(|input| input * 100), [0; 0]);
         assert_eq!(dealing.deal(), None);
-        assert_eq!(dealing.done(2, 0, 1, 2), [0; 0]);
-        assert_eq!(dealing.done(1, 0, 1, 1), [1, 2, 300, 400, 500]);
+        assert_eq!(dealing.done(2, 0, MOST_BYTES / 2, 2), [0; 0]);
+        assert_eq!(dealing.done(1, 0, MOST_BYTES / 2, 1), [1, 2, 300, 400, 500]);
         assert!(dealing.is_over());
         dealing.add([(1, 6)]);
         assert_eq!(dealing.deal().map(|dealt| dealt.number), Some(6), "what comes later goes on counting");

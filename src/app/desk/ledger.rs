@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use super::listing::{Filter, Listing, Shown};
 use super::session::Session;
-use super::together::{Line, adds};
-use crate::app::browser::{clock, page};
+use super::together::{Line, Together, adds};
+use crate::app::browser::{clock, download, page};
 use crate::app::parts::{Look, act, el, live, p};
 use crate::app::worker::Kept;
 use crate::domain::joining::{Adds, Joining, Tie};
 use crate::domain::ledger::{Ledger, Outcome, Row};
+use crate::render::ledger::{LedgerRow, to_csv};
 use crate::wording::{date, joining as words, opening, say};
 
 /// A page of the list, with a button for each referral that can be read.
@@ -31,6 +32,7 @@ pub fn LedgerList(session: Session) -> impl IntoView {
                 <For each=move || shown.with(|shown| shown.lines.clone()) key=Line::clone children=row />
             </ul>
             {live(move || pages(session, shown))}
+            {act(Look::Link, say!("ledger-save"), move || save(session)).id("ledger-save")}
         </section>
     }
 }
@@ -87,6 +89,29 @@ fn pages(session: Session, shown: Memo<Shown>) -> Option<AnyView> {
             .with_all(to("ledger-last", say!("ledger-last"), (page + 2 < pages).then_some(pages - 1)))
             .view()
     })
+}
+
+/// Hands all rows, whatever is shown, to the browser as a table: the names of the files, and nothing from a case.
+fn save(session: Session) {
+    let row = |line: Line, row: &Row<Kept>| {
+        let joining = adds(row).zip(line.joining.as_ref()).map(|(adds, joining)| words::joining(adds, joining));
+        let remarks = row.remarks.iter().copied().map(opening::remark);
+        let detail: Vec<String> = remarks.chain(joining).chain(opening::advice(row.outcome)).collect();
+        LedgerRow {
+            file: row.name.0.clone(),
+            outcome: row.outcome.id(),
+            reference: row.found.as_ref().map(|found| found.marks.reference.clone()).unwrap_or_default(),
+            detail: detail.join(" "),
+        }
+    };
+    let csv = session.ledger.with_untracked(|ledger| {
+        let mut lines = Together::of(ledger).lines(ledger);
+        lines.sort_by_key(|line| line.number);
+        to_csv(lines.into_iter().filter_map(|line| ledger.row(line.number).map(|found| row(line, found))))
+    });
+    // Spreadsheets take a file without the mark for one in the code page of the computer.
+    let saved = download::file("ledger.csv", &["\u{feff}".as_bytes(), &csv].concat()).is_ok();
+    session.said.set(if saved { say!("ledger-saved") } else { say!("ledger-not-saved") });
 }
 
 /// "3 opened, 1 duplicate": every outcome that somebody had.

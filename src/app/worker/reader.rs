@@ -5,7 +5,6 @@ use zeroize::Zeroizing;
 
 use super::beside::Beside;
 use super::protocol::{Attached, Kept, NotOpened};
-use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::form::ids;
 use crate::domain::ledger::{Marks, Outcome};
 use crate::domain::record::{ReadError, Record, RecordKind};
@@ -17,10 +16,11 @@ use crate::envelope::{self, Attachment, Identity, OpenError, hex, tie};
 const LONGEST_RECORD: usize = 1024 * 1024;
 
 /// Opens a sealed file with whichever of the identities fits. The record is as the page may have it: a change without its
-/// amend key.
+/// amend key. `by_practice_key`: there is no other key.
 pub fn open(
     file: &[u8],
     identities: &[Identity],
+    by_practice_key: bool,
     beside: Option<&Beside>,
 ) -> Result<(Marks, Kept, Zeroizing<Vec<u8>>), NotOpened> {
     let opened = envelope::open(file, identities).map_err(|error| match error {
@@ -49,7 +49,7 @@ pub fn open(
         tie: tie(&record.kind),
         urgent: record.answers.choice(ids::URGENT) == Some("yes"),
         practice: record.is_practice(),
-        by_practice_key: identities.iter().all(|identity| identity.recipient().as_str() == PRACTICE_RECIPIENT),
+        by_practice_key,
         area: record.area,
         referred_on: record.referred_on,
         sealed_at: record.sealed_at,
@@ -109,7 +109,7 @@ pub(super) mod tests {
     }
 
     fn refused(file: &[u8], identity: &Identity) -> NotOpened {
-        open(file, slice::from_ref(identity), None).unwrap_err()
+        open(file, slice::from_ref(identity), false, None).unwrap_err()
     }
 
     #[test]
@@ -134,7 +134,7 @@ pub(super) mod tests {
         ] {
             assert_eq!(refused(&file, &me).0, outcome, "{what}");
         }
-        assert!(open(&good, slice::from_ref(&me), None).is_ok());
+        assert!(open(&good, slice::from_ref(&me), false, None).is_ok());
     }
 
     #[test]
@@ -155,7 +155,7 @@ pub(super) mod tests {
         record["kind"] = "update".into();
         record["refers_to"] = "q9w1 dfwf 077y".into();
         record["amend_key"] = key.reveal().to_lowercase().into();
-        let (_, kept, handed) = open(&sealed(&record.to_string(), &me), &[me], None).unwrap();
+        let (_, kept, handed) = open(&sealed(&record.to_string(), &me), &[me], false, None).unwrap();
         let Tie::Adds(adds) = kept.tie else { panic!("{:?}", kept.tie) };
         assert_eq!((adds.refers_to.as_str(), adds.key_hash), ("Q9W1-DFWF-077Y", Some(key.hash())));
         assert!(!String::from_utf8_lossy(&handed).to_uppercase().contains(key.reveal()));
@@ -167,7 +167,7 @@ pub(super) mod tests {
     fn a_practice_record_is_named_as_one() {
         let me = Identity::generate().unwrap();
         let practice = sealed(&RECORD.replace("\"live\"", "\"practice\""), &me);
-        let (_, kept, _) = open(&practice, &[me], None).unwrap();
+        let (_, kept, _) = open(&practice, &[me], false, None).unwrap();
         assert!(kept.practice && !kept.by_practice_key);
     }
 }
