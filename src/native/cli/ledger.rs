@@ -114,7 +114,7 @@ impl Ledger {
 }
 
 /// A text that a spreadsheet program does not take for a formula.
-fn inert(text: &str) -> String {
+pub fn inert(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 
