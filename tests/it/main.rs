@@ -29,6 +29,9 @@ mod register_merge;
 mod register_sealed;
 mod register_state;
 mod register_support;
+mod returns_counts;
+mod returns_fixture;
+mod returns_published;
 mod whole_way;
 
 // The marac program itself.
