@@ -44,6 +44,8 @@ mod cli_open;
 #[cfg(feature = "native")]
 mod cli_register;
 #[cfg(feature = "native")]
+mod cli_return;
+#[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
