@@ -68,6 +68,8 @@ pub struct Contents {
     pub leave_page: Option<String>,
     /// Default: 84.
     pub retention_months: u32,
+    /// Women of 16 and over who live in the area; the data return works out from it how many cases to expect.
+    pub adult_women: Option<u32>,
     /// Templates by name; read by later versions.
     pub letters: Option<Value>,
     pub signposts: Vec<Signpost>,
@@ -188,6 +190,7 @@ impl Contents {
             inactivity_minutes: json.number("inactivity_minutes").unwrap_or(10),
             leave_page: json.text_if_given("leave_page"),
             retention_months: json.number("retention_months").unwrap_or(84),
+            adult_women: json.number("adult_women"),
             letters: json.value("letters").cloned(),
             signposts: json.objects("signposts", Signpost::read),
         }

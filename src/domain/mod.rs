@@ -32,6 +32,7 @@ pub mod matching;
 
 pub mod calendar;
 pub mod retention;
+pub mod returns;
 
 pub mod leave_code;
 

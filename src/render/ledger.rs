@@ -2,6 +2,8 @@
 
 use csv::{Terminator, WriterBuilder};
 
+use super::inert::inert;
+
 /// One row; everything in it is said to people, and nothing of it is from a case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerRow {
@@ -22,13 +24,6 @@ pub fn to_csv(rows: impl IntoIterator<Item = LedgerRow>) -> Vec<u8> {
         let _ = csv.write_record([&inert(&file), outcome, &inert(&reference), &inert(&detail)]);
     }
     csv.into_inner().unwrap_or_default()
-}
-
-/// A text that a spreadsheet program does not take for a formula; what shows nothing does not hide the sign behind it.
-fn inert(text: &str) -> String {
-    let starts = text.chars().find(|c| !c.is_whitespace() && !c.is_control());
-    let calculates = starts.is_some_and(|c| "=+-@＝＋－＠".contains(c));
-    if calculates || text.starts_with(['\t', '\r', '\n']) { format!("'{text}") } else { text.to_owned() }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod html;
+pub mod inert;
 pub mod ledger;
 pub mod recap;
 pub mod text;

@@ -1393,3 +1393,136 @@ cli-list-additions = { $count ->
     [one] 1 addition
    *[other] { $count } additions
 }
+
+cli-return = Count what the data return asks for
+cli-return-area = Pack of the area: its agencies and their groups, its rules
+cli-return-from = Only periods that end on this day or later
+cli-return-to = Only periods that end on this day or earlier
+cli-return-published = For everybody to see: no small numbers. Twelve months, or quarters with --published=quarters; publish one of the two
+cli-return-not-a-day = Write a day as 2026-03-31.
+cli-return-no-group = The area's pack gives these agencies no "return", or one that is not known, so what they referred counts as not known: { $agencies }.
+cli-return-counted = { $count ->
+    [one] Counted: 1 case
+   *[other] Counted: { $count } cases
+}, the first of { $first }, the last of { $last }. Twelve months that begin before the first are not whole.
+cli-return-no-period = No period ends within these days.
+cli-return-nothing = There is nothing to count.
+cli-return-cases = { $count ->
+    [one] 1 case of the register was discussed; one that two meetings discussed counts in each.
+   *[other] { $count } cases of the register were discussed; one that two meetings discussed counts in each.
+}
+cli-return-not-opened = NOT COUNTED: { $count ->
+    [one] 1 case that was discussed and does not open
+   *[other] { $count } cases that were discussed and do not open
+}
+cli-return-unsettled = NOT COUNTED: { $count ->
+    [one] 1 discussion of which people say different things, or whose meeting has no settled day
+   *[other] { $count } discussions of which people say different things, or whose meetings have no settled day
+}
+cli-return-duplicates = Not counted: { $count ->
+    [one] 1 that is the same referral as another at the same meeting
+   *[other] { $count } that are the same referral as another at the same meeting
+}
+cli-return-mistakes = Not counted: { $count ->
+    [one] 1 case that should not be in the register
+   *[other] { $count } cases that should not be in the register
+}
+cli-return-not-minuted = Not counted: { $count ->
+    [one] 1 case on the list of a meeting without a word whether it was discussed
+   *[other] { $count } cases on the list of a meeting without a word whether they were discussed
+}
+cli-return-not-listed = Not counted: { $count ->
+    [one] 1 case that is on the list of no meeting
+   *[other] { $count } cases that are on the list of no meeting
+}
+cli-return-files-refused = NOT COUNTED: { $count ->
+    [one] 1 file that was not opened
+   *[other] { $count } files that were not opened
+}
+cli-return-practice = Not counted: { $count ->
+    [one] 1 practice case
+   *[other] { $count } practice cases
+}
+cli-return-real = Not counted: { $count ->
+    [one] 1 real case, by the pack of a practice area
+   *[other] { $count } real cases, by the pack of a practice area
+}
+cli-return-other-area = Not counted: { $count ->
+    [one] 1 referral to another area
+   *[other] { $count } referrals to other areas
+}
+cli-return-additions = Not counted: { $count ->
+    [one] 1 addition to a referral; only a register puts it with its referral
+   *[other] { $count } additions to referrals; only a register puts them with their referrals
+}
+cli-return-undated = NOT COUNTED: { $count ->
+    [one] 1 referral without a day
+   *[other] { $count } referrals without a day
+}
+cli-return-again = Not counted: { $count ->
+    [one] 1 file with a submission that is counted already
+   *[other] { $count } files with submissions that are counted already
+}
+return-under-five = under 5
+return-withheld = withheld
+
+measure-cases-discussed = Cases discussed
+means-cases-discussed = Cases that a meeting discussed, a case being one victim with the alleged perpetrators; one that two meetings discussed counts at each. Over files without a register: referrals, by the day of the referral.
+measure-repeat-cases = Repeat cases
+means-repeat-cases = Cases that meet the area's definition of a repeat, counted from the day of the last referral, or of which a person decided that they are heard as a repeat.
+measure-children-in-household = Children in the household
+means-children-in-household = People listed as a child who are not known to be 18 or over on the day of the referral; nobody unborn. Where nobody is listed at all, it is not known.
+measure-minoritised-victims = Black and minoritised ethnic victims
+means-minoritised-victims = Cases in which the victim's ethnicity is given as Asian, Black, mixed or other. The form does not tell white minorities from other white people: they are not in this number.
+measure-lgbt-victims = LGBT+ victims
+means-lgbt-victims = Cases in which the victim is gay, lesbian or bisexual, has another orientation than heterosexual, or is trans. Known not to be so only where both orientation and trans are answered.
+measure-disabled-victims = Victims with a disability
+means-disabled-victims = Cases in which the victim has a disability.
+measure-male-victims = Male victims
+means-male-victims = Cases in which the victim is a man.
+measure-victims-16-17 = Victims aged 16 or 17
+means-victims-16-17 = Cases in which the victim was 16 or 17 on the day of the referral. Of a rough date of birth, only where every day that it can mean agrees.
+measure-perpetrators-under-18 = Alleged perpetrators aged 17 or under
+means-perpetrators-under-18 = People alleged to be perpetrators who were 17 or under on the day of the referral; not known counts the cases in which the age of any of them is not.
+measure-referred-by-police = Referred by the police
+means-referred-by-police = Cases referred by an agency that the area's pack puts under "police".
+measure-referred-by-idva = Referred by the IDVA service
+means-referred-by-idva = Cases referred by an agency that the area's pack puts under "idva".
+measure-referred-by-children = Referred by children's social care
+means-referred-by-children = Cases referred by an agency that the area's pack puts under "children".
+measure-referred-by-primary-care = Referred by primary care
+means-referred-by-primary-care = Cases referred by an agency that the area's pack puts under "primary_care": general practice, health visiting and other community health.
+measure-referred-by-secondary-care = Referred by secondary care
+means-referred-by-secondary-care = Cases referred by an agency that the area's pack puts under "secondary_care": hospitals.
+measure-referred-by-mental-health = Referred by mental health services
+means-referred-by-mental-health = Cases referred by an agency that the area's pack puts under "mental_health".
+measure-referred-by-education = Referred by education
+means-referred-by-education = Cases referred by an agency that the area's pack puts under "education".
+measure-referred-by-housing = Referred by housing
+means-referred-by-housing = Cases referred by an agency that the area's pack puts under "housing".
+measure-referred-by-probation = Referred by probation
+means-referred-by-probation = Cases referred by an agency that the area's pack puts under "probation".
+measure-referred-by-adults = Referred by adult social care
+means-referred-by-adults = Cases referred by an agency that the area's pack puts under "adults".
+measure-referred-by-substance-misuse = Referred by substance misuse services
+means-referred-by-substance-misuse = Cases referred by an agency that the area's pack puts under "substance_misuse".
+measure-referred-by-voluntary = Referred by the voluntary sector
+means-referred-by-voluntary = Cases referred by an agency that the area's pack puts under "voluntary".
+measure-referred-by-mash = Referred by the MASH
+means-referred-by-mash = Cases referred by an agency that the area's pack puts under "mash": a multi-agency safeguarding hub.
+measure-referred-by-other = Referred by other agencies
+means-referred-by-other = Cases referred by an agency that the area's pack puts under "other": any other, those named in words included.
+measure-police-share = Referred by the police, as a share
+means-police-share = Cases referred by the police, of those whose agency is known.
+measure-partner-share = Referred by partners, as a share
+means-partner-share = Cases referred by any agency but the police, of those whose agency is known.
+measure-recommended-cases = Recommended number of cases in twelve months
+means-recommended-cases = 40 for each 10,000 women of 16 and over who live in the area.
+measure-idva-fte = IDVAs for these cases (full-time equivalent)
+means-idva-fte = One for each 100 cases in twelve months.
+measure-idva-fte-recommended = IDVAs for the recommended number (full-time equivalent)
+means-idva-fte-recommended = One for each 100 of the recommended number of cases.
+measure-admin-fte = Administrators for these cases (full-time equivalent)
+means-admin-fte = One for each 400 cases in twelve months.
+measure-admin-fte-recommended = Administrators for the recommended number (full-time equivalent)
+means-admin-fte-recommended = One for each 400 of the recommended number of cases.

@@ -18,6 +18,7 @@ pub mod joining;
 pub mod opening;
 pub mod problems;
 pub mod register;
+pub mod returns;
 pub mod sender;
 
 pub use message::{Case, Message, Part, Select};

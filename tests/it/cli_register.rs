@@ -10,7 +10,7 @@ use marac_portal::domain::mode::{Live, Practice};
 use marac_portal::domain::private::Private;
 use marac_portal::domain::register::cases::{Decided, Decision, Restricted};
 use marac_portal::domain::register::meetings::{Assigned, Meeting};
-use marac_portal::domain::register::{CaseId, What};
+use marac_portal::domain::register::{CaseId, Heard, What};
 use marac_portal::envelope::lock::unlock;
 use marac_portal::envelope::{Content, Identity, Passphrase, Recipient, seal};
 use marac_portal::native::register::{Folder as RegisterFolder, Pen};
@@ -20,16 +20,16 @@ use super::cli_support::{desk, marac_seal, recipients, record, rows, said};
 use super::register_support::{decided, id};
 use super::server::Folder;
 
-const PACK: &str = "data/areas/northmere.json";
+pub const PACK: &str = "data/areas/northmere.json";
 
-fn with_key(folder: &Folder, role: &str, arguments: &[&str]) -> Output {
+pub fn with_key(folder: &Folder, role: &str, arguments: &[&str]) -> Output {
     let identity = folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
     let identity = format!("data/keys/{identity}");
     let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--json"];
     folder.marac(&[arguments, &keys].concat())
 }
 
-fn add(folder: &Folder, role: &str, inputs: &[&str]) -> Output {
+pub fn add(folder: &Folder, role: &str, inputs: &[&str]) -> Output {
     with_key(folder, role, &[&["register", "add", "--register", "reg", "--area", PACK], inputs].concat())
 }
 
@@ -86,28 +86,28 @@ fn what_one_person_puts_in_another_lists() {
 }
 
 /// Who writes into the register `reg` from the tests.
-struct Desk<'a> {
+pub struct Desk<'a> {
     folder: &'a Folder,
     register: RegisterFolder,
     recipients: Vec<Recipient>,
 }
 
 impl Desk<'_> {
-    fn at(folder: &Folder) -> Desk<'_> {
+    pub fn at(folder: &Folder) -> Desk<'_> {
         Desk { folder, register: RegisterFolder::create(&folder.path("reg")).unwrap(), recipients: recipients(folder) }
     }
 
-    fn person(&self, role: &str) -> Identity {
+    pub fn person(&self, role: &str) -> Identity {
         let passphrase = String::from_utf8(self.folder.read("data/keys/passphrase.txt")).unwrap();
         let file = self.folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
         let file = self.folder.read(&format!("data/keys/{file}"));
         unlock(&file, &Passphrase::new(passphrase.trim())).unwrap().remove(0)
     }
 
-    fn say(&self, person: &Identity, what: What) {
+    pub fn say(&self, person: &Identity, what: What) -> Heard {
         let (folder, recipients) = (&self.register, &self.recipients[..]);
         let pen = Pen { folder, signer: person, recipients, area: "northmere", practice: false, now: clock };
-        pen.write(what, Vec::new()).unwrap();
+        pen.write(what, Vec::new()).unwrap()
     }
 }
 
@@ -116,7 +116,7 @@ fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(since_epoch.as_secs() as i64, 0).unwrap()
 }
 
-fn decision(case: &Value, decision: Decision) -> What {
+pub fn decision(case: &Value, decision: Decision) -> What {
     let What::Decided(decided) = decided(1, decision, "As agreed") else { unreachable!() };
     What::Decided(Decided { case: case_id(case), ..decided })
 }
@@ -126,7 +126,7 @@ fn case_id(sealed: &Value) -> CaseId {
 }
 
 /// Seals what `marac seal` refuses; under this name in `in/`.
-fn seal_anyway(folder: &Folder, name: &str, record: impl Into<Vec<u8>>) -> Vec<u8> {
+pub fn seal_anyway(folder: &Folder, name: &str, record: impl Into<Vec<u8>>) -> Vec<u8> {
     let content = Content { record: record.into(), text: String::new(), attachments: vec![] };
     let sealed = seal::<Live>(content, &recipients(folder)).unwrap().into_bytes();
     folder.write(&format!("in/{name}.age"), &sealed);

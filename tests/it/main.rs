@@ -29,6 +29,9 @@ mod register_merge;
 mod register_sealed;
 mod register_state;
 mod register_support;
+mod returns_counts;
+mod returns_fixture;
+mod returns_published;
 mod whole_way;
 
 // The marac program itself.
@@ -40,6 +43,8 @@ mod cli_keygen;
 mod cli_open;
 #[cfg(feature = "native")]
 mod cli_register;
+#[cfg(feature = "native")]
+mod cli_return;
 #[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]

@@ -44,6 +44,7 @@ pub fn pack() -> Value {
         ("inactivity_minutes", number()),
         ("leave_page", text()),
         ("retention_months", number()),
+        ("adult_women", number()),
         ("letters", json!({})),
         ("signposts", list(object(&["label"], [("label", label()), ("phone", text()), ("url", text())]))),
     ];

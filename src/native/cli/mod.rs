@@ -3,6 +3,7 @@
 //! What a person reads goes to standard error, results go to standard output or files.
 
 mod area;
+mod data_return;
 mod keygen;
 mod list;
 mod open;
@@ -23,6 +24,7 @@ mod output;
 mod passphrase;
 mod read_beside;
 mod rows;
+mod sealed_files;
 mod table;
 mod trial;
 
@@ -62,6 +64,8 @@ enum Command {
     Open(open::Options),
     #[command(about = say!("cli-list"))]
     List(list::Options),
+    #[command(about = say!("cli-return"))]
+    Return(data_return::Options),
     #[command(about = say!("cli-register"))]
     Register(register::Options),
     #[command(about = say!("cli-keygen"))]
@@ -78,6 +82,7 @@ pub fn run() -> ExitCode {
         Command::Seal(options) => seal::run(&options, json),
         Command::Open(options) => open::run(&options, json),
         Command::List(options) => list::run(&options, json),
+        Command::Return(options) => data_return::run(&options, json),
         Command::Register(options) => register::run(&options, json),
         Command::Keygen(options) => keygen::run(&options, json),
         Command::Area(options) => area::run(&options, json),

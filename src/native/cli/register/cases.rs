@@ -1,17 +1,15 @@
 //! The cases of a register as rows of a list: what was sent, what was added and corrected since, what was decided.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::Loaded;
-use crate::domain::answers::Answers;
-use crate::domain::answers_json::from_json;
+use super::content::{Closed, Content};
 use crate::domain::context::Context;
 use crate::domain::date::iso_minute;
 use crate::domain::glance::Glance;
 use crate::domain::record::{Change, Record, RecordKind};
-use crate::domain::register::{Case, CaseId, Sha256, corrected};
+use crate::domain::register::{Case, CaseId};
 use crate::envelope::{Identity, Reference};
-use crate::native::cli::opening;
 use crate::native::cli::rows::Row;
 use crate::native::parallel;
 use crate::wording::date::day;
@@ -26,17 +24,6 @@ pub struct Listed {
     pub well: bool,
 }
 
-/// Why there is nothing to say of what a case holds.
-enum Closed {
-    /// Its sealed file has not arrived.
-    NotHere,
-    Unopened,
-    /// What was entered is no referral.
-    NoRecord,
-    /// The event that brought it has not arrived.
-    NotBrought,
-}
-
 /// Looks into every case that is a row of its own.
 pub fn listed(loaded: &Loaded, identities: &[Identity], context: &Context) -> Listed {
     let shown = |case: &&(&CaseId, &Case)| case.1.is_listed() || !(case.1.is_here() || case.1.is_purged());
@@ -44,9 +31,9 @@ pub fn listed(loaded: &Loaded, identities: &[Identity], context: &Context) -> Li
     let cases: Vec<(&CaseId, &Case)> = loaded.register.cases.iter().filter(|case| shown(&case)).collect();
     let (readable, restricted): (Vec<_>, Vec<_>) = cases.into_iter().partition(|(_, case)| may_read(case));
     let looked_into = parallel::map(&readable, |(id, case)| {
-        let answers = answers(loaded, **id, case, identities);
-        let glance = answers.as_ref().map(|answers| Glance::of(answers, context)).ok();
-        row(loaded, **id, case, answers.err(), glance, context)
+        let content = Content::of(loaded, **id, case, identities);
+        let glance = content.as_ref().map(|content| Glance::of(&content.answers, context)).ok();
+        row(loaded, **id, case, content.err(), glance, context)
     });
     let well = looked_into.iter().all(|(_, well)| *well);
     Listed { rows: looked_into.into_iter().map(|(row, _)| row).collect(), restricted: restricted.len(), well }
@@ -77,34 +64,6 @@ fn row(
         row.look(glance, context);
     }
     (row, well)
-}
-
-/// What was sent, with what was added and corrected over it.
-fn answers(loaded: &Loaded, id: CaseId, case: &Case, identities: &[Identity]) -> Result<Answers, Closed> {
-    let record = |body: Sha256| {
-        let bytes = loaded.bodies.read(body).ok_or(Closed::NotHere)?;
-        opening::open_record(&bytes, identities).map(|(_, record)| record).map_err(|_| Closed::Unopened)
-    };
-    let first = match (id, &case.entered) {
-        _ if !case.is_here() => return Err(Closed::NotBrought),
-        (CaseId::Body(body), _) => record(body)?.answers,
-        (CaseId::Entered(_), Some(entered)) => entered_answers(&entered.value.record).ok_or(Closed::NoRecord)?,
-        (CaseId::Entered(_), None) => return Err(Closed::NotBrought),
-    };
-    let mut additions: Vec<Record> = case.additions.iter().map(|body| record(*body)).collect::<Result<_, _>>()?;
-    additions.sort_by(|a, b| a.sealed_at.cmp(&b.sealed_at));
-    let now = additions.iter().fold(first, |answers, addition| answers.changed_by(&addition.answers));
-    let settled = case.corrections.iter().filter_map(|(field, said)| Some((field.as_str(), &said.agreed()?.value.0)));
-    Ok(corrected(&now, settled).0)
-}
-
-/// A record, or its `referral` object alone.
-fn entered_answers(record: &Map<String, Value>) -> Option<Answers> {
-    let json = Value::Object(record.clone());
-    match Record::read(json.to_string().as_bytes()) {
-        Ok(record) => Some(record.answers),
-        Err(_) => from_json(json.get("referral").unwrap_or(&json)).ok(),
-    }
 }
 
 /// The meeting that a case is on the list of.

@@ -1,0 +1,71 @@
+//! What a case of a register holds: what was sent, with what was added and corrected over it.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value};
+
+use super::Loaded;
+use crate::domain::answers::Answers;
+use crate::domain::answers_json::from_json;
+use crate::domain::date::read_day;
+use crate::domain::record::Record;
+use crate::domain::register::{Case, CaseId, Sha256, corrected};
+use crate::envelope::Identity;
+use crate::native::cli::opening;
+
+/// A case that could be looked into.
+pub struct Content {
+    pub answers: Answers,
+    /// The day of the referral, where what was sent or entered says it.
+    pub referred_on: Option<NaiveDate>,
+}
+
+/// Why there is nothing to say of what a case holds.
+pub enum Closed {
+    /// Its sealed file has not arrived.
+    NotHere,
+    Unopened,
+    /// What was entered is no referral.
+    NoRecord,
+    /// The event that brought it has not arrived.
+    NotBrought,
+}
+
+impl Content {
+    /// Looks into a case.
+    pub fn of(loaded: &Loaded, id: CaseId, case: &Case, identities: &[Identity]) -> Result<Content, Closed> {
+        let record = |body: Sha256| {
+            let bytes = loaded.bodies.read(body).ok_or(Closed::NotHere)?;
+            opening::open_record(&bytes, identities).map(|(_, record)| record).map_err(|_| Closed::Unopened)
+        };
+        let first = match (id, &case.entered) {
+            _ if !case.is_here() => return Err(Closed::NotBrought),
+            (CaseId::Body(body), _) => Content::of_record(record(body)?),
+            (CaseId::Entered(_), Some(entered)) => {
+                Content::of_entered(&entered.value.record).ok_or(Closed::NoRecord)?
+            }
+            (CaseId::Entered(_), None) => return Err(Closed::NotBrought),
+        };
+        let mut additions: Vec<Record> = case.additions.iter().map(|body| record(*body)).collect::<Result<_, _>>()?;
+        additions.sort_by(|a, b| a.sealed_at.cmp(&b.sealed_at));
+        let now = additions.iter().fold(first.answers, |answers, addition| answers.changed_by(&addition.answers));
+        let settled =
+            case.corrections.iter().filter_map(|(field, said)| Some((field.as_str(), &said.agreed()?.value.0)));
+        Ok(Content { answers: corrected(&now, settled).0, ..first })
+    }
+
+    /// What a record holds.
+    pub fn of_record(record: Record) -> Content {
+        Content { referred_on: read_day(&record.referred_on), answers: record.answers }
+    }
+
+    /// A record, or its `referral` object alone.
+    fn of_entered(record: &Map<String, Value>) -> Option<Content> {
+        let json = Value::Object(record.clone());
+        if let Ok(record) = Record::read(json.to_string().as_bytes()) {
+            return Some(Content::of_record(record));
+        }
+        let referred_on = json.get("referred_on").and_then(Value::as_str).and_then(read_day);
+        let answers = from_json(json.get("referral").unwrap_or(&json)).ok()?;
+        Some(Content { answers, referred_on })
+    }
+}

@@ -1,0 +1,266 @@
+//! `marac return`: from a register that several people share, or from plain files, to a table to paste.
+
+use std::process::Output;
+
+use marac_portal::domain::private::Private;
+use marac_portal::domain::register::cases::{Decided, Decision, Entered, Finding, Matched, Restricted};
+use marac_portal::domain::register::meetings::{Assigned, Meeting, Minuted, MinutedOutcome};
+use marac_portal::domain::register::{CaseId, Heard, What};
+use marac_portal::envelope::Identity;
+use serde_json::{Value, json};
+
+use super::cli_register::{Desk, PACK, add, decision, seal_anyway, with_key};
+use super::cli_support::{desk, record, rows, said};
+use super::register_support::id;
+use super::returns_fixture::{Line, MEETINGS};
+use super::server::Folder;
+
+fn counted(folder: &Folder, role: &str, more: &[&str]) -> Output {
+    with_key(folder, role, &[&["return", "--area", PACK], more].concat())
+}
+
+/// The row of a measure in a period that ends on this day.
+fn row(output: &Output, kind: &str, to: &str, measure: &str) -> Value {
+    let found = rows(output).into_iter().filter(|row| row["period"] == kind && row["to"] == to);
+    found.into_iter().find(|row| row["measure"] == measure).unwrap_or_else(|| panic!("{kind} {to} {measure}"))
+}
+
+fn number(output: &Output, kind: &str, to: &str, measure: &str) -> String {
+    let row = row(output, kind, to, measure);
+    format!("{}/{}", row["value"], row["not_known"])
+}
+
+/// What one person says in the register.
+struct Person<'a> {
+    desk: Desk<'a>,
+    identity: Identity,
+}
+
+impl Person<'_> {
+    fn of<'f>(folder: &'f Folder, role: &str) -> Person<'f> {
+        let desk = Desk::at(folder);
+        let identity = desk.person(role);
+        Person { desk, identity }
+    }
+
+    fn says(&self, what: What) -> Heard {
+        self.desk.say(&self.identity, what)
+    }
+
+    /// A case by hand; its name.
+    fn enters(&self, record: Value) -> CaseId {
+        let Value::Object(fields) = record else { unreachable!() };
+        let (record, source) = (Private(fields), Private("csv".into()));
+        let heard = self.says(What::Entered(Entered { record, source, more: Default::default() }));
+        let event: Value = serde_json::from_str(&heard.line.0).unwrap();
+        CaseId::Entered(event["id"].as_str().unwrap().parse().unwrap())
+    }
+
+    fn plans(&self, letter: char, day: &str) {
+        let plan = json!({"meeting": meeting(letter), "date": day, "label": format!("Meeting {letter}")});
+        self.says(What::Meeting(serde_json::from_value::<Meeting>(plan).unwrap()));
+    }
+
+    fn minutes(&self, case: CaseId, letter: char, outcome: MinutedOutcome) {
+        let minutes = Private(String::new());
+        let minuted = Minuted { case, meeting: meeting(letter), outcome, minutes, more: Default::default() };
+        self.says(What::Minuted(minuted));
+    }
+
+    fn matches(&self, case: CaseId, other: CaseId, finding: Finding) {
+        let reason = Private(String::new());
+        self.says(What::Matched(Matched { case, other, finding, reason, more: Default::default() }));
+    }
+}
+
+fn meeting(letter: char) -> marac_portal::domain::register::Id {
+    id(u32::from(letter))
+}
+
+#[test]
+fn the_sixty_cases_of_a_register_are_counted_by_meeting_quarter_and_twelve_months() {
+    let folder = desk();
+    let coordinator = Person::of(&folder, "coordinator");
+    for (letter, day) in MEETINGS {
+        coordinator.plans(letter, day);
+    }
+    for line in Line::all() {
+        let case = coordinator.enters(json!({"referral": line.referral(), "referred_on": line.referred_on()}));
+        line.meetings().for_each(|letter| coordinator.minutes(case, letter, MinutedOutcome::Discussed));
+        if line.number == 1 {
+            let readers = vec![coordinator.identity.person()];
+            let reason = Private(String::new());
+            coordinator.says(What::Restricted(Restricted { case, readers, reason, more: Default::default() }));
+        }
+    }
+    let output = counted(&folder, "deputy", &["--register", "reg"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let of = |kind, to, measure| number(&output, kind, to, measure);
+    assert_eq!(of("meeting", "2026-01-13", "cases_discussed"), "14/0", "the restricted one too");
+    assert_eq!(of("quarter", "2026-03-31", "repeat_cases"), "4/4");
+    assert_eq!(of("year", "2026-12-31", "minoritised_victims"), "15/14");
+    assert_eq!(of("year", "2026-12-31", "referred_by_primary_care"), "3/1");
+    assert_eq!(row(&output, "year", "2026-12-31", "idva_fte")["value"], json!(0.62));
+    assert_eq!(row(&output, "meeting", "2026-01-13", "cases_discussed")["meeting_label"], "Meeting A");
+    assert!(said(&output).contains("60 cases of the register were discussed"), "{}", said(&output));
+    assert!(said(&output).contains("Counted: 62 cases, the first of 13 January 2026, the last of 31 December 2026"));
+
+    let published = counted(&folder, "deputy", &["--register", "reg", "--published", "--to", "2026-12-31"]);
+    assert_eq!(row(&published, "year", "2026-12-31", "male_victims")["value"], "under_five");
+    assert!(rows(&published).iter().all(|row| row["period"] == "year"));
+
+    let identity = folder.names("data/keys").into_iter().find(|name| name.contains("deputy")).unwrap();
+    let identity = format!("data/keys/{identity}");
+    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--area", PACK];
+    let span = ["--register", "reg", "--from", "2026-03-31", "--to", "2026-03-31"];
+    let table = folder.marac(&[&["return"], &keys[..], &span].concat());
+    let table = String::from_utf8(table.stdout).unwrap();
+    let mut lines = table.lines();
+    assert_eq!(lines.next().unwrap(), "period,from,to,meeting,measure,value,of,percent,not_known,definition,name");
+    assert_eq!(
+        lines.nth(1).unwrap(),
+        "meeting,2026-03-31,2026-03-31,Meeting B,repeat_cases,1,10,10.0,2,repeat_cases@1,Repeat cases"
+    );
+    assert!(table.contains("quarter,2026-01-01,2026-03-31,,male_victims,2,25,8.0,1,male_victims@1,Male victims"));
+    for told in ["Kit", "Strake", "1976-03-22"] {
+        assert!(!table.contains(told), "{told}");
+    }
+}
+
+#[test]
+fn what_a_meeting_did_not_discuss_is_not_counted_and_what_is_not_settled_is_said() {
+    use MinutedOutcome::*;
+    let folder = desk();
+    let [coordinator, deputy] = ["coordinator", "deputy"].map(|role| Person::of(&folder, role));
+    coordinator.plans('A', "2026-01-13");
+    let enter = || coordinator.enters(json!({"referral": {"victim": {"gender": "man"}}, "referred_on": "2026-01-02"}));
+    let [heard, deferred, disputed, mistake, listed, _waiting, twice, copy, lost] = [(); 9].map(|()| enter());
+    for case in [heard, mistake, twice, copy] {
+        coordinator.minutes(case, 'A', Discussed);
+    }
+    coordinator.minutes(heard, 'B', Deferred);
+    coordinator.minutes(deferred, 'A', Deferred);
+    coordinator.minutes(disputed, 'A', Discussed);
+    deputy.minutes(disputed, 'A', NotHeard);
+    // Nobody ever said on which day that meeting is.
+    coordinator.minutes(lost, 'Z', Discussed);
+    let What::Decided(decided) = decision(&json!({"sha256": "00".repeat(32)}), Decision::Mistake) else { panic!() };
+    coordinator.says(What::Decided(Decided { case: mistake, ..decided }));
+    let on = Some(meeting('A'));
+    coordinator.says(What::Assigned(Assigned {
+        case: listed,
+        meeting: on,
+        place: None,
+        minutes: None,
+        more: Default::default(),
+    }));
+    deputy.matches(copy, twice, Finding::Duplicate);
+
+    let output = counted(&folder, "coordinator", &["--register", "reg"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(number(&output, "meeting", "2026-01-13", "cases_discussed"), "2/0");
+    let said = said(&output);
+    for line in [
+        "NOT COUNTED: 2 discussions of which people say different things",
+        "Not counted: 1 that is the same referral as another at the same meeting",
+        "Not counted: 1 case that should not be in the register",
+        "Not counted: 1 case on the list of a meeting without a word",
+        "Not counted: 1 case that is on the list of no meeting",
+        "2 cases of the register were discussed",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+}
+
+#[test]
+fn the_same_pair_again_is_a_repeat_of_the_later_referral_within_the_months_of_the_area() {
+    let folder = desk();
+    let coordinator = Person::of(&folder, "coordinator");
+    coordinator.plans('A', "2026-06-30");
+    let enter = |on: &str| {
+        let case = coordinator.enters(json!({"referral": {"criteria": {"referred_before": "no"}}, "referred_on": on}));
+        coordinator.minutes(case, 'A', MinutedOutcome::Discussed);
+        case
+    };
+    let [first, again, late, other] = ["2025-01-02", "2026-01-02", "2026-06-03", "2026-06-04"].map(enter);
+    coordinator.matches(first, again, Finding::Repeat);
+    coordinator.matches(late, first, Finding::Repeat);
+    coordinator.matches(other, late, Finding::NotTheSame);
+    let output = counted(&folder, "coordinator", &["--register", "reg"]);
+    assert_eq!(number(&output, "meeting", "2026-06-30", "cases_discussed"), "4/0");
+    assert_eq!(number(&output, "meeting", "2026-06-30", "repeat_cases"), "1/0", "{}", said(&output));
+}
+
+#[test]
+fn plain_files_count_by_the_day_of_their_referral_and_each_is_accounted_for() {
+    let folder = desk();
+    let referral = |number: u32, change: &dyn Fn(&mut Value)| {
+        record(|record| {
+            record["submission"] = json!(format!("{number:026}"));
+            change(record);
+        })
+    };
+    let on = |day: &'static str| move |record: &mut Value| record["referred_on"] = json!(day);
+    seal_anyway(&folder, "a", referral(1, &on("2026-03-31")));
+    seal_anyway(&folder, "b", referral(2, &on("2026-04-01")));
+    seal_anyway(&folder, "c-again", referral(1, &on("2026-03-31")));
+    let bytes = seal_anyway(&folder, "d-practice", referral(3, &|record| record["mode"] = json!("practice")));
+    seal_anyway(&folder, "e-eastmere", referral(4, &|record| record["area"] = json!("eastmere")));
+    folder.write("in/f-copy.age", folder.read("in/a.age"));
+    folder.write("in/g-cut.age", &bytes[..70_000]);
+    seal_anyway(
+        &folder,
+        "h-update",
+        referral(5, &|record| {
+            record["kind"] = json!("update");
+            record["refers_to"] = json!("Q9W1-DFWF-077Y");
+            record["amend_key"] = json!("0".repeat(26));
+            record["referral"] = json!({"urgent": {"is_urgent": "yes", "why": "x", "who_was_rung": "IDVA"}});
+            record.as_object_mut().unwrap().remove("amend_hash");
+        }),
+    );
+    let output = counted(&folder, "coordinator", &["in"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(number(&output, "quarter", "2026-03-31", "cases_discussed"), "1/0");
+    assert_eq!(number(&output, "year", "2026-06-30", "referred_by_primary_care"), "2/0");
+    let said = said(&output);
+    for line in [
+        "NOT COUNTED: 1 file that was not opened",
+        "Not counted: 1 practice case",
+        "Not counted: 1 referral to another area",
+        "Not counted: 1 addition to a referral",
+        "Not counted: 1 file with a submission that is counted already",
+        "in/f-copy.age",
+        "Counted: 2 cases, the first of 31 March 2026, the last of 1 April 2026",
+    ] {
+        assert!(said.contains(line), "{line}\n{said}");
+    }
+    assert!(rows(&output).iter().all(|row| row["period"] != "meeting"));
+
+    let nothing = counted(&folder, "coordinator", &["in/e-eastmere.age"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    let wrong = counted(&folder, "coordinator", &["in", "--from", "31.3.2026"]);
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn sealed_referrals_of_a_register_count_where_they_were_discussed() {
+    let folder = desk();
+    seal_anyway(&folder, "one", record(|record| record["referred_on"] = json!("2026-01-02")));
+    let added = add(&folder, "coordinator", &["in"]);
+    assert_eq!(added.status.code(), Some(0), "{}", said(&added));
+    let coordinator = Person::of(&folder, "coordinator");
+    coordinator.plans('A', "2026-01-13");
+    let body = folder.names("reg/bodies").remove(0);
+    let case: CaseId = body.trim_end_matches(".age").parse().unwrap();
+    coordinator.minutes(case, 'A', MinutedOutcome::Discussed);
+    let output = counted(&folder, "deputy", &["--register", "reg"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(number(&output, "meeting", "2026-01-13", "referred_by_primary_care"), "1/0");
+
+    std::fs::remove_file(folder.path(&format!("reg/bodies/{body}"))).unwrap();
+    let output = counted(&folder, "deputy", &["--register", "reg"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).contains("NOT COUNTED: 1 case that was discussed and does not open"), "{}", said(&output));
+    assert!(said(&output).contains("There is nothing to count"));
+}
