@@ -1,6 +1,7 @@
 //! `marac return`: the counts of the data return, as a table to paste.
 
 use std::collections::HashSet;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -148,7 +149,7 @@ fn of_files(options: &Options, pack: &Pack, groups: &Groups, json: bool) -> Resu
             (Kind::Case, Some(on)) => heard.push(Heard { on, meeting: None, facts }),
         }
     }
-    let not_counted: [(usize, Says); 6] = [
+    let not_counted: [Remark; 6] = [
         (refused, |count| say!("cli-return-files-refused", count = count)),
         (
             left.other_mode,
@@ -191,12 +192,12 @@ struct Left {
     again: usize,
 }
 
-/// A count in words.
-type Says = fn(usize) -> String;
+/// How many, and how that is said.
+type Remark = (usize, fn(usize) -> String);
 
 /// Says how many, of those of which there are any.
-fn say_those<const N: usize>(counts: [(usize, Says); N]) {
-    counts.into_iter().filter(|(count, _)| *count > 0).for_each(|(count, say)| tell(say(count)));
+fn say_those<const N: usize>(remarks: [Remark; N]) {
+    remarks.into_iter().filter(|(count, _)| *count > 0).for_each(|(count, say)| tell(say(count)));
 }
 
 fn print(shown: &Return, json: bool) {
@@ -205,31 +206,20 @@ fn print(shown: &Return, json: bool) {
         rows.for_each(result);
         return;
     }
-    let mut csv = csv::WriterBuilder::new().from_writer(Vec::new());
-    let mut row = |cells: [&str; 11]| csv.write_record(cells);
-    let mut all = row(HEADING);
+    // A closed pipe is no failure, as for every result.
+    let mut csv = csv::Writer::from_writer(io::stdout());
+    let _ = csv.write_record(HEADING);
     for (period, line) in shown.periods.iter().flat_map(|one| one.lines.iter().map(|line| (&one.period, line))) {
         let meeting = period.meeting.as_ref().map(|meeting| inert(&meeting.label)).unwrap_or_default();
         let [value, of, percent, not_known] = [line.value, line.of, line.percent, line.not_known].map(words::cell);
-        let (from, to, definition) = (iso_day(period.from), iso_day(period.to), line.measure.definition());
-        let name = words::name(line.measure);
-        all = all.and(row([
-            period.kind.id(),
-            &from,
-            &to,
-            &meeting,
-            line.measure.id(),
-            &value,
-            &of,
-            &percent,
-            &not_known,
-            &definition,
-            &name,
-        ]));
+        let (from, to) = (iso_day(period.from), iso_day(period.to));
+        let (definition, name) = (line.measure.definition(), words::name(line.measure));
+        let (kind, measure) = (period.kind.id(), line.measure.id());
+        let row: [&str; 11] =
+            [kind, &from, &to, &meeting, measure, &value, &of, &percent, &not_known, &definition, &name];
+        let _ = csv.write_record(row);
     }
-    // Into memory, of texts: nothing that can fail.
-    let text = all.ok().and_then(|()| csv.into_inner().ok()).and_then(|bytes| String::from_utf8(bytes).ok());
-    text.unwrap_or_default().lines().for_each(result);
+    let _ = csv.flush();
 }
 
 const HEADING: [&str; 11] =
