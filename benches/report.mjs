@@ -7,6 +7,7 @@ import { brotliCompressSync } from "node:zlib";
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 const peer = read("target/bench/peer.json");
 const browser = read("target/bench/browser.json");
+const desk = read("target/bench/desk.json");
 const pages = [["portal, first visit", "dist/assets.json"], ["desk, first visit", "dist/desk/assets.json"]]
   .filter(([, path]) => existsSync(path))
   .map(([name, path]) => ({ name, ...manifest(path) }));
@@ -18,7 +19,7 @@ const report = [
     + `${Math.round(totalmem() / 2 ** 30)} GiB of memory), Node ${peer.node.slice(1)}, ${browser.browser}. `
     + "Do not edit: run it again.",
   "",
-  ...sizes(), ...inPage(), ...native(), ...peers(),
+  ...sizes(), ...inPage(), ...atDesk(), ...native(), ...peers(),
 ];
 writeFileSync("docs/performance.md", report.join("\n").trimEnd() + "\n");
 console.error("bench: docs/performance.md is written");
@@ -61,6 +62,24 @@ function inPage() {
   return ["## In the page", "", `${browser.browser}, headless; starts are the median of ${browser.rounds} fresh profiles.`, "",
     "| | measured |", "|---|---:|", ...rows.map(([what, value]) => `| ${what} | ${value === null ? "none from 50 ms" : ms(value)} |`), "",
     "The browser reports main-thread tasks from 50 ms on, and no shorter ones.", ""];
+}
+
+function atDesk() {
+  const each = (time, files = desk.files) => `${ms(time)} (${ms(time / files)} a file)`;
+  const times = (one, other) => `${(one / other).toFixed(2)} times`;
+  const rows = [
+    [`${group(desk.files)} text-only referrals, one worker`, each(desk.one_worker_ms)],
+    [`the same, ${desk.workers} workers`, each(desk.all_workers_ms)],
+    ["the same files in the same page with npm age-encryption, which only decrypts them", each(desk.age_encryption_ms)],
+    ["age-encryption to one worker", times(desk.age_encryption_ms, desk.one_worker_ms)],
+    [`one worker to ${desk.workers}`, times(desk.one_worker_ms, desk.all_workers_ms)],
+    [`${group(desk.long_files)} opened and listed, ${desk.workers} workers`, each(desk.long_ms, desk.long_files)],
+    ["longest main-thread task meanwhile", desk.long_longest_task_ms === null ? "none from 50 ms" : ms(desk.long_longest_task_ms)],
+    ["turning a page of that list, the longest of five", ms(desk.turn_ms)],
+  ];
+  return ["## At the desk", "",
+    `From the choice of the files to the last one in the list, in ${browser.browser}; the median of ${desk.rounds} where files are ${group(desk.files)}.`, "",
+    "| | measured |", "|---|---:|", ...rows.map(([what, value]) => `| ${what} | ${value} |`), ""];
 }
 
 function native() {
