@@ -157,6 +157,7 @@ const FIELDS: [&str; 29] = [
     "inactivity_minutes",
     "leave_page",
     "retention_months",
+    "adult_women",
     "letters",
     "signposts",
     "$schema",
