@@ -130,7 +130,7 @@ impl Pack {
 }
 
 /// The fields of `marac-portal/area@1`.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 30] = [
     "format",
     "id",
     "version",
