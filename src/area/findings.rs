@@ -130,7 +130,7 @@ impl Pack {
 }
 
 /// The fields of `marac-portal/area@1`.
-const FIELDS: [&str; 29] = [
+const FIELDS: [&str; 30] = [
     "format",
     "id",
     "version",
@@ -157,6 +157,7 @@ const FIELDS: [&str; 29] = [
     "inactivity_minutes",
     "leave_page",
     "retention_months",
+    "adult_women",
     "letters",
     "signposts",
     "$schema",
