@@ -1,6 +1,14 @@
-//! A referral for human eyes: rows in order, then as text or HTML. Shared by the pages and the `marac` program.
+//! A referral for human eyes: rows in order, then as text or HTML; lists and letters for a meeting, as Word, Excel, CSV and
+//! HTML. Shared by the pages and the `marac` program.
+
+pub mod outputs;
+
+pub mod table;
 
 pub mod changes;
 pub mod html;
 pub mod recap;
 pub mod text;
+
+mod paper;
+mod plain;

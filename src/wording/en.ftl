@@ -1336,3 +1336,78 @@ cli-list-additions = { $count ->
     [one] 1 addition
    *[other] { $count } additions
 }
+
+## Lists, letters and other outputs
+
+out-marking = Marking
+out-unknown = Unknown
+out-sheet = Cases
+out-page = Page { $page } of { $pages }
+out-cut = [cut: the cell holds no more. Read the rest in the case itself.]
+out-by-hand = Not sent through the portal
+out-new = New
+out-repeat = Repeat
+out-transfer = Transfer
+out-title = { $output }, { $area } MARAC
+out-title-meeting = { $output }, { $area } MARAC, { $meeting }
+out-slot = { $from } to { $to }
+out-address-withheld = [address withheld]
+out-born = born { $date }
+out-do-not-confirm = Do not confirm or deny to anybody outside the meeting that this case is or was heard.
+out-do-not-contact = Do not contact the victim for research: the IDVA does.
+out-warn-not-safe-to-phone = Do not phone: nobody has said that it is safe
+out-warn-watched = Phone or account is watched or tracked
+out-warn-not-told = The victim does not know of this referral
+out-warn-help-sought = The alleged perpetrator does not know that help was sought
+out-warn-must-not-receive = Somebody must not receive this: ask the MARAC team before passing anything on
+out-warn-professionals = Risk to professionals: { $risk }
+out-case-list = Case list
+out-agenda = Agenda
+out-case-number = Case
+out-reference = Reference
+out-time = Time
+out-came-as = New, repeat or transfer
+out-urgent = Urgent
+out-victim = Victim
+out-victim-other-names = Victim: other names
+out-victim-born = Victim: born
+out-victim-other-born = Victim: other dates of birth
+out-victim-address = Victim: address
+out-perpetrators = Alleged perpetrators
+out-perpetrators-other-names = Alleged perpetrators: other names
+out-perpetrators-born = Alleged perpetrators: born
+out-perpetrators-address = Alleged perpetrators: address
+out-relationship = Relationship to the victim
+out-children = Children
+out-agency = Referring agency
+out-presenter = Presenter
+out-routes = Routes
+out-yes = Yes
+out-dont-know = Don't know
+out-not-answered = Not answered
+out-reason = Reason, in short
+out-warning = Take care
+out-immigration = Immigration status
+
+## marac export
+
+cli-export = Write cases into one file for a meeting: case list, agenda and more
+cli-export-what = What to write
+cli-export-area = Pack of the area
+cli-export-meeting = Only the cases on the list of this meeting
+cli-export-reference = Only this case (may be given several times)
+cli-export-include = Put in what stays out otherwise (may be given several times)
+cli-export-format = Format of the file
+cli-export-out = File to write, or a folder for a file with a name that tells of nobody
+cli-export-none = There is no case to write.
+cli-export-no-reference = { $text } is not a reference. A reference looks like 7K2M-9QXA-4D1F.
+cli-export-no-meeting = There is not exactly one meeting { $text } in the register. Give its id.
+cli-export-left-out = LEFT OUT: { $case }. { $why }
+cli-export-conflict = { $case }: people differ on it ({ $what }). Settle that before you pass this on.
+cli-export-other-area = It is for the area "{ $record }", and this output is of "{ $pack }".
+cli-export-too-much = Excel holds no more than 1,048,576 rows. Write CSV, or fewer cases.
+cli-export-unwritten = The file could not be put together. Write another format, and tell us.
+cli-export-written = { $count ->
+    [one] 1 case written.
+   *[other] { $count } cases written.
+} The file is not sealed: whoever has it can read it.

@@ -23,6 +23,8 @@ mod matching_cases;
 mod matching_people;
 mod matching_properties;
 mod must_haves;
+mod output_support;
+mod output_tables;
 mod record;
 mod register_kinds;
 mod register_merge;
@@ -34,6 +36,8 @@ mod whole_way;
 // The marac program itself.
 #[cfg(feature = "native")]
 mod cli_additions;
+#[cfg(feature = "native")]
+mod cli_export;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]

@@ -1,23 +1,21 @@
 //! `marac list`: one row for each case of a register, or for each sealed file.
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::each_opened::each_opened;
 use super::ledger::Outcome as Became;
-use super::opening::{self, Refused};
 use super::output::{cannot_read, result, stop, tell};
 use super::read_beside::ReadBeside;
 use super::register::{Loaded, cases};
 use super::rows::Row;
 use super::{Outcome, identities, passphrase, table};
 use crate::domain::glance::Glance;
-use crate::domain::record::RecordKind;
-use crate::envelope::Identity;
+use crate::domain::record::{Record, RecordKind};
+use crate::envelope::Opened;
 use crate::native::register::Folder;
-use crate::native::{inputs, parallel};
 use crate::wording::{joining, say};
 
 #[derive(Args)]
@@ -75,41 +73,15 @@ fn list_register(root: &Path, options: &Options, json: bool) -> Result<Outcome, 
 fn list_files(options: &Options, json: bool) -> Result<Outcome, String> {
     let beside = ReadBeside::of(&options.area)?;
     let identities = identities::read(&options.identity, &options.passphrase)?;
-    let files = inputs::list(&options.inputs, Path::new("")).map_err(|(path, error)| cannot_read(&path, &error))?;
-    if files.is_empty() {
-        return Err(say!("cli-open-no-inputs"));
-    }
-    let looked_at = parallel::map(&files, |file| row_of(file, &identities, &beside));
-    let (mut rows, mut first, mut outcome): (Vec<Row>, HashMap<[u8; 32], &PathBuf>, _) =
-        (Vec::new(), HashMap::new(), Outcome::AllWell);
-    for (file, looked_at) in files.iter().zip(looked_at) {
-        let (became, detail) = match looked_at {
-            Ok((sha256, row)) => match first.insert(sha256, file) {
-                None => {
-                    rows.push(row);
-                    continue;
-                }
-                Some(same) => (Became::Duplicate, say!("cli-open-duplicate", file = same.display())),
-            },
-            Err(Refused(became, detail)) => {
-                outcome = Outcome::SomeRefused;
-                (became, detail)
-            }
-        };
-        let file = file.display().to_string();
-        tell(say!("cli-open-not-opened", file = file, why = detail));
-        if json {
-            result(json!({"file": file, "outcome": became.name(), "detail": detail}));
-        }
-    }
+    let (mut rows, outcome) =
+        each_opened(&options.inputs, &identities, json, |file, opened, record| row_of(file, opened, record, &beside))?;
     rows.sort_by(|a, b| a.order().cmp(&b.order()));
     print(&rows, json);
     Ok(if rows.is_empty() { Outcome::Nothing } else { outcome })
 }
 
-/// The row of one sealed file, and what tells it from others.
-fn row_of(file: &Path, identities: &[Identity], beside: &ReadBeside) -> Result<([u8; 32], Row), Refused> {
-    let (opened, record) = opening::open_record(&opening::read(file)?, identities)?;
+/// The row of one sealed file.
+fn row_of(file: &Path, opened: &Opened, record: &Record, beside: &ReadBeside) -> Row {
     let (_, context) = beside.area(&record.area);
     let mut row = Row { reference: opened.reference.to_string(), received: record.sealed_at.clone(), ..Row::default() };
     let became = if record.is_practice() { Became::Practice } else { Became::Opened };
@@ -124,7 +96,7 @@ fn row_of(file: &Path, identities: &[Identity], beside: &ReadBeside) -> Result<(
         }
     }
     row.look(Glance::of(&record.answers, context), context);
-    Ok((opened.sha256, row))
+    row
 }
 
 fn print(rows: &[Row], json: bool) {

@@ -3,6 +3,7 @@
 //! What a person reads goes to standard error, results go to standard output or files.
 
 mod area;
+mod export;
 mod keygen;
 mod list;
 mod open;
@@ -13,6 +14,7 @@ mod serve;
 mod area_use;
 mod attachments;
 mod checklist;
+mod each_opened;
 mod folder;
 mod identities;
 mod intake;
@@ -64,6 +66,8 @@ enum Command {
     List(list::Options),
     #[command(about = say!("cli-register"))]
     Register(register::Options),
+    #[command(about = say!("cli-export"))]
+    Export(export::Options),
     #[command(about = say!("cli-keygen"))]
     Keygen(keygen::Options),
     #[command(about = say!("cli-area"))]
@@ -79,6 +83,7 @@ pub fn run() -> ExitCode {
         Command::Open(options) => open::run(&options, json),
         Command::List(options) => list::run(&options, json),
         Command::Register(options) => register::run(&options, json),
+        Command::Export(options) => export::run(&options, json),
         Command::Keygen(options) => keygen::run(&options, json),
         Command::Area(options) => area::run(&options, json),
     };
