@@ -3,6 +3,7 @@
 
 pub mod outputs;
 
+pub mod document;
 pub mod table;
 
 pub mod changes;

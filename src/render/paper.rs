@@ -56,6 +56,8 @@ body { font: 16px/1.5 system-ui, sans-serif; max-width: 50em; margin: 1em auto; 
 h1 { font-size: 1.6em }
 h2 { font-size: 1.2em; border-bottom: 2px solid; margin-top: 2em }
 dl > div { padding: .4em 0; border-bottom: 1px solid #b7c4c6 }
+table { border-collapse: collapse; width: 100% }
+th, td { border: 1px solid; padding: .3em; text-align: left; vertical-align: top }
 .fill { border: 1px solid; height: 7em; break-inside: avoid }
 .new-page { break-before: page }
 dt { font-weight: bold }
@@ -87,7 +89,7 @@ dd.missing { border-left: 6px solid; padding-left: .5em }
   dl > div:not(.long), .loud, .sender { break-inside: avoid }
 }
 ";
-const STYLE_SHA256: &str = "se80iZV3GuimnjudG+lM6wMsp99FUum/9mXwr13Omuo=";
+const STYLE_SHA256: &str = "0R5HhJcqpzRUsbM1qBVnLH2PnRICIYoza6xQGJXy0Fo=";
 
 /// Text that stays text in HTML.
 pub fn escape(text: &str) -> String {

@@ -23,6 +23,7 @@ mod matching_cases;
 mod matching_people;
 mod matching_properties;
 mod must_haves;
+mod output_documents;
 mod output_support;
 mod output_tables;
 mod record;

@@ -5,8 +5,14 @@
 
 mod case;
 
+// tables
 pub mod agenda;
 pub mod case_list;
+
+// documents
+pub mod letters;
+pub mod research;
+pub mod whole;
 
 mod answered;
 mod occasion;
@@ -20,6 +26,12 @@ pub use occasion::{Include, Meeting, Occasion};
 pub enum Output {
     CaseList,
     Agenda,
+    IdvaExtract,
+    ResearchForm,
+    Transfer,
+    Acknowledgement,
+    Query,
+    NotAccepted,
 }
 
 impl Output {
@@ -28,6 +40,12 @@ impl Output {
         match self {
             Output::CaseList => "case_list",
             Output::Agenda => "agenda",
+            Output::IdvaExtract => "idva_extract",
+            Output::ResearchForm => "research_form",
+            Output::Transfer => "transfer",
+            Output::Acknowledgement => "acknowledgement",
+            Output::Query => "query",
+            Output::NotAccepted => "not_accepted",
         }
     }
 
