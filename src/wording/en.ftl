@@ -1459,3 +1459,26 @@ cli-export-written = { $count ->
     [one] 1 case written.
    *[other] { $count } cases written.
 } The file is not sealed: whoever has it can read it.
+cli-export-for = Agency that it is for, by its id in the pack or by its name: what must not go there stops
+cli-export-leave-out = Leave out every case that stops
+cli-export-put-in = Put in this case although it stops: you have decided (may be given several times)
+cli-export-for-whom = Say for whom it is, with --for.
+cli-export-unchecked = For the MARAC team alone: nobody is named with --for, so nothing was checked for who must not receive it.
+cli-export-stop = STOP: { $case }. { $why }
+cli-export-put-in-all-the-same = PUT IN: { $case }. { $why }
+cli-export-decide = { $count ->
+    [one] 1 case stops
+   *[other] { $count } cases stop
+}: nothing is written. Read them, then decide: --put-in REFERENCE for each that may go, --leave-out for the rest.
+cli-export-not-there = { $case } is not among these cases, or you may not read it.
+cli-export-one = This is about one case: name it with --reference.
+cli-export-nothing-missing = Nothing that has to be there is missing from this referral.
+cli-export-not-turned-away = Nobody has decided that this case is not heard, or people differ. Record the decision first: it needs a reason and a second person.
+cli-export-no-table = This is no table: write it as docx or html.
+stop-restricted = Only named people may read it.
+stop-agency = The register says that this agency must not receive it.
+stop-named = The register says that somebody of this name must not receive it.
+stop-may-be = The register names somebody who must not receive it. Is that the receiver, or will they hear of it there?
+stop-written = The referral says in its own words who must not receive anything. Read them.
+stop-works-for-agency = Somebody close to the alleged perpetrator works for a partner agency. Read who, and where.
+letter-signed = MARAC coordinator

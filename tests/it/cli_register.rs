@@ -29,7 +29,7 @@ fn with_key(folder: &Folder, role: &str, arguments: &[&str]) -> Output {
     folder.marac(&[arguments, &keys].concat())
 }
 
-fn add(folder: &Folder, role: &str, inputs: &[&str]) -> Output {
+pub fn add(folder: &Folder, role: &str, inputs: &[&str]) -> Output {
     with_key(folder, role, &[&["register", "add", "--register", "reg", "--area", PACK], inputs].concat())
 }
 
@@ -38,7 +38,7 @@ fn list(folder: &Folder, role: &str) -> Output {
 }
 
 /// Seals a record under a name of its own in `in/`; its row.
-fn sealed(folder: &Folder, name: &str, change: impl FnOnce(&mut Value)) -> Value {
+pub fn sealed(folder: &Folder, name: &str, change: impl FnOnce(&mut Value)) -> Value {
     folder.write("one.json", record(change));
     let row = rows(&marac_seal(folder, &["one.json", "--json"])).remove(0);
     folder.write(&format!("in/{name}.age"), folder.read(row["written"].as_str().unwrap()));
@@ -86,25 +86,25 @@ fn what_one_person_puts_in_another_lists() {
 }
 
 /// Who writes into the register `reg` from the tests.
-struct Desk<'a> {
+pub struct Desk<'a> {
     folder: &'a Folder,
     register: RegisterFolder,
     recipients: Vec<Recipient>,
 }
 
 impl Desk<'_> {
-    fn at(folder: &Folder) -> Desk<'_> {
+    pub fn at(folder: &Folder) -> Desk<'_> {
         Desk { folder, register: RegisterFolder::create(&folder.path("reg")).unwrap(), recipients: recipients(folder) }
     }
 
-    fn person(&self, role: &str) -> Identity {
+    pub fn person(&self, role: &str) -> Identity {
         let passphrase = String::from_utf8(self.folder.read("data/keys/passphrase.txt")).unwrap();
         let file = self.folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
         let file = self.folder.read(&format!("data/keys/{file}"));
         unlock(&file, &Passphrase::new(passphrase.trim())).unwrap().remove(0)
     }
 
-    fn say(&self, person: &Identity, what: What) {
+    pub fn say(&self, person: &Identity, what: What) {
         let (folder, recipients) = (&self.register, &self.recipients[..]);
         let pen = Pen { folder, signer: person, recipients, area: "northmere", practice: false, now: clock };
         pen.write(what, Vec::new()).unwrap();
@@ -116,12 +116,12 @@ fn clock() -> DateTime<Utc> {
     DateTime::from_timestamp(since_epoch.as_secs() as i64, 0).unwrap()
 }
 
-fn decision(case: &Value, decision: Decision) -> What {
+pub fn decision(case: &Value, decision: Decision) -> What {
     let What::Decided(decided) = decided(1, decision, "As agreed") else { unreachable!() };
     What::Decided(Decided { case: case_id(case), ..decided })
 }
 
-fn case_id(sealed: &Value) -> CaseId {
+pub fn case_id(sealed: &Value) -> CaseId {
     sealed["sha256"].as_str().unwrap().parse().unwrap()
 }
 

@@ -6,6 +6,7 @@ mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
 mod cases;
+mod circulation;
 mod criteria;
 mod envelope_archive;
 mod envelope_armor;
@@ -24,6 +25,7 @@ mod matching_people;
 mod matching_properties;
 mod must_haves;
 mod output_documents;
+mod output_office;
 mod output_support;
 mod output_tables;
 mod record;

