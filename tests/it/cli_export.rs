@@ -72,7 +72,7 @@ fn harmless(record: &mut Value) {
 fn what_must_not_go_to_an_agency_stops_until_a_person_decides() {
     let folder = desk();
     let held = sealed(&folder, "held", |_| {});
-    let free = sealed(&folder, "free", |record| harmless(record));
+    let free = sealed(&folder, "free", harmless);
     let [held, free] = [&held, &free].map(|row| row["reference"].as_str().unwrap());
     let idva = ["idva", "in", "--format", "html", "--out", "idva.html"];
     let unnamed = export(&folder, &idva);
