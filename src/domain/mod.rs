@@ -24,6 +24,7 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod circulation;
 pub mod glance;
 pub mod register;
 pub mod triage;

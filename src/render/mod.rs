@@ -1,4 +1,10 @@
-//! A referral for human eyes: rows in order, then as text or HTML. Shared by the pages and the `marac` program.
+//! A referral for human eyes: rows in order, then as text or HTML; lists and letters for a meeting, as Word, Excel, CSV and
+//! HTML. Shared by the pages and the `marac` program.
+
+pub mod outputs;
+
+pub mod document;
+pub mod table;
 
 pub mod changes;
 pub mod html;
@@ -6,3 +12,6 @@ pub mod inert;
 pub mod ledger;
 pub mod recap;
 pub mod text;
+
+mod paper;
+mod plain;

@@ -38,7 +38,7 @@ fn list(folder: &Folder, role: &str) -> Output {
 }
 
 /// Seals a record under a name of its own in `in/`; its row.
-fn sealed(folder: &Folder, name: &str, change: impl FnOnce(&mut Value)) -> Value {
+pub fn sealed(folder: &Folder, name: &str, change: impl FnOnce(&mut Value)) -> Value {
     folder.write("one.json", record(change));
     let row = rows(&marac_seal(folder, &["one.json", "--json"])).remove(0);
     folder.write(&format!("in/{name}.age"), folder.read(row["written"].as_str().unwrap()));
@@ -121,7 +121,7 @@ pub fn decision(case: &Value, decision: Decision) -> What {
     What::Decided(Decided { case: case_id(case), ..decided })
 }
 
-fn case_id(sealed: &Value) -> CaseId {
+pub fn case_id(sealed: &Value) -> CaseId {
     sealed["sha256"].as_str().unwrap().parse().unwrap()
 }
 

@@ -6,6 +6,7 @@ mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
 mod cases;
+mod circulation;
 mod criteria;
 mod envelope_archive;
 mod envelope_armor;
@@ -23,6 +24,10 @@ mod matching_cases;
 mod matching_people;
 mod matching_properties;
 mod must_haves;
+mod output_documents;
+mod output_office;
+mod output_support;
+mod output_tables;
 mod record;
 mod register_kinds;
 mod register_merge;
@@ -37,6 +42,8 @@ mod whole_way;
 // The marac program itself.
 #[cfg(feature = "native")]
 mod cli_additions;
+#[cfg(feature = "native")]
+mod cli_export;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]

@@ -4,6 +4,7 @@
 
 mod area;
 mod data_return;
+mod export;
 mod keygen;
 mod list;
 mod open;
@@ -68,6 +69,8 @@ enum Command {
     Return(data_return::Options),
     #[command(about = say!("cli-register"))]
     Register(register::Options),
+    #[command(about = say!("cli-export"))]
+    Export(export::Options),
     #[command(about = say!("cli-keygen"))]
     Keygen(keygen::Options),
     #[command(about = say!("cli-area"))]
@@ -84,6 +87,7 @@ pub fn run() -> ExitCode {
         Command::List(options) => list::run(&options, json),
         Command::Return(options) => data_return::run(&options, json),
         Command::Register(options) => register::run(&options, json),
+        Command::Export(options) => export::run(&options, json),
         Command::Keygen(options) => keygen::run(&options, json),
         Command::Area(options) => area::run(&options, json),
     };

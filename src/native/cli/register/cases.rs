@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::Loaded;
 use super::content::{Closed, Content};
+use crate::domain::answers::Answers;
 use crate::domain::context::Context;
 use crate::domain::date::iso_minute;
 use crate::domain::glance::Glance;
@@ -26,17 +27,27 @@ pub struct Listed {
 
 /// Looks into every case that is a row of its own.
 pub fn listed(loaded: &Loaded, identities: &[Identity], context: &Context) -> Listed {
+    let (looked_into, restricted) = each(loaded, identities, |id, case, answers| {
+        let glance = answers.as_ref().map(|answers| Glance::of(answers, context)).ok();
+        row(loaded, id, case, answers.err(), glance, context)
+    });
+    let well = looked_into.iter().all(|(_, well)| *well);
+    Listed { rows: looked_into.into_iter().map(|(row, _)| row).collect(), restricted, well }
+}
+
+/// What `look` makes of every case that is a row of its own and that these people may read, and how many others there are.
+pub fn each<T: Send>(
+    loaded: &Loaded,
+    identities: &[Identity],
+    look: impl Fn(CaseId, &Case, Result<Answers, Closed>) -> T + Sync,
+) -> (Vec<T>, usize) {
     let shown = |case: &&(&CaseId, &Case)| case.1.is_listed() || !(case.1.is_here() || case.1.is_purged());
     let may_read = |case: &Case| identities.iter().any(|identity| case.may_read(identity.person()));
     let cases: Vec<(&CaseId, &Case)> = loaded.register.cases.iter().filter(|case| shown(&case)).collect();
     let (readable, restricted): (Vec<_>, Vec<_>) = cases.into_iter().partition(|(_, case)| may_read(case));
-    let looked_into = parallel::map(&readable, |(id, case)| {
-        let content = Content::of(loaded, **id, case, identities);
-        let glance = content.as_ref().map(|content| Glance::of(&content.answers, context)).ok();
-        row(loaded, **id, case, content.err(), glance, context)
-    });
-    let well = looked_into.iter().all(|(_, well)| *well);
-    Listed { rows: looked_into.into_iter().map(|(row, _)| row).collect(), restricted: restricted.len(), well }
+    let answers = |id, case| Content::of(loaded, id, case, identities).map(|content| content.answers);
+    let looked_into = parallel::map(&readable, |(id, case)| look(**id, case, answers(**id, case)));
+    (looked_into, restricted.len())
 }
 
 fn row(
@@ -49,10 +60,7 @@ fn row(
 ) -> (Row, bool) {
     let well = !matches!(closed, Some(Closed::NotHere | Closed::Unopened));
     let mut row = Row {
-        reference: match id {
-            CaseId::Body(body) => Reference::from_sha256(&body.0).to_string(),
-            CaseId::Entered(_) => String::new(),
-        },
+        reference: reference(id),
         received: case.brought().map(|by| iso_minute(by.at)).unwrap_or_default(),
         decision: words::decided(&case.decision),
         meeting: meeting(loaded, case),
@@ -64,6 +72,14 @@ fn row(
         row.look(glance, context);
     }
     (row, well)
+}
+
+/// As people say it; nothing for a case that did not come through the portal.
+pub fn reference(id: CaseId) -> String {
+    match id {
+        CaseId::Body(body) => Reference::from_sha256(&body.0).to_string(),
+        CaseId::Entered(_) => String::new(),
+    }
 }
 
 /// The meeting that a case is on the list of.
@@ -86,12 +102,7 @@ fn remarks(loaded: &Loaded, case: &Case, closed: Option<&Closed>) -> Vec<String>
     if !conflicts.is_empty() {
         remarks.push(say!("cli-list-conflicts", what = conflicts.join(", ")));
     }
-    remarks.extend(closed.map(|closed| match closed {
-        Closed::NotHere => say!("cli-list-body-missing"),
-        Closed::Unopened => say!("cli-list-body-unopened"),
-        Closed::NoRecord => say!("cli-list-no-record"),
-        Closed::NotBrought => say!("cli-list-not-brought"),
-    }));
+    remarks.extend(closed.map(|closed| closed.words()));
     remarks.extend(change(case).map(|change| say!("cli-list-unfiled", kind = joining::change(change))));
     if !case.additions.is_empty() {
         remarks.push(say!("cli-list-additions", count = case.additions.len()));
@@ -139,7 +150,7 @@ fn described(loaded: &Loaded, id: CaseId, case: &Case, closed: Option<&Closed>) 
 }
 
 /// How a submission adds to another case, while nobody knows which.
-fn change(case: &Case) -> Option<Change> {
+pub fn change(case: &Case) -> Option<Change> {
     case.received.iter().find_map(|said| Change::from_id(said.value.record_kind.as_deref()?))
 }
 

@@ -11,6 +11,7 @@ use crate::domain::record::Record;
 use crate::domain::register::{Case, CaseId, Sha256, corrected};
 use crate::envelope::Identity;
 use crate::native::cli::opening;
+use crate::wording::say;
 
 /// A case that could be looked into.
 pub struct Content {
@@ -20,6 +21,7 @@ pub struct Content {
 }
 
 /// Why there is nothing to say of what a case holds.
+#[derive(Clone, Copy)]
 pub enum Closed {
     /// Its sealed file has not arrived.
     NotHere,
@@ -28,6 +30,18 @@ pub enum Closed {
     NoRecord,
     /// The event that brought it has not arrived.
     NotBrought,
+}
+
+impl Closed {
+    /// Why, in a few words.
+    pub fn words(self) -> String {
+        match self {
+            Closed::NotHere => say!("cli-list-body-missing"),
+            Closed::Unopened => say!("cli-list-body-unopened"),
+            Closed::NoRecord => say!("cli-list-no-record"),
+            Closed::NotBrought => say!("cli-list-not-brought"),
+        }
+    }
 }
 
 impl Content {

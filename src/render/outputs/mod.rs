@@ -1,0 +1,56 @@
+//! What goes from the coordinator to others: each output is a function from cases to a table or a document.
+//!
+//! Nothing here is addressed to a victim. A confidential address and immigration status stay out of everything unless
+//! [`Include`] names them; who must not receive an output is for [`crate::domain::circulation`] to say.
+
+mod case;
+
+// tables
+pub mod agenda;
+pub mod case_list;
+
+// documents
+pub mod letters;
+pub mod research;
+pub mod whole;
+
+mod answered;
+mod occasion;
+mod withheld;
+
+pub use case::{CameAs, Case};
+pub use occasion::{Include, Meeting, Occasion};
+
+/// What is made, and how its file is called.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Output {
+    CaseList,
+    Agenda,
+    IdvaExtract,
+    ResearchForm,
+    Transfer,
+    Acknowledgement,
+    Query,
+    NotAccepted,
+}
+
+impl Output {
+    /// The word for it in a register.
+    pub fn id(self) -> &'static str {
+        match self {
+            Output::CaseList => "case_list",
+            Output::Agenda => "agenda",
+            Output::IdvaExtract => "idva_extract",
+            Output::ResearchForm => "research_form",
+            Output::Transfer => "transfer",
+            Output::Acknowledgement => "acknowledgement",
+            Output::Query => "query",
+            Output::NotAccepted => "not_accepted",
+        }
+    }
+
+    /// A file name that tells of nobody: `marac-case-list-2026-11-22.xlsx`.
+    pub fn file_name(self, day: &str, ending: &str) -> String {
+        format!("marac-{}-{day}.{ending}", self.id().replace('_', "-"))
+    }
+}

@@ -1,0 +1,66 @@
+//! For what an output is made: the area, the day, the meeting, and what a person has decided to put in.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+
+use super::case::Case;
+use crate::domain::context::Context;
+use crate::wording::{date, say};
+
+/// What all outputs of one sitting share.
+#[derive(Clone, Debug)]
+pub struct Occasion<'a> {
+    /// The area's name.
+    pub area: &'a str,
+    /// The MARAC team's own number, for letters.
+    pub phone: &'a str,
+    pub marking: String,
+    pub meeting: Option<Meeting>,
+    pub include: Include,
+    pub context: &'a Context,
+}
+
+/// A meeting, or the closing date of an area that works without one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    pub label: String,
+    pub date: NaiveDate,
+    /// Local time; none where nobody meets.
+    pub starts: Option<NaiveTime>,
+    pub minutes_per_case: u32,
+}
+
+/// What stays out unless a person names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Include {
+    pub confidential_address: bool,
+    pub immigration: bool,
+}
+
+impl Occasion<'_> {
+    /// "Case list, Northmere, Tuesday group 3 December 2026".
+    pub(super) fn title(&self, output: &str) -> String {
+        match &self.meeting {
+            Some(meeting) => {
+                let when = format!("{} {}", meeting.label, date::day(meeting.date));
+                say!("out-title-meeting", output = output, area = self.area, meeting = when.trim())
+            }
+            None => say!("out-title", output = output, area = self.area),
+        }
+    }
+
+    /// When each case is heard, `09:30 to 09:45`, one after the other.
+    pub(super) fn slots(&self, cases: &[Case]) -> Vec<Option<String>> {
+        let meeting = self.meeting.as_ref();
+        let mut next = meeting.and_then(|meeting| meeting.starts);
+        let usual = meeting.map_or(0, |meeting| meeting.minutes_per_case);
+        let slot = |case: &Case| {
+            let starts = next?;
+            let (ends, days) =
+                starts.overflowing_add_signed(TimeDelta::minutes(case.minutes.unwrap_or(usual).min(24 * 60).into()));
+            // Past midnight nobody is told a time.
+            next = (days == 0).then_some(ends);
+            Some(say!("out-slot", from = starts.format("%H:%M"), to = next?.format("%H:%M")))
+        };
+        cases.iter().map(slot).collect()
+    }
+}
