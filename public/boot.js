@@ -11,7 +11,6 @@
   let stopped = false;
   let workers = [];
   let kept = "";
-  let compiledWorker;
 
   // ---- start ---------------------------------------------------------------------------------------------------
 
@@ -87,14 +86,13 @@
       : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // For the program: a worker whose script and program are the ones the document names; the program is compiled once for all.
+  // For the program: a worker whose script and program are the ones the document names.
   async function worker() {
     const { worker: url, workerIntegrity, workerWasm, workerWasmIntegrity } = script.dataset;
     const [from, program] = await Promise.all([
       twice(url, (url) => verified(url, workerIntegrity).then((response) => response.arrayBuffer()).then(() => url)),
-      compiledWorker || twice(workerWasm, (url) => verified(url, workerWasmIntegrity).then(compile)),
+      twice(workerWasm, (url) => verified(url, workerWasmIntegrity).then(compile)),
     ]);
-    compiledWorker = program;
     if (stopped) throw new Error("stopped");
     const started = new Worker(from);
     started.postMessage(program);

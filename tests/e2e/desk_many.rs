@@ -76,6 +76,24 @@ async fn five_hundred_files_are_all_accounted_for(engine: Engine) {
     page.press_id("back").await;
     page.wait_focus("ledger-451-read").await;
 
+    page.step("the table of referrals, sorted and searched");
+    assert_eq!(page.text_of("#triage-shown").await, "1 to 50 of 455 shown; 455 referrals in all.");
+    let cells = page.texts("#triage tbody tr:first-child > *").await;
+    assert_eq!(cells[4..8].join("|"), "Visible high risk, Judgement|17|4|0", "{cells:?}");
+    page.press_id("sort-yes").await;
+    page.press_id("sort-yes").await;
+    let sorted = "return document.getElementById('sort-yes').closest('th').getAttribute('aria-sort')";
+    assert_eq!(page.run(sorted, vec![]).await, "descending");
+    page.press_id("triage-after").await;
+    page.wait_focus("triage-heading").await;
+    assert_eq!(page.text_of("#triage-shown").await, "51 to 100 of 455 shown; 455 referrals in all.");
+    let reference = page.texts("#triage tbody th").await.swap_remove(7);
+    page.fill("triage-text", &reference.replace('-', " ").to_lowercase()).await;
+    page.until("the one", async || page.texts("#triage tbody th").await == [reference.clone()]).await;
+    page.fill("triage-text", "nobody").await;
+    page.wait_text("None of 455 referrals is like that.").await;
+    page.fill("triage-text", "").await;
+
     page.step("only what needs a look");
     for (outcome, count) in OUTCOMES.into_iter().filter(|(_, count)| *count < 100) {
         page.press_id(&format!("ledger-filter-{outcome}")).await;
