@@ -1,7 +1,7 @@
 //! The data return: how many cases were discussed, and of whom they tell, as counts that name nobody (SafeLives' shape).
 //!
 //! What is not known is never counted as No: each figure stands beside the number of cases for which it is not known.
-//! [`Return`] has the figures as they are; [`published`] is what may be shown to everybody.
+//! [`Return`] has the figures as they are; [`published()`] is what may be shown to everybody.
 
 mod tally;
 
