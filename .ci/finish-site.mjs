@@ -27,7 +27,7 @@ const glue = asset(main, "js", await shaken(script));
 const wasm = asset(main, "wasm", program);
 const style = asset("style", "css", compressed(take((name) => name.endsWith(".css"))));
 const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
-const [worker, workerWasm] = portal ? builtWorker() : sharedWorker();
+const [worker, workerWasm] = builtWorker(portal ? "worker" : "clerk");
 if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
 
 page = page
@@ -87,21 +87,11 @@ function asset(name, extension, bytes) {
   return { ...entry, hash };
 }
 
-function builtWorker() {
-  const program = take((name) => name === "worker_bg.wasm");
-  const script = Buffer.concat([take((name) => name === "worker.js"), readFileSync("public/worker.js")]);
-  return [asset("worker", "js", smaller(script)), asset("worker", "wasm", program)];
-}
-
-/** The desk uses the worker that was built with the portal, one folder up. */
-function sharedWorker() {
-  const built = join(process.env.TRUNK_DIST_DIR, "..", "assets.json");
-  if (!existsSync(built)) refuse("build the portal first: the desk shares its worker");
-  const { files } = JSON.parse(readFileSync(built, "utf8"));
-  return ["js", "wasm"].map((extension) => {
-    const shared = files.find(({ path }) => path.startsWith("worker-") && path.endsWith(`.${extension}`));
-    return { ...shared, path: `../${shared.path}` };
-  });
+/** The worker of this page, with the few lines that start it. */
+function builtWorker(name) {
+  const program = take((file) => file === `${name}_bg.wasm`);
+  const script = Buffer.concat([take((file) => file === `${name}.js`), readFileSync("public/worker.js")]);
+  return [asset(name, "js", smaller(script)), asset(name, "wasm", program)];
 }
 
 /** A script without comments and blanks; its names stay, so that whoever audits the site can read it. */

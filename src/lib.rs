@@ -6,6 +6,8 @@ pub mod envelope;
 pub mod render;
 pub mod wording;
 
+pub mod casework;
+
 #[cfg(feature = "app")]
 pub mod app;
 #[cfg(feature = "native")]

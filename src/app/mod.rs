@@ -1,6 +1,7 @@
-//! The browser app: a practitioner's page, a coordinator's page, and the worker they share.
+//! The browser app: a practitioner's page, a coordinator's page, and a worker for each.
 
 pub mod browser;
+pub mod clerk;
 pub mod desk;
 pub mod form;
 pub mod parts;
@@ -20,7 +21,13 @@ pub fn start_desk() {
     leptos::mount::mount_to(browser::page::root(), desk::Desk).forget();
 }
 
-/// Starts the worker.
+/// Starts the worker of the coordinator's page.
+pub fn start_clerk() {
+    browser::print_locations_only();
+    clerk::start();
+}
+
+/// Starts the worker of the practitioner's page.
 pub fn start_worker() {
     browser::print_locations_only();
     worker::start();

@@ -1,4 +1,4 @@
-//! The worker of both pages: everything that opens, unlocks or takes long.
+//! The worker of the practitioner's page: everything that seals, opens or takes long.
 
 fn main() {
     marac_portal::app::start_worker();

@@ -18,6 +18,23 @@ pub struct Entry<K> {
     pub glance: Option<Glance>,
     /// Something was added to it since: it goes to the top.
     pub added: bool,
+    /// Of a case in a register.
+    pub worked: Option<Worked>,
+}
+
+/// What people have done with a case.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Worked {
+    /// In words.
+    pub decided: String,
+    /// Somebody still has to decide, or people differ.
+    pub open: bool,
+    /// In words; nothing while it is on no list.
+    pub meeting: String,
+    /// UTC minutes.
+    pub acknowledged: Option<String>,
+    /// What a person should see beside it, in words.
+    pub remarks: Vec<String>,
 }
 
 /// What a person can sort by.
@@ -33,6 +50,9 @@ pub enum Column {
     DontKnow,
     Children,
     Missing,
+    Decision,
+    Meeting,
+    Acknowledged,
 }
 
 /// Which cases are shown, all of these at once.
@@ -45,6 +65,10 @@ pub struct Filter {
     pub incomplete: bool,
     /// The id of a route.
     pub route: Option<String>,
+    /// Of a register: those that somebody still has to decide on.
+    pub open: bool,
+    /// Of a register: those on the list of this meeting, in words; an empty text is no list.
+    pub meeting: Option<String>,
 }
 
 /// How a person wants to see the list.
@@ -68,10 +92,10 @@ pub fn arrange<K>(entries: &[Entry<K>], view: &View) -> Vec<usize> {
     shown
 }
 
-/// The part of a list that is one page; pages count from 1, and a page that is not there is the nearest.
+/// The part of a list that is one page; pages count from 0, and a page that is not there is the nearest.
 pub fn page(shown: &[usize], number: usize, size: usize) -> &[usize] {
-    let number = number.clamp(1, pages(shown.len(), size));
-    shown.chunks(size.max(1)).nth(number - 1).unwrap_or_default()
+    let number = number.min(pages(shown.len(), size) - 1);
+    shown.chunks(size.max(1)).nth(number).unwrap_or_default()
 }
 
 /// How many pages a list has; an empty one has one.
@@ -82,11 +106,14 @@ pub fn pages(shown: usize, size: usize) -> usize {
 fn passes<K>(entry: &Entry<K>, filter: &Filter, text: &str) -> bool {
     let says = |what: &str| folded(what).contains(text);
     let glance = |holds: fn(&Glance) -> bool| entry.glance.as_ref().is_some_and(holds);
+    let worked = |holds: &dyn Fn(&Worked) -> bool| entry.worked.as_ref().is_some_and(holds);
     let route = |id: &String| entry.glance.as_ref().is_some_and(|glance| glance.routes.contains(id));
     (text.is_empty() || says(&entry.reference) || says(&entry.agency))
         && (!filter.urgent || glance(|glance| glance.urgent))
         && (!filter.incomplete || glance(|glance| glance.missing > 0))
         && filter.route.as_ref().is_none_or(route)
+        && (!filter.open || worked(&|worked| worked.open))
+        && filter.meeting.as_ref().is_none_or(|meeting| worked(&|worked| &worked.meeting == meeting))
 }
 
 /// Letters and digits in lower case: how a reference is grouped does not matter.
@@ -106,6 +133,10 @@ fn by<K>(column: Column, reversed: bool, a: &Entry<K>, b: &Entry<K>) -> Ordering
         // What is not known is not small: it stays at the end whichever way the list is turned.
         a.is_none().cmp(&b.is_none()).then_with(|| turn(a.cmp(&b)))
     };
+    let words = |of: fn(&Worked) -> &str| {
+        let (a, b) = (a.worked.as_ref().map(of).unwrap_or_default(), b.worked.as_ref().map(of).unwrap_or_default());
+        a.is_empty().cmp(&b.is_empty()).then_with(|| turn(a.cmp(b)))
+    };
     match column {
         Column::Order => turn(in_order(a, b)),
         Column::Reference => turn(a.reference.cmp(&b.reference)),
@@ -115,6 +146,9 @@ fn by<K>(column: Column, reversed: bool, a: &Entry<K>, b: &Entry<K>) -> Ordering
         Column::DontKnow => number(|glance| glance.counts.map(|counts| counts.dont_know as usize)),
         Column::Children => number(|glance| Some(glance.children)),
         Column::Missing => number(|glance| Some(glance.missing)),
+        Column::Decision => words(|worked| &worked.decided),
+        Column::Meeting => words(|worked| &worked.meeting),
+        Column::Acknowledged => words(|worked| worked.acknowledged.as_deref().unwrap_or_default()),
     }
 }
 
@@ -125,7 +159,7 @@ mod tests {
 
     fn entry(key: u32, reference: &str, received: &str, agency: &str, glance: Option<Glance>) -> Entry<u32> {
         let (reference, received, agency) = (reference.into(), received.into(), agency.into());
-        Entry { key, reference, received, agency, glance, added: false }
+        Entry { key, reference, received, agency, glance, added: false, worked: None }
     }
 
     fn glance(yes: u32, urgent: bool, missing: usize, routes: &[&str]) -> Option<Glance> {
@@ -186,9 +220,25 @@ mod tests {
     fn a_page_that_is_not_there_is_the_nearest() {
         let shown: Vec<usize> = (0..101).collect();
         assert_eq!((pages(101, 50), pages(100, 50), pages(0, 50)), (3, 2, 1));
-        assert_eq!(page(&shown, 1, 50).first(), Some(&0));
+        assert_eq!(page(&shown, 0, 50).first(), Some(&0));
         assert_eq!(page(&shown, 9, 50), [100]);
-        assert_eq!(page(&shown, 0, 50).len(), 50);
+        assert_eq!(page(&shown, 1, 50).len(), 50);
         assert_eq!(page(&[], 1, 50), [0; 0]);
+    }
+
+    #[test]
+    fn a_case_is_found_by_its_meeting_and_by_what_is_still_to_be_decided() {
+        let worked = |decided: &str, open: bool, meeting: &str| {
+            Some(Worked { decided: decided.into(), open, meeting: meeting.into(), ..Worked::default() })
+        };
+        let mut entries = five();
+        entries[0].worked = worked("Accepted", false, "Tuesday group");
+        entries[1].worked = worked("Not decided", true, "");
+        let only = |filter: Filter| arrange(&entries, &View { filter, ..View::default() });
+        assert_eq!(only(Filter { open: true, ..Filter::default() }), [1]);
+        assert_eq!(only(Filter { meeting: Some("Tuesday group".into()), ..Filter::default() }), [0]);
+        assert_eq!(only(Filter { meeting: Some(String::new()), ..Filter::default() }), [1]);
+        let by_decision = arrange(&entries, &View { sort: Column::Decision, ..View::default() });
+        assert_eq!(by_decision[..2], [0, 1], "those of which nothing is known stay at the end");
     }
 }

@@ -1671,3 +1671,123 @@ stop-may-be = The register names somebody who must not receive it. Is that the r
 stop-written = The referral says in its own words who must not receive anything. Read them.
 stop-works-for-agency = Somebody close to the alleged perpetrator works for a partner agency. Read who, and where.
 letter-signed = MARAC coordinator
+
+## The register at the desk
+
+papers-for-whom = Choose the agency that it is for.
+papers-meeting-unsettled = People say different things about this meeting, or it is cancelled. Settle that first.
+register-heading = Register
+register-intro = A register is a folder that the people of your area share. Everything in it is sealed: what you decide here, your colleagues see when they open it, and nobody else can read it.
+register-intro-no-folder = A register is a folder that the people of your area share. This browser cannot work in a folder: open the register as one zip file, and save it again when you have finished. Edge and Chrome can work in the folder itself.
+register-area = Area
+register-folder = Open a register's folder
+register-new = Start a new register as a zip
+register-zip = Open a register from a zip file
+register-zip-hint = The folder “events” and the folder “bodies” are in it.
+register-empty-folder = There is no register in the folder “{ $folder }” yet.
+register-start-here = Start a register in this folder
+register-kept = A register with { $count } { $count ->
+    [one] change
+   *[other] changes
+} that no saved zip holds is still open in this page, sealed.
+register-go-on = Go on with it
+register-opening = Opening the register.
+register-in-folder = { $area }, in the folder “{ $folder }”.
+register-in-zip = { $area }, in this page until you save it as a zip.
+register-counts = { $cases } { $cases ->
+    [one] case
+   *[other] cases
+}, { $events } { $events ->
+    [one] entry
+   *[other] entries
+} that count.
+register-remarks = Look at these with whoever keeps the area's keys:
+register-remark = { $words } ({ $count })
+register-saved = Everything is in a saved zip.
+register-unsaved = { $count } { $count ->
+    [one] change is
+   *[other] changes are
+} in this page alone. Save the register before you close the page.
+register-save = Save the register as a zip
+register-look-again = See what colleagues have added
+register-read-which = Read case { $reference }
+register-said = Written into the register.
+register-unreadable = NOT opened. The area's pack or the checklist could not be read. Load the page again.
+register-no-signer = NOT opened. None of the keys that you unlocked is named in the area's pack as one that signs: what you decide would not count. Ask whoever keeps the pack.
+register-nobody-to-seal-to = NOT opened. The area's pack names nobody to whom a register can be sealed today. Ask whoever keeps the pack.
+register-incomplete = NOT written. Something is missing. Check what you filled in, and try again.
+register-too-long = NOT written. It is longer than an entry can be. Shorten it, and try again.
+register-not-sealed = NOT written. This device could not seal it. Try again; if it happens again, use another browser.
+register-no-access = NOT done. The folder or a file in it cannot be used now: it may have been moved, or the browser lost the permission. Nothing that was there is lost. Open the register again.
+register-not-readable = NOT opened. Other people alone may read this case, or its file has not arrived yet.
+register-not-a-zip = NOT opened. That is not a zip that can hold a register.
+register-not-zipped = NOT saved. The zip could not be made. Close other tabs, and try again.
+register-broke = The part of this page that holds the register has stopped, and the desk is locked. What was written is in the folder.
+triage-received = Received
+triage-decision = Decision
+triage-meeting = Meeting
+triage-any-meeting = Any meeting
+triage-acknowledged = Acknowledged
+triage-not-yet = Not yet
+triage-only-open = Those still to decide only
+panel-heading = In the register
+panel-say = Write into the register
+panel-conflict = PEOPLE DIFFER ON THIS CASE: { $what }. All that was said stands below. What you say now settles it for everybody.
+panel-by = { $words } ({ $who }, { $day })
+panel-decision = Decision
+panel-decide = Decide
+panel-choose = Choose
+panel-choose-first = Choose a decision.
+panel-reason = Reason
+panel-reason-first = Give the reason.
+panel-second = Second person who stands behind it
+panel-second-hint = Name and job title. A case is never turned away by one person alone.
+panel-second-first = Name the second person who stands behind it.
+panel-to = Area that it goes to
+panel-to-hint = Hand it over before you close it here: ring them.
+panel-to-first = Say which area it goes to.
+panel-routes = Routes by which it is heard
+panel-found = The area's rules find met, from the answers alone: { $routes }.
+panel-found-none = The area's rules find no route met from the answers alone.
+panel-no-route = none
+panel-overridden = Heard by: { $routes }; the rules found: { $found }
+panel-meeting = Meeting
+panel-assign = Put on the list of a meeting
+panel-acknowledged = Acknowledged
+panel-acknowledge = Record that the sender was told
+panel-acknowledge-to = Who was told
+panel-how = How
+panel-how-mail = Mail
+panel-how-phone = Phone
+panel-how-letter = Letter
+panel-confirmed = Sender confirmed
+panel-confirm = Record that the sender was confirmed
+panel-confirm-how = How you made sure
+panel-confirm-hint = Such as: rang the switchboard, spoke to the sender.
+panel-confirm-first = Say how you made sure.
+panel-working = Working on it
+panel-work = I am working on this case
+panel-leave = I have finished working on this case
+panel-corrected = Corrected
+panel-not-for = Must not receive
+panel-not-for-act = Name who must not receive it
+panel-not-for-agency = Agency
+panel-no-agency = No agency
+panel-not-for-name = Name of a person
+panel-not-for-first = Choose an agency or name a person.
+panel-restricted = Restricted to
+panel-restrict = Restrict who may read it
+panel-restrict-yourself = Keep yourself among those who may read it: you could not change it again.
+panel-held = Legal hold
+panel-hold = Put a legal hold on it
+panel-release = End the legal hold
+panel-closed = Closed
+panel-close = Close the case
+panel-close-on = Closed on
+panel-day-hint = For example 2026-11-22.
+panel-day-first = Give the day.
+panel-notes = Notes
+panel-note = Note
+panel-note-first = Write the note.
+panel-take-note = Add a note
+panel-circulated = Circulated

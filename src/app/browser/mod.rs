@@ -14,6 +14,7 @@ pub mod clock;
 pub mod deposit;
 pub mod fetch;
 pub mod files;
+pub mod folder;
 pub mod held;
 
 pub mod clipboard;

@@ -168,6 +168,7 @@ fn finish_if_over(session: Session) -> bool {
         session.progress.set(None);
         session.ledger.notify();
         session.said.set(say!("open-done-said", sums = session.ledger.with_untracked(sums)));
+        session.after_batch();
         let visit = session.visit();
         clock::soon(move || {
             if session.is(visit) && session.stage.get_untracked() == Stage::Open {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::session::Session;
-use super::together::{Together, adds};
+use super::together::adds;
 use crate::app::browser::worker::Stopped;
 use crate::domain::joining::{Adds, Joining};
 use crate::domain::record::Record;
@@ -42,7 +42,7 @@ pub struct Doubtful {
 impl Case {
     /// Asks the workers for all that belongs to a row.
     pub async fn of(session: Session, number: usize) -> Result<Case, Stopped> {
-        let together = session.ledger.with_untracked(Together::of);
+        let together = session.together.get_untracked();
         let addition = session
             .ledger
             .with_untracked(|ledger| Some((adds(ledger.row(number)?)?.clone(), together.joining(number)?.clone())));

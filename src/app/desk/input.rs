@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::register::Shelf;
 use crate::app::browser::files::{CannotRead, ChosenFile};
 use crate::app::browser::held::Held;
 use crate::app::worker::{Kept, NotOpened};
@@ -19,6 +20,12 @@ pub struct Input {
 pub enum Source {
     File(ChosenFile),
     Pasted(Rc<Vec<u8>>),
+    /// A sealed file of the register that is open.
+    Shelf {
+        shelf: Rc<Shelf>,
+        path: String,
+        size: u64,
+    },
 }
 
 /// An input that has its row next.
@@ -35,6 +42,7 @@ impl Input {
         match &self.source {
             Source::File(file) => file.hold().await,
             Source::Pasted(bytes) => Ok(Held::of(bytes)),
+            Source::Shelf { shelf, path, .. } => shelf.read(path).await.map_err(|_| CannotRead),
         }
     }
 
@@ -43,6 +51,7 @@ impl Input {
         match &self.source {
             Source::File(file) => file.size(),
             Source::Pasted(bytes) => bytes.len() as u64,
+            Source::Shelf { size, .. } => *size,
         }
     }
 }

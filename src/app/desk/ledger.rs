@@ -4,24 +4,30 @@ use leptos::prelude::*;
 
 use super::listing::{Filter, Listing, Shown};
 use super::session::Session;
-use super::together::{Line, Together, adds};
-use crate::app::browser::{clock, download, page};
-use crate::app::parts::{Look, act, el, live, p};
+use super::together::{Line, adds};
+use super::turning::{Turning, turning};
+use crate::app::browser::download;
+use crate::app::parts::{Look, act, el, live};
 use crate::app::worker::Kept;
 use crate::domain::joining::{Adds, Joining, Tie};
 use crate::domain::ledger::{Ledger, Outcome, Row};
 use crate::render::ledger::{LedgerRow, to_csv};
 use crate::wording::{date, joining as words, opening, say};
 
+const PAGES: Turning = Turning { list: "ledger", focus: "ledger-range" };
+
 /// A page of the list, with a button for each referral that can be read.
 #[component]
 pub fn LedgerList(session: Session) -> impl IntoView {
-    let shown = Memo::new(move |_| session.ledger.with(|ledger| session.listing.get().show(ledger)));
+    let shown = Memo::new(move |_| {
+        session.together.with(|together| session.ledger.with(|ledger| session.listing.get().show(ledger, together)))
+    });
     let row = move |line: Line| {
         session.ledger.with_untracked(|ledger| ledger.row(line.number).map(|row| entry(session, &line, row)))
     };
     let given = move |ledger: &Ledger<Kept>| say!("ledger-given", given = ledger.rows().len(), sums = sums(ledger));
     let total = move || session.ledger.with(given);
+    let turn = move |page: usize| session.listing.update(|listing| listing.page = page);
     view! {
         <section aria-labelledby="ledger-heading">
             <h2 class="govuk-heading-m" id="ledger-heading" tabindex="-1">{say!("ledger-heading")}</h2>
@@ -31,7 +37,7 @@ pub fn LedgerList(session: Session) -> impl IntoView {
             <ul class="ledger" id="ledger">
                 <For each=move || shown.with(|shown| shown.lines.clone()) key=Line::clone children=row />
             </ul>
-            {live(move || pages(session, shown))}
+            {turning(PAGES, say!("ledger-pages"), move || shown.with(|shown| (shown.page, shown.pages)), turn)}
             {act(Look::Link, say!("ledger-save"), move || save(session)).id("ledger-save")}
         </section>
     }
@@ -68,29 +74,6 @@ fn range(shown: Memo<Shown>) -> Option<AnyView> {
     Some(el("h3", "govuk-heading-s").id("ledger-range").attribute("tabindex", "-1").text(words).view())
 }
 
-/// The way to the other pages.
-fn pages(session: Session, shown: Memo<Shown>) -> Option<AnyView> {
-    let (page, pages) = shown.with(|shown| (shown.page, shown.pages));
-    let to = |id: &'static str, words: String, to: Option<usize>| {
-        let turn = move |page: usize| {
-            session.listing.update(|listing| listing.page = page);
-            clock::soon(|| {
-                page::focus_text("ledger-range");
-            });
-        };
-        to.map(|to| act(Look::Secondary, words, move || turn(to)).id(id))
-    };
-    (pages > 1).then(|| {
-        let nav = el("nav", "govuk-button-group ledger__pages").attribute("aria-label", say!("ledger-pages"));
-        nav.with_all(to("ledger-first", say!("ledger-first"), (page > 1).then_some(0)))
-            .with_all(to("ledger-previous", say!("ledger-previous"), page.checked_sub(1)))
-            .with(p(say!("ledger-page-of", page = page + 1, pages = pages)).id("ledger-page-of"))
-            .with_all(to("ledger-next", say!("ledger-next"), (page + 1 < pages).then_some(page + 1)))
-            .with_all(to("ledger-last", say!("ledger-last"), (page + 2 < pages).then_some(pages - 1)))
-            .view()
-    })
-}
-
 /// Hands all rows, whatever is shown, to the browser as a table: the names of the files, and nothing from a case.
 fn save(session: Session) {
     let row = |line: Line, row: &Row<Kept>| {
@@ -104,8 +87,9 @@ fn save(session: Session) {
             detail: detail.join(" "),
         }
     };
+    let together = session.together.get_untracked();
     let csv = session.ledger.with_untracked(|ledger| {
-        let mut lines = Together::of(ledger).lines(ledger);
+        let mut lines = together.lines(ledger);
         lines.sort_by_key(|line| line.number);
         to_csv(lines.into_iter().filter_map(|line| ledger.row(line.number).map(|found| row(line, found))))
     });

@@ -47,8 +47,8 @@ pub struct Shown {
 
 impl Listing {
     /// The page that stands.
-    pub fn show(self, ledger: &Ledger<Kept>) -> Shown {
-        let all = Together::of(ledger).lines(ledger);
+    pub fn show(self, ledger: &Ledger<Kept>, together: &Together) -> Shown {
+        let all = together.lines(ledger);
         let filters = filters(ledger, &all);
         let wanted = wanted(ledger, all, self.filter);
         let pages = pages(&wanted);
@@ -59,9 +59,9 @@ impl Listing {
     }
 
     /// The page with this row, with the same filter where that leaves it.
-    pub fn with(self, number: usize, ledger: &Ledger<Kept>) -> Listing {
+    pub fn with(self, number: usize, ledger: &Ledger<Kept>, together: &Together) -> Listing {
         let place = |filter| {
-            let wanted = wanted(ledger, Together::of(ledger).lines(ledger), filter);
+            let wanted = wanted(ledger, together.lines(ledger), filter);
             let at = wanted.iter().position(|line| line.number == number)?;
             let page = pages(&wanted).iter().position(|page| page.contains(&at))?;
             Some(Listing { filter, page })
@@ -183,15 +183,15 @@ mod tests {
     #[test]
     fn each_filter_says_how_many_rows_it_leaves_and_leaves_these() {
         let ledger = ledger();
-        let shown = Listing::default().show(&ledger);
+        let shown = Listing::default().show(&ledger, &Together::of(&ledger));
         let opened = (Filter::Outcome(Outcome::Opened), 151);
         let bad = [(Filter::Outcome(Outcome::Duplicate), 1), (Filter::Outcome(Outcome::Damaged), 1)];
         let expected = [(Filter::All, 153), (Filter::Urgent, 1), (Filter::Unproved, 1), opened, bad[0], bad[1]];
         assert_eq!(shown.filters, expected);
         for (filter, count) in expected {
-            assert_eq!(Listing { filter, page: 0 }.show(&ledger).of, count, "{filter:?}");
+            assert_eq!(Listing { filter, page: 0 }.show(&ledger, &Together::of(&ledger)).of, count, "{filter:?}");
         }
-        let unproved = Listing { filter: Filter::Unproved, page: 7 }.show(&ledger);
+        let unproved = Listing { filter: Filter::Unproved, page: 7 }.show(&ledger, &Together::of(&ledger));
         assert_eq!((unproved.lines[0].number, unproved.lines[0].beneath, unproved.page), (151, false, 0));
     }
 
@@ -199,11 +199,18 @@ mod tests {
     fn whoever_comes_back_from_a_row_finds_its_page() {
         let ledger = ledger();
         let damaged = Filter::Outcome(Outcome::Damaged);
-        assert_eq!(Listing::default().with(150, &ledger), Listing { filter: Filter::All, page: 1 });
+        assert_eq!(
+            Listing::default().with(150, &ledger, &Together::of(&ledger)),
+            Listing { filter: Filter::All, page: 1 }
+        );
         let from = Listing { filter: damaged, page: 0 };
-        assert_eq!(from.with(153, &ledger), from);
-        assert_eq!(from.with(2, &ledger), Listing { filter: Filter::All, page: 0 }, "which the filter does not leave");
-        let page = Listing { filter: Filter::All, page: 1 }.show(&ledger);
+        assert_eq!(from.with(153, &ledger, &Together::of(&ledger)), from);
+        assert_eq!(
+            from.with(2, &ledger, &Together::of(&ledger)),
+            Listing { filter: Filter::All, page: 0 },
+            "which the filter does not leave"
+        );
+        let page = Listing { filter: Filter::All, page: 1 }.show(&ledger, &Together::of(&ledger));
         assert_eq!((page.range, page.of, page.pages), (100..153, 153, 2));
         assert_eq!((page.lines[20].number, page.lines[20].beneath), (151, true));
     }

@@ -17,6 +17,9 @@ mod listing;
 mod opening;
 mod together;
 mod triage;
+mod turning;
+
+mod register;
 
 mod additions;
 mod attachments;

@@ -8,6 +8,7 @@ use super::bar::name;
 use super::batch;
 use super::input::{Input, Source};
 use super::ledger::LedgerList;
+use super::register::{Begin, Standing};
 use super::session::Session;
 use super::triage::Triage;
 use crate::app::browser::{fields, files};
@@ -36,6 +37,7 @@ pub fn Opening(session: Session) -> impl IntoView {
         batch::open(session, vec![Input { name, source: Source::Pasted(Rc::new(text.into_bytes())) }]);
         fields::clear("armor");
     };
+    let registered = Memo::new(move |_| session.book.with(Option::is_some));
     let any = Memo::new(move |_| session.ledger.with(|ledger| !ledger.is_empty()));
     let described = move || {
         let described = mends.with(|mends| if mends.is_empty() { "armor-hint" } else { "armor-hint armor-error" });
@@ -46,6 +48,9 @@ pub fn Opening(session: Session) -> impl IntoView {
         .attribute("autocapitalize", "none")
         .live_attribute("aria-describedby", described);
     let content = view! {
+            <Show when=move || registered.get() fallback=move || view! { <Begin session=session /> }>
+                <Standing session=session />
+            </Show>
             <Triage session=session />
             <Show when=move || any.get()><LedgerList session=session /></Show>
             <Progressing session=session />

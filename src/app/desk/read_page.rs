@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::attachments::attachments;
 use super::checklist::Checklist;
 use super::reading::Reading;
+use super::register::Panel;
 use super::session::Session;
 use super::since;
 use crate::app::browser::page as document;
@@ -51,6 +52,7 @@ fn content(session: Session, reading: Reading) -> AnyView {
     };
     view! {
         <div class="govuk-button-group no-print">{act(Look::Main, say!("open-print"), document::print).id("print")}</div>
+        <Panel session=session />
         {reading.addition.as_ref().map(|addition| since::addition(session, addition))}
         {loud(&reading)}
         {since::since(session, &reading)}

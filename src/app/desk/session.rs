@@ -1,5 +1,6 @@
 //! What the desk holds between unlocking and locking, and how all of it goes at once.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -11,10 +12,14 @@ use super::input::{Input, Looked};
 use super::listing::Listing;
 use super::progress::Progress;
 use super::reading::Reading;
+use super::register::{Book, NotDone, Shelf};
 use super::site::Site;
-use super::triage::Seen;
+use super::together::Together;
+use super::triage::{Seen, case_button};
 use crate::app::browser::files::ChosenFile;
+use crate::app::browser::worker::Stopped;
 use crate::app::browser::{clock, fields, page, route};
+use crate::app::clerk::WholeCase;
 use crate::app::worker::{Kept, KeyHeld, Opener};
 use crate::domain::ledger::Ledger;
 use crate::wording::say;
@@ -25,6 +30,8 @@ pub struct Session {
     pub stage: RwSignal<Stage>,
     pub keys: RwSignal<Vec<KeyHeld>>,
     pub ledger: RwSignal<Ledger<Kept>>,
+    /// What belongs together in it.
+    pub together: Memo<Together>,
     /// How the list of referrals was left.
     pub triage: RwSignal<Seen>,
     /// Which part of it is shown.
@@ -37,6 +44,18 @@ pub struct Session {
     pub left: RwSignal<Option<u32>>,
     /// What a screen reader is told, politely.
     pub said: RwSignal<String>,
+    /// The register that is open.
+    pub book: RwSignal<Option<Book>>,
+    /// The case of it that is read.
+    pub looked: RwSignal<Option<WholeCase>>,
+    /// Why something was not written into the register, until the next thing is.
+    pub not_done: RwSignal<Option<NotDone>>,
+    /// Sealed files: kept when locking.
+    pub shelf: StoredValue<Option<Rc<Shelf>>, LocalStorage>,
+    /// Event files that told something, with their lengths.
+    pub heard: StoredValue<BTreeMap<String, u64>>,
+    /// Rows of the ledger that the worker with the register knows.
+    pub told: StoredValue<BTreeSet<usize>>,
     /// Public, and kept when locking.
     pub site: RwSignal<Site>,
     /// What was given and has no row yet.
@@ -75,10 +94,12 @@ pub const READ_HASH: &str = "#/2";
 impl Session {
     /// A locked desk.
     pub fn new() -> Session {
+        let ledger = RwSignal::<Ledger<Kept>>::default();
         Session {
             stage: RwSignal::new(Stage::Unlock),
             keys: RwSignal::default(),
-            ledger: RwSignal::default(),
+            ledger,
+            together: Memo::new(move |_| ledger.with(Together::of)),
             triage: RwSignal::default(),
             listing: RwSignal::default(),
             progress: RwSignal::new(None),
@@ -86,6 +107,12 @@ impl Session {
             locked: RwSignal::new(None),
             left: RwSignal::new(None),
             said: RwSignal::default(),
+            book: RwSignal::new(None),
+            looked: RwSignal::new(None),
+            not_done: RwSignal::new(None),
+            shelf: StoredValue::new_local(None),
+            heard: StoredValue::new(BTreeMap::new()),
+            told: StoredValue::new(BTreeSet::new()),
             site: RwSignal::default(),
             dealing: StoredValue::new_local(Dealing::default()),
             workers: StoredValue::new_local(Vec::new()),
@@ -113,6 +140,11 @@ impl Session {
         self.triage.set(Seen::default());
         self.listing.set(Listing::default());
         self.keys.set(Vec::new());
+        self.looked.set(None);
+        self.book.set(None);
+        self.not_done.set(None);
+        self.heard.set_value(BTreeMap::new());
+        self.told.set_value(BTreeSet::new());
         route::replace("#/");
     }
 
@@ -187,25 +219,39 @@ impl Session {
     pub fn read(self, number: usize) {
         let visit = self.visit();
         spawn_local(async move {
-            let record = case::record(self, number).await;
-            let case = Case::of(self, number).await;
+            let reading = self.reading_of(number).await;
             if !self.is(visit) {
                 return;
             }
-            let (Ok(record), Ok(case)) = (record, case) else { return self.lock(Locked::Broke(None)) };
-            let reading = self.ledger.with_untracked(|ledger| {
-                let found = ledger.row(number)?.found.as_ref()?;
-                let reading = |site: &Site| Reading::of(number, &record, found, case, site, clock::today());
-                Some(self.site.with_untracked(reading))
-            });
-            self.reading.set(reading);
-            // From one record to another that belongs to it: Back leads to the list from both.
-            let was_reading = self.stage.get_untracked() == Stage::Read;
-            self.stage.set(Stage::Read);
-            if !was_reading {
-                route::push(READ_HASH);
+            match reading {
+                Ok(reading) => self.show(reading, None),
+                Err(Stopped) => self.lock(Locked::Broke(None)),
             }
         });
+    }
+
+    /// Puts a row of the ledger together with what belongs to it.
+    pub async fn reading_of(self, number: usize) -> Result<Reading, Stopped> {
+        let record = case::record(self, number).await?;
+        let case = Case::of(self, number).await?;
+        let reading = self.ledger.with_untracked(|ledger| {
+            let found = ledger.row(number)?.found.as_ref()?;
+            let reading = |site: &Site| Reading::of(number, &record, found, case, site, clock::today());
+            Some(self.site.with_untracked(reading))
+        });
+        reading.ok_or(Stopped)
+    }
+
+    /// Goes to a referral; with what the register says of it, where it is a case of one.
+    pub fn show(self, reading: Reading, looked: Option<WholeCase>) {
+        self.looked.set(looked);
+        self.reading.set(Some(reading));
+        // From one record to another that belongs to it: Back leads to the list from both.
+        let was_reading = self.stage.get_untracked() == Stage::Read;
+        self.stage.set(Stage::Read);
+        if !was_reading {
+            route::push(READ_HASH);
+        }
     }
 
     /// Leaves a referral as the Back button does.
@@ -221,16 +267,22 @@ impl Session {
 
     /// Goes back from a referral to the list, where it came from.
     pub fn back_to_list(self) {
+        let case = self.looked.with_untracked(|looked| looked.as_ref().map(|looked| looked.line.case));
         let from = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.number));
         if let Some(number) = from {
-            let listing = self.ledger.with_untracked(|ledger| self.listing.get_untracked().with(number, ledger));
+            let listing = self.together.with_untracked(|together| {
+                self.ledger.with_untracked(|ledger| self.listing.get_untracked().with(number, ledger, together))
+            });
             self.listing.set(listing);
         }
         self.stage.set(Stage::Open);
         self.reading.set(None);
+        self.looked.set(None);
         spawn_local(async move {
             clock::breathe().await;
-            if let Some(number) = from {
+            if let Some(case) = case {
+                page::focus_input(&case_button(case));
+            } else if let Some(number) = from {
                 page::focus_input(&format!("ledger-{number}-read"));
             }
         });

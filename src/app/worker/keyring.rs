@@ -42,6 +42,7 @@ impl Keyring {
             // Both need a line, and are answered where it comes in.
             Question::Share => (Answer::Shared(false), Vec::new()),
             Question::Join => (Answer::Joined(self.identities.len()), Vec::new()),
+            Question::Register(_) => (Answer::Register(serde_json::Value::Null), Vec::new()),
             Question::Open { number } => {
                 let file = bytes.next().unwrap_or_default();
                 let beside = self.beside.as_ref();
@@ -92,6 +93,11 @@ impl Keyring {
         let held = identities.iter().map(held).collect();
         self.keep(identities);
         Ok(held)
+    }
+
+    /// The identities that are held.
+    pub fn identities(&self) -> &[Identity] {
+        &self.identities
     }
 
     /// The identities for another worker, as they stand in a plain identity file; the caller wipes them.

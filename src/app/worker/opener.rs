@@ -7,6 +7,7 @@ use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use crate::app::browser::held::Held;
 use crate::app::browser::port;
 use crate::app::browser::worker::{NotStarted, Stopped, Worker};
+use crate::app::clerk::{Ask, Told};
 use crate::domain::date::iso_day;
 use crate::domain::ledger::Marks;
 
@@ -87,6 +88,15 @@ impl Opener {
         let question = Question::Attachment { sha256: sha256.to_owned(), name: name.to_owned() };
         match self.0.ask(&question, vec![file]).await? {
             (Answer::Attachment, bytes) => Ok(bytes.into_iter().next().map(Zeroizing::new)),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// Asks about a register; only the clerk of the desk knows one.
+    pub async fn register(&self, ask: &Ask, bytes: Vec<Vec<u8>>) -> Result<(Told, Vec<Vec<u8>>), Stopped> {
+        let ask = serde_json::to_value(ask).map_err(|_| Stopped)?;
+        match self.0.ask(&Question::Register(ask), bytes).await? {
+            (Answer::Register(told), bytes) => Ok((serde_json::from_value(told).map_err(|_| Stopped)?, bytes)),
             _ => Err(Stopped),
         }
     }

@@ -9,7 +9,7 @@ use crate::envelope::lock::UnlockError;
 
 /// What the page asks; the bytes travel beside it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) enum Question {
+pub enum Question {
     /// A passphrase in UTF-8, then identity files: unlocks each and keeps what it holds. The first of them is what was
     /// pasted, where that is `pasted`.
     Unlock { pasted: bool },
@@ -33,11 +33,13 @@ pub(super) enum Question {
     OwnRecord { area: String },
     /// The same sealed file again: hands back the attachment of that name.
     Attachment { sha256: String, name: String },
+    /// About a register: see [`crate::app::clerk`]. The portal's worker knows of none.
+    Register(serde_json::Value),
 }
 
 /// What the worker answers.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) enum Answer {
+pub enum Answer {
     /// For each file, the keys it held.
     Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
     Beside,
@@ -57,6 +59,7 @@ pub(super) enum Answer {
     OwnRecord(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
+    Register(serde_json::Value),
 }
 
 /// The public half of a key that the worker holds.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::cases::{
     Acknowledged, Closed, Confirmed, Corrected, Decided, Entered, Filed, Held, Matched, MustNotReceive, Noted, Purged,
@@ -14,7 +15,7 @@ use super::settled::{By, Said, Settled};
 use super::uses::Circulated;
 
 /// Everything that stands about one case.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Case {
     /// Each time that its sealed file came in.
     pub received: Vec<Said<Received>>,
@@ -50,7 +51,7 @@ pub struct Case {
 }
 
 /// A hold, or its end.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Hold {
     Held(Held),
     Released(Released),
@@ -75,7 +76,7 @@ pub enum Conflict {
 }
 
 /// An action, and how it ended.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ActionState {
     pub plan: Settled<Action>,
     pub closed: Settled<ActionClosed>,

@@ -74,6 +74,14 @@ impl FromStr for Sha256 {
     }
 }
 
+impl Sha256 {
+    /// The first 64 hex digits in a row: in `<sha256> (1).age`, in `Copy of <sha256>.age`.
+    pub fn in_name(file: &str) -> Option<Sha256> {
+        let runs = file.split(|c: char| !c.is_ascii_hexdigit());
+        runs.filter(|run| run.len() >= 64).find_map(|run| run[run.len() - 64..].parse().ok())
+    }
+}
+
 impl FromStr for Person {
     type Err = NoSuchName;
 
@@ -186,6 +194,24 @@ mod tests {
         assert_eq!("ab".repeat(32).parse::<CaseId>(), Ok(CaseId::Body(Sha256([0xab; 32]))));
         assert_eq!(id.parse::<CaseId>(), Ok(CaseId::Entered(id.parse().unwrap())));
         assert_eq!("AB".repeat(32).parse::<CaseId>(), Err(NoSuchName));
+    }
+
+    #[test]
+    fn a_copy_of_a_file_is_known_by_the_hash_in_its_name() {
+        let hash = "0f".repeat(32);
+        for name in [
+            "H.age",
+            "H (1).age",
+            "H-2.age",
+            "Copy of H.age",
+            "H (conflicted copy 2026-11-22).age",
+            "H.sync-conflict-1.age",
+        ] {
+            assert_eq!(Sha256::in_name(&name.replace('H', &hash)), hash.parse().ok(), "{name}");
+        }
+        for name in ["", "desktop.ini", &hash[1..], &hash.to_uppercase()] {
+            assert_eq!(Sha256::in_name(name), None, "{name}");
+        }
     }
 
     #[test]

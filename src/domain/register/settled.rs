@@ -1,17 +1,18 @@
 //! What stands about one fact, when several people may have said it at once.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use super::ids::{Id, Person};
 
 /// What nobody has superseded. One side: it is settled. Several: a conflict, and no side is better than another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settled<T> {
     sides: Vec<Side<T>>,
 }
 
 /// One thing that is said, and by whom; people who say the same agree.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Side<T> {
     pub value: T,
     /// Never empty.
@@ -19,7 +20,7 @@ pub struct Side<T> {
 }
 
 /// Who said something, and when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct By {
     pub at: DateTime<Utc>,
     pub event: Id,
@@ -27,7 +28,7 @@ pub struct By {
 }
 
 /// One thing among many that may be said side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said<T> {
     pub value: T,
     pub by: By,

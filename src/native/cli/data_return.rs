@@ -10,14 +10,17 @@ use serde_json::{Value, json};
 
 use super::output::{cannot_read, result, stop, tell};
 use super::read_beside::ReadBeside;
-use super::register::{Content, Discussed, Loaded};
+use super::register::Loaded;
 use super::{Outcome, identities, passphrase, sealed_files};
 use crate::area::{Pack, PackMode};
+use crate::casework::Content;
+use crate::casework::discussed::Discussed;
 use crate::domain::date::{iso_day, read_day};
 use crate::domain::record::{Record, RecordKind};
 use crate::domain::returns::{
     Case, Cell, Facts, Groups, Heard, Level, Line, Overridden, Period, Return, Span, published,
 };
+use crate::native::parallel;
 use crate::native::register::Folder;
 use crate::render::inert::inert;
 use crate::wording::{date::day, returns as words, say};
@@ -100,7 +103,10 @@ fn of_register(root: &Path, options: &Options, pack: &Pack, groups: &Groups) -> 
     let identities = identities::read(&options.identity, &options.passphrase)?;
     let folder = Folder::open(root).map_err(|error| cannot_read(root, &error))?;
     let loaded = Loaded::read(&folder, pack, &identities)?;
-    let discussed = Discussed::of(&loaded, &identities, pack, groups);
+    let records = loaded.records(&identities);
+    let discussed = Discussed::of(&loaded.register, pack, groups, |cases| {
+        parallel::map(cases, |(id, case)| Content::of(&records, **id, case))
+    });
     loaded.tell();
     tell(say!("cli-return-cases", count = discussed.cases));
     say_those([

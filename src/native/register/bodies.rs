@@ -28,7 +28,7 @@ impl Folder {
             return Ok(bodies);
         }
         for path in inputs::list(&[folder], Path::new(""))? {
-            match named(&path) {
+            match path.file_name().and_then(|name| Sha256::in_name(name.to_str()?)) {
                 Some(body) => bodies.named.entry(body).or_default().push(path),
                 None => bodies.others.push(path),
             }
@@ -55,35 +55,5 @@ impl Bodies {
     /// The files that are called so, whole or not.
     pub fn places(&self, body: Sha256) -> &[PathBuf] {
         self.named.get(&body).map(Vec::as_slice).unwrap_or_default()
-    }
-}
-
-/// The first 64 hex digits in a row: in `<sha256> (1).age`, in `Copy of <sha256>.age`.
-fn named(path: &Path) -> Option<Sha256> {
-    let name = path.file_name()?.to_str()?;
-    let runs = name.split(|c: char| !c.is_ascii_hexdigit());
-    runs.filter(|run| run.len() >= 64).find_map(|run| run[run.len() - 64..].parse().ok())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_copy_is_known_by_the_hash_in_its_name() {
-        let hash = "0f".repeat(32);
-        for name in [
-            "H.age",
-            "H (1).age",
-            "H-2.age",
-            "Copy of H.age",
-            "H (conflicted copy 2026-11-22).age",
-            "H.sync-conflict-1.age",
-        ] {
-            assert_eq!(named(Path::new(&name.replace('H', &hash))), hash.parse().ok(), "{name}");
-        }
-        for name in ["", "desktop.ini", &hash[1..], &hash.to_uppercase()] {
-            assert_eq!(named(Path::new(name)), None, "{name}");
-        }
     }
 }

@@ -21,8 +21,11 @@ mod withheld;
 pub use case::{CameAs, Case};
 pub use occasion::{Include, Meeting, Occasion};
 
+use serde::{Deserialize, Serialize};
+
 /// What is made, and how its file is called.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Output {
     CaseList,
     Agenda,

@@ -2,14 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveTime;
-
-use super::found::Found;
 use crate::area::{Pack, PackMode};
+use crate::casework::{self, Found, LeftOut};
 use crate::domain::joining::{AtHand, Joining, Submission, Tie};
 use crate::domain::record::Record;
-use crate::domain::register::cases::Decision;
-use crate::domain::register::{Case, Id};
 use crate::envelope::{Identity, tie};
 use crate::native::cli::Outcome;
 use crate::native::cli::output::{cannot_read, tell};
@@ -17,7 +13,7 @@ use crate::native::cli::register::{Loaded, cases};
 use crate::native::cli::sealed_files;
 use crate::native::register::Folder;
 use crate::render::outputs::Meeting;
-use crate::wording::{joining, register as words, say};
+use crate::wording::{joining, say};
 
 /// What was found.
 pub struct Gathered {
@@ -38,44 +34,23 @@ pub fn register(
     let folder = Folder::open(root).map_err(|error| cannot_read(root, &error))?;
     let loaded = Loaded::read(&folder, pack, identities)?;
     loaded.tell();
-    let meeting = meeting.map(|typed| the_meeting(&loaded, typed)).transpose()?;
-    let of_meeting = meeting.as_ref().map(|(id, _)| *id);
-    let (all, hidden) = cases::each(&loaded, identities, |id, case, answers| (id, case.clone(), answers));
-    let (mut found, mut restricted, mut well) = (Vec::new(), hidden, loaded.all_count() && loaded.not_entered() == 0);
-    for (id, case, answers) in all {
-        let reference = cases::reference(id);
-        let called = if reference.is_empty() { id.to_string() } else { reference };
-        let named = only.contains(&called);
-        if !wanted(&called, only) || !(is_of(&case, of_meeting) || named) {
-            continue;
-        }
-        if !case.restriction.is_empty() && !named {
-            restricted += 1;
-            continue;
-        }
-        let out = match answers {
-            _ if case.is_purged() => continue,
-            Ok(answers) => match cases::change(&case) {
-                // Nobody knows whose it is: it may be a changed safe contact.
-                Some(change) => say!("cli-list-unfiled", kind = joining::change(change)),
-                None => {
-                    if !case.conflicts().is_empty() {
-                        let about: Vec<String> = case.conflicts().into_iter().map(words::conflict).collect();
-                        tell(say!("cli-export-conflict", case = called, what = about.join(", ")));
-                    }
-                    found.push(Found::registered(id, &case, answers, of_meeting));
-                    continue;
-                }
-            },
-            Err(closed) => closed.words(),
-        };
-        well = false;
-        tell(say!("cli-export-left-out", case = called, why = out));
+    let the_meeting = |typed| {
+        casework::the_meeting(&loaded.register, typed).ok_or_else(|| say!("cli-export-no-meeting", text = typed))
+    };
+    let meeting = meeting.map(the_meeting).transpose()?;
+    let (all, hidden) = cases::each(&loaded, identities, |id, case, content| (id, case.clone(), content));
+    let casework::Gathered { found, left_out, conflicts, restricted } =
+        casework::gather(all, meeting.as_ref().map(|(id, _)| *id), only);
+    for (case, about) in conflicts {
+        tell(say!("cli-export-conflict", case = case, what = about));
     }
-    if restricted > 0 {
-        tell(say!("cli-list-restricted", count = restricted));
+    let mut well = loaded.all_count() && loaded.not_entered() == 0 && left_out.is_empty();
+    for LeftOut { case, why } in left_out {
+        tell(say!("cli-export-left-out", case = case, why = why));
     }
-    found.sort_by(|a, b| a.order().cmp(&b.order()));
+    if restricted + hidden > 0 {
+        tell(say!("cli-list-restricted", count = restricted + hidden));
+    }
     well &= all_there(&found, only);
     let outcome = if well { Outcome::AllWell } else { Outcome::SomeRefused };
     Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), outcome })
@@ -149,33 +124,3 @@ fn all_there(found: &[Found], only: &[String]) -> bool {
 fn wanted(reference: &str, only: &[String]) -> bool {
     only.is_empty() || only.iter().any(|one| one == reference)
 }
-
-/// Whether a case is on the list of this meeting, in anybody's word; of no meeting: whether it is still to be heard.
-fn is_of(case: &Case, meeting: Option<Id>) -> bool {
-    if meeting.is_some() {
-        return case.assignment.values().any(|assigned| assigned.meeting == meeting);
-    }
-    let away = |decision| matches!(decision, Decision::NotThisArea | Decision::NotCriteria | Decision::Mistake);
-    case.decision.agreed().is_none_or(|decided| !away(decided.decision))
-}
-
-/// The meeting of this id, or the only one on this day.
-fn the_meeting(loaded: &Loaded, typed: &str) -> Result<(Id, Meeting), String> {
-    let plans = loaded.register.meetings.iter().filter_map(|(id, meeting)| Some((*id, meeting.plan.agreed()?)));
-    let meant = |id: &Id, date: String| id.to_string().eq_ignore_ascii_case(typed) || date == typed;
-    let mut plans = plans.filter(|(id, plan)| !plan.cancelled && meant(id, plan.date.to_string()));
-    let (Some((id, plan)), None) = (plans.next(), plans.next()) else {
-        return Err(say!("cli-export-no-meeting", text = typed));
-    };
-    let starts = plan.starts.as_deref().and_then(|starts| NaiveTime::parse_from_str(starts, "%H:%M").ok());
-    let meeting = Meeting {
-        label: plan.label.0.clone(),
-        date: plan.date.0,
-        starts: starts.filter(|_| !plan.without_meeting),
-        minutes_per_case: plan.minutes_per_case.unwrap_or(USUAL_MINUTES),
-    };
-    Ok((id, meeting))
-}
-
-/// Where the meeting does not say: the upper end of what is usual, 12 to 15.
-const USUAL_MINUTES: u32 = 15;

@@ -1,9 +1,7 @@
 //! `marac export`: cases to one file for paper, Word or a spreadsheet.
 
 mod circulate;
-mod found;
 mod gather;
-mod make;
 
 use std::path::PathBuf;
 
@@ -13,14 +11,14 @@ use serde_json::json;
 use super::output::{cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
 use super::{Outcome, identities, passphrase};
-use crate::area::{Pack, PackMode};
+use crate::casework::{self, Wanted, make, occasion};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
 use crate::domain::register::Id;
 use crate::envelope::{Reference, hex, reference};
 use crate::native::files::{self, Readers};
-use crate::render::outputs::{self, Include, Occasion, Output};
-use crate::wording::{area, say};
+use crate::render::outputs::{Include, Output};
+use crate::wording::say;
 use gather::Gathered;
 
 #[derive(Args)]
@@ -97,7 +95,8 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
         None if options.inputs.is_empty() => return Err(say!("cli-list-or")),
         None => gather::files(&options.inputs, &only, pack, &identities, json)?,
     };
-    if options.what.needs_receiver() && options.receiver.is_none() {
+    let wanted = options.wanted();
+    if wanted.needs_receiver() && wanted.receiver.is_none() {
         return Err(say!("cli-export-for-whom"));
     }
     match &options.receiver {
@@ -107,15 +106,15 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
                 outcome = Outcome::SomeRefused;
             }
         }
-        None if options.what.tells_of_cases() => tell(say!("cli-export-unchecked")),
+        None if wanted.tells_of_cases() => tell(say!("cli-export-unchecked")),
         None => {}
     }
     if found.is_empty() {
         return Err(say!("cli-export-none"));
     }
-    let occasion = occasion(pack, context, meeting, &options.include);
-    let bytes = make::written(options, &found, &occasion)?;
-    let file = options.out_file(context);
+    let occasion = occasion(pack, context, meeting, options.include());
+    let bytes = make(&wanted, &found, &occasion).map_err(casework::NotMade::words)?;
+    let file = options.out_file(&wanted, context);
     files::write_new(&file, &bytes, Readers::Owner).map_err(|error| cannot_write(&file, &error))?;
     let written = file.display().to_string();
     if json {
@@ -137,40 +136,30 @@ fn references(typed: &[String]) -> Result<Vec<String>, String> {
     typed.iter().map(read).collect()
 }
 
-fn occasion<'a>(
-    pack: &'a Pack,
-    context: &'a Context,
-    meeting: Option<outputs::Meeting>,
-    include: &[Included],
-) -> Occasion<'a> {
-    let marking = area::marking(Some(pack));
-    let practice = pack.mode == PackMode::Practice;
-    Occasion {
-        area: pack.name.en(),
-        phone: &pack.contact.phone,
-        marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
-        meeting,
-        include: Include {
-            confidential_address: include.contains(&Included::ConfidentialAddress),
-            immigration: include.contains(&Included::Immigration),
-        },
-        context,
-    }
-}
-
 impl Options {
+    fn wanted(&self) -> Wanted {
+        let format = match self.format {
+            Format::Csv => casework::Format::Csv,
+            Format::Xlsx => casework::Format::Xlsx,
+            Format::Docx => casework::Format::Docx,
+            Format::Html => casework::Format::Html,
+        };
+        Wanted { output: self.what.output(), format, receiver: self.receiver.clone() }
+    }
+
+    fn include(&self) -> Include {
+        Include {
+            confidential_address: self.include.contains(&Included::ConfidentialAddress),
+            immigration: self.include.contains(&Included::Immigration),
+        }
+    }
+
     /// The file as named, or one with a name that tells nothing, in the folder that was named.
-    fn out_file(&self, context: &Context) -> PathBuf {
+    fn out_file(&self, wanted: &Wanted, context: &Context) -> PathBuf {
         if !self.out.is_dir() {
             return self.out.clone();
         }
-        let ending = match self.format {
-            Format::Csv => "csv",
-            Format::Xlsx => "xlsx",
-            Format::Docx => "docx",
-            Format::Html => "html",
-        };
-        self.out.join(self.what.output().file_name(&iso_day(context.today), ending))
+        self.out.join(wanted.output.file_name(&iso_day(context.today), wanted.format.ending()))
     }
 }
 
@@ -186,15 +175,5 @@ impl What {
             What::Query => Output::Query,
             What::Notaccepted => Output::NotAccepted,
         }
-    }
-
-    /// Made for somebody else and full of what a case holds: nobody makes it without saying for whom.
-    fn needs_receiver(self) -> bool {
-        matches!(self, What::Idva | What::Research | What::Transfer)
-    }
-
-    /// Letters tell of none.
-    fn tells_of_cases(self) -> bool {
-        !matches!(self, What::Acknowledgement | What::Query | What::Notaccepted)
     }
 }

@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use serde_json::json;
 
 use super::Loaded;
-use super::cases::kind_of;
-use super::filing::Filing;
+use super::loaded::OnDisk;
 use crate::area::PackMode;
-use crate::domain::private::Private;
-use crate::domain::record::Record;
-use crate::domain::register::cases::Received;
-use crate::domain::register::{CaseId, Heard, Said, Sha256, What};
+use crate::casework::{Filing, Place, place, received};
+use crate::domain::joining::Joining;
+use crate::domain::register::{Heard, Sha256};
 use crate::envelope::reference::sha256;
 use crate::envelope::{Identity, Opened, Reference, SealError, armor};
 use crate::native::cli::area_use::AreaUse;
@@ -22,7 +21,7 @@ use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
 use crate::native::cli::{Outcome, attachments, identities, passphrase};
 use crate::native::register::{Folder, NotWritten, Pen};
 use crate::native::{clock, inputs};
-use crate::wording::say;
+use crate::wording::{joining as words, say};
 
 #[derive(Args)]
 pub struct Options {
@@ -81,13 +80,38 @@ fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
     let Adding { new, heard, .. } = adding;
     let register = loaded.register.with(heard, &loaded.scope, clock::now());
     let bodies = folder.bodies().map_err(|(path, error)| cannot_read(&path, &error))?;
-    let filing = Filing { register: &register, bodies: &bodies, identities: &identities, pen: &pen };
-    filing.file_all(|body| new.contains_key(&body), json)?;
+    let filing = Filing { register: &register, records: &OnDisk { bodies: &bodies, identities: &identities } };
+    file(&filing, &pen, |body| new.contains_key(&body), json)?;
 
     let [added, duplicate] = [Became::Opened, Became::Duplicate].map(|kind| ledger.count(kind));
     let (all, refused) = (files.len(), files.len() - added - duplicate);
     tell(say!("cli-register-added", all = all, added = added, duplicate = duplicate, refused = refused));
     Ok(if refused == 0 { Outcome::AllWell } else { Outcome::SomeRefused })
+}
+
+/// Files every addition whose key is right; says what became of those that are `new`.
+fn file(filing: &Filing<OnDisk>, pen: &Pen, new: impl Fn(Sha256) -> bool, json: bool) -> Result<(), String> {
+    for unfiled in filing.unfiled() {
+        let filed = unfiled.filed();
+        let quiet = filed.is_none() && !new(unfiled.body);
+        if let Some(filed) = filed {
+            pen.write(filed, Vec::new()).map_err(not_written)?;
+        }
+        let (reference, adds, joining) = (&unfiled.reference, &unfiled.adds, &unfiled.joining);
+        if quiet {
+            continue;
+        }
+        tell(say!("cli-open-not-opened", file = reference, why = words::addition(adds, joining)));
+        if json {
+            let case = match joining {
+                Joining::Joined { to } => Some(*to),
+                _ => None,
+            };
+            result(json!({"reference": reference, "kind": adds.what.id(), "adds_to": adds.refers_to,
+                "proved": joining.proved(), "filed_with": case}));
+        }
+    }
+    Ok(())
 }
 
 /// The first identity whose word counts.
@@ -128,10 +152,16 @@ impl Adding<'_> {
             Err(Refused(Became::NotAReferral, detail)) => return Ok(row(Became::NotAReferral, String::new(), detail)),
             Err(Refused(outcome, detail)) => return Ok(row(outcome, reference, detail)),
         };
-        if let Some(Refused(outcome, detail)) = self.of_another(&record) {
-            return Ok(row(outcome, reference, detail));
-        }
-        let same = self.same_submission(body, &record);
+        let (register, scope) = (&self.loaded.register, &self.loaded.scope);
+        let same = match place(body, &record, register, scope, &self.new) {
+            Place::Here { beside } => beside,
+            Place::Practice => return Ok(row(Became::Practice, reference, say!("cli-open-practice-row"))),
+            Place::Live => return Ok(row(Became::OtherRegister, reference, say!("cli-register-real"))),
+            Place::OtherArea => {
+                let why = say!("cli-register-other-area", record = record.area, pack = self.pen.area);
+                return Ok(row(Became::OtherRegister, reference, why));
+            }
+        };
         if let Some(earlier) = same.iter().find(|earlier| **earlier == body || self.says_the_same(**earlier, &opened)) {
             if *earlier == body {
                 // Whoever put it in may have been cut off, or a program that syncs may have lost it.
@@ -146,43 +176,10 @@ impl Adding<'_> {
         let detail = changed.into_iter().chain(differ).collect::<Vec<_>>().join(" ");
         // The bytes first: an event without its file would be a case that nobody can read.
         self.put_body(&binary)?;
-        let received = Received {
-            body,
-            record_kind: Some(kind_of(&record).to_owned()),
-            submission: Some(record.submission.clone()),
-            from: Private("file".into()),
-            more: Default::default(),
-        };
-        let heard = self.pen.write(What::Received(received), Vec::new()).map_err(not_written)?;
+        let heard = self.pen.write(received(body, &record, "file"), Vec::new()).map_err(not_written)?;
         self.heard.push(heard);
         self.new.insert(body, record.submission);
         Ok(row(Became::Opened, reference, detail))
-    }
-
-    /// A record that belongs into another register.
-    fn of_another(&self, record: &Record) -> Option<Refused> {
-        if record.is_practice() && !self.pen.practice {
-            return Some(Refused(Became::Practice, say!("cli-open-practice-row")));
-        }
-        if !record.is_practice() && self.pen.practice {
-            return Some(Refused(Became::OtherRegister, say!("cli-register-real")));
-        }
-        let why = say!("cli-register-other-area", record = record.area, pack = self.pen.area);
-        (record.area != self.pen.area).then_some(Refused(Became::OtherRegister, why))
-    }
-
-    /// The files of the register that are these bytes, or have the same submission.
-    fn same_submission(&self, body: Sha256, record: &Record) -> Vec<Sha256> {
-        let known = self.loaded.register.cases.iter().filter_map(|(id, case)| match id {
-            CaseId::Body(body) if case.is_here() => Some((*body, case)),
-            _ => None,
-        });
-        let submitted = |said: &Said<Received>| said.value.submission.as_ref() == Some(&record.submission);
-        let known = known.filter(|(known, case)| *known == body || case.received.iter().any(submitted));
-        let new = self.new.iter().filter(|(new, submission)| **new == body || **submission == record.submission);
-        let mut same: Vec<Sha256> = known.map(|(body, _)| body).chain(new.map(|(body, _)| *body)).collect();
-        same.sort_unstable();
-        same
     }
 
     /// Whether a file of the register has the same record and the attachments that it names by their hashes.

@@ -6,8 +6,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::area::Pack;
-use crate::domain::register::{CaseId, Entry, Heard, Person, Register, Scope, Standing};
+use crate::casework::{Closed, Records};
+use crate::domain::record::Record;
+use crate::domain::register::{CaseId, Entry, Heard, Register, Scope, Sha256, Standing};
 use crate::envelope::Identity;
+use crate::native::cli::opening;
 use crate::native::cli::output::{cannot_read, tell};
 use crate::native::clock;
 use crate::native::register::{Bodies, EventFile, Folder, Unread};
@@ -19,6 +22,12 @@ pub struct Loaded {
     pub register: Register,
     pub bodies: Bodies,
     events: Vec<EventFile>,
+}
+
+/// Sealed files that lie in a folder.
+pub struct OnDisk<'a> {
+    pub bodies: &'a Bodies,
+    pub identities: &'a [Identity],
 }
 
 /// An event that has no effect, or that a person should look at: its file, a stable name and a sentence.
@@ -41,10 +50,9 @@ impl Loaded {
         Ok(Loaded { scope, register, bodies, events })
     }
 
-    /// The job title of a person; the beginning of their key where nobody knows them.
-    pub fn person(&self, person: Person) -> String {
-        let known = self.scope.signers.get(&person).map(|signer| signer.label.clone());
-        known.unwrap_or_else(|| person.to_string()[..8].to_owned())
+    /// Opens its sealed files when they are asked for.
+    pub fn records<'a>(&'a self, identities: &'a [Identity]) -> OnDisk<'a> {
+        OnDisk { bodies: &self.bodies, identities }
     }
 
     /// How many sealed files lie in the folder without an event that counts: a crash came between, or its event is
@@ -108,6 +116,13 @@ impl Loaded {
             }
         }
         remarks
+    }
+}
+
+impl Records for OnDisk<'_> {
+    fn record(&self, body: Sha256) -> Result<Record, Closed> {
+        let bytes = self.bodies.read(body).ok_or(Closed::NotHere)?;
+        opening::open_record(&bytes, self.identities).map(|(_, record)| record).map_err(|_| Closed::Unopened)
     }
 }
 

@@ -2,13 +2,8 @@
 
 mod add;
 pub mod cases;
-mod content;
-mod filing;
-mod heard;
 mod loaded;
 
-pub use content::Content;
-pub use heard::Discussed;
 pub use loaded::Loaded;
 
 use clap::{Args, Subcommand};

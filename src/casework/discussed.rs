@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::Loaded;
 use super::content::{Closed, Content};
 use crate::area::Pack;
 use crate::domain::answers::Value;
@@ -13,10 +12,8 @@ use crate::domain::date::Date;
 use crate::domain::form::ids;
 use crate::domain::register::cases::{Decision, Finding};
 use crate::domain::register::meetings::MinutedOutcome;
-use crate::domain::register::{Case as Known, CaseId, Id};
+use crate::domain::register::{Case as Known, CaseId, Id, Register};
 use crate::domain::returns::{Case, Facts, Groups, Heard, MeetingOf, Overridden};
-use crate::envelope::Identity;
-use crate::native::parallel;
 
 /// Each case at each meeting that discussed it, and what is not among them.
 #[derive(Default)]
@@ -40,11 +37,18 @@ pub struct Discussed {
 
 impl Discussed {
     /// Looks into every case, restricted ones too: the counts tell of nobody.
-    pub fn of(loaded: &Loaded, identities: &[Identity], pack: &Pack, groups: &Groups) -> Discussed {
+    ///
+    /// `look`: what each of these cases holds, in their order.
+    pub fn of<'r>(
+        register: &'r Register,
+        pack: &Pack,
+        groups: &Groups,
+        look: impl FnOnce(&[(&'r CaseId, &'r Known)]) -> Vec<Result<Content, Closed>>,
+    ) -> Discussed {
         let counts = |case: &Known| case.is_listed() || !case.minutes.is_empty();
-        let cases: Vec<(&CaseId, &Known)> = loaded.register.cases.iter().filter(|(_, case)| counts(case)).collect();
-        let contents = parallel::map(&cases, |(id, case)| (**id, Content::of(loaded, **id, case, identities)));
-        let all = All { loaded, contents: contents.into_iter().collect(), rule: pack.criteria.repeat, groups };
+        let cases: Vec<(&CaseId, &Known)> = register.cases.iter().filter(|(_, case)| counts(case)).collect();
+        let contents = cases.iter().map(|(id, _)| **id).zip(look(&cases)).collect();
+        let all = All { register, contents, rule: pack.criteria.repeat, groups };
         let mut discussed = Discussed::default();
         for (id, case) in cases {
             discussed.take(*id, case, &all);
@@ -94,7 +98,7 @@ impl Discussed {
 
 /// What the cases are looked at with.
 struct All<'a> {
-    loaded: &'a Loaded,
+    register: &'a Register,
     contents: BTreeMap<CaseId, Result<Content, Closed>>,
     rule: Repeat,
     groups: &'a Groups,
@@ -118,7 +122,7 @@ impl All<'_> {
             let before = self.contents.get(&other).and_then(|content| content.as_ref().ok());
             let (day, earlier_day) = (content.referred_on, before.and_then(|content| content.referred_on));
             let key = |day: Option<NaiveDate>, case: Option<&Known>, id| (day, case.and_then(Known::brought), id);
-            let other_case = self.loaded.register.cases.get(&other);
+            let other_case = self.register.cases.get(&other);
             let both = day.is_some() && earlier_day.is_some();
             if both && key(earlier_day, other_case, other) > key(day, Some(case), id) {
                 return None;
@@ -150,7 +154,7 @@ impl All<'_> {
     /// Whether an earlier copy of the same referral was discussed at the same meeting.
     fn is_copy(&self, id: CaseId, case: &Known, meeting: Id) -> bool {
         with_finding(case, Finding::Duplicate).any(|other| {
-            let Some(first) = self.loaded.register.cases.get(&other) else { return false };
+            let Some(first) = self.register.cases.get(&other) else { return false };
             let opened = self.contents.get(&other).is_some_and(Result::is_ok);
             opened && is_discussed(first, meeting) && (first.brought(), other) < (case.brought(), id)
         })
@@ -158,7 +162,7 @@ impl All<'_> {
 
     /// The day of a meeting on which all agree, and what it is called.
     fn day(&self, meeting: Id) -> Option<(NaiveDate, String)> {
-        let mut plans = self.loaded.register.meetings.get(&meeting)?.plan.values();
+        let mut plans = self.register.meetings.get(&meeting)?.plan.values();
         let first = plans.next()?;
         plans.all(|plan| plan.date == first.date).then(|| (first.date.0, first.label.0.clone()))
     }

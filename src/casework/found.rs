@@ -1,15 +1,16 @@
 //! A case that goes into an output, with what the register says of it.
 
+use super::line::reference;
 use crate::domain::answers::Answers;
 use crate::domain::criteria::REPEAT;
 use crate::domain::date::iso_minute;
 use crate::domain::register::cases::{Decided, Finding};
 use crate::domain::register::{self, CaseId, Id};
-use crate::native::cli::register::cases::reference;
 use crate::render::outputs::{CameAs, Case};
 
+#[derive(Clone, Debug)]
 pub struct Found {
-    id: Option<CaseId>,
+    pub id: Option<CaseId>,
     pub reference: String,
     pub answers: Answers,
     /// UTC minutes.

@@ -1,19 +1,31 @@
 //! What a case of a register holds: what was sent, with what was added and corrected over it.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::Loaded;
 use crate::domain::answers::Answers;
 use crate::domain::answers_json::from_json;
 use crate::domain::date::read_day;
+use crate::domain::joining::Tie;
 use crate::domain::record::Record;
 use crate::domain::register::{Case, CaseId, Sha256, corrected};
-use crate::envelope::Identity;
-use crate::native::cli::opening;
+use crate::envelope::tie;
 use crate::wording::say;
 
+/// Brings what was inside the sealed files of a register.
+pub trait Records {
+    /// The record in the sealed file with this hash.
+    fn record(&self, body: Sha256) -> Result<Record, Closed>;
+
+    /// How that file hangs together with others; the record may come without its amend key, and this still knows its hash.
+    fn tie(&self, _body: Sha256, record: &Record) -> Tie {
+        tie(&record.kind)
+    }
+}
+
 /// A case that could be looked into.
+#[derive(Clone, Debug)]
 pub struct Content {
     pub answers: Answers,
     /// The day of the referral, where what was sent or entered says it.
@@ -21,7 +33,7 @@ pub struct Content {
 }
 
 /// Why there is nothing to say of what a case holds.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Closed {
     /// Its sealed file has not arrived.
     NotHere,
@@ -33,6 +45,16 @@ pub enum Closed {
 }
 
 impl Closed {
+    /// Stable name, for programs.
+    pub fn id(self) -> &'static str {
+        match self {
+            Closed::NotHere => "not_here",
+            Closed::Unopened => "not_opened",
+            Closed::NoRecord => "no_record",
+            Closed::NotBrought => "not_brought",
+        }
+    }
+
     /// Why, in a few words.
     pub fn words(self) -> String {
         match self {
@@ -46,11 +68,8 @@ impl Closed {
 
 impl Content {
     /// Looks into a case.
-    pub fn of(loaded: &Loaded, id: CaseId, case: &Case, identities: &[Identity]) -> Result<Content, Closed> {
-        let record = |body: Sha256| {
-            let bytes = loaded.bodies.read(body).ok_or(Closed::NotHere)?;
-            opening::open_record(&bytes, identities).map(|(_, record)| record).map_err(|_| Closed::Unopened)
-        };
+    pub fn of(records: &impl Records, id: CaseId, case: &Case) -> Result<Content, Closed> {
+        let record = |body: Sha256| records.record(body);
         let first = match (id, &case.entered) {
             _ if !case.is_here() => return Err(Closed::NotBrought),
             (CaseId::Body(body), _) => Content::of_record(record(body)?),

@@ -1,0 +1,38 @@
+//! The worker of the desk: what the worker of both pages does, and the register of an area.
+//!
+//! It is a program of its own, so that nobody who sends a referral downloads what only a coordinator needs.
+
+mod known;
+mod office;
+mod overview;
+mod protocol;
+
+mod looking;
+mod papers;
+
+pub use overview::{MeetingView, Overview};
+pub use protocol::{Ask, NotBegun, NotSaid, Paper, Stopped as StoppedCase, Told, WholeCase, Written};
+
+use std::{cell::RefCell, rc::Rc};
+
+use super::browser;
+use super::worker::{Keyring, Question, answer};
+use office::Office;
+
+/// Answers the desk's questions, in the worker.
+pub fn start() {
+    let keyring = Rc::new(RefCell::new(Keyring::default()));
+    let office = Rc::new(RefCell::new(Office::default()));
+    browser::worker::serve(move |question, bytes, line| {
+        let (keyring, office) = (keyring.clone(), office.clone());
+        async move {
+            match question {
+                Question::Register(ask) => {
+                    let (told, bytes) = office.borrow_mut().answer(ask, bytes, keyring.borrow().identities());
+                    (super::worker::Answer::Register(told), bytes)
+                }
+                question => answer(&keyring, question, bytes, line).await,
+            }
+        }
+    });
+}

@@ -1,0 +1,217 @@
+//! The register of one area, as one person works on it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, SubsecRound, Utc};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use super::known::Known;
+use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
+use crate::area::{Pack, PackMode};
+use crate::casework::{Filing, Line, Place, place, received, zipped};
+use crate::domain::context::Context;
+use crate::domain::date::read_day;
+use crate::domain::instrument::Instrument;
+use crate::domain::private::Private;
+use crate::domain::register::{
+    Case, CaseId, Event, Heard, Id, Proof, Register, Scope, Settled, Sha256, What, meetings::Meeting, read_second,
+};
+use crate::envelope::event::{open_event, random_id, seal_event};
+use crate::envelope::{Identity, Recipient, SealError};
+
+/// What is at hand; all of it ends with the worker.
+#[derive(Default)]
+pub struct Office {
+    pub(super) area: Option<Area>,
+    pub(super) register: Register,
+    pub(super) known: Known,
+    /// Heard and not yet in the register.
+    new: Vec<Heard>,
+    /// Said, and not known to be in the folder.
+    pending: BTreeMap<Id, Heard>,
+    /// Of each case what was listed last, and of which state.
+    pub(super) listed: BTreeMap<CaseId, (Case, Line)>,
+    /// Plans that those lines name.
+    pub(super) plans: BTreeMap<Id, Settled<Meeting>>,
+}
+
+/// The area whose register it is.
+pub(super) struct Area {
+    pub pack: Pack,
+    pub context: Context,
+    pub scope: Scope,
+    recipients: Vec<Recipient>,
+}
+
+impl Office {
+    /// Answers one question.
+    pub fn answer(&mut self, ask: Value, bytes: Vec<Vec<u8>>, identities: &[Identity]) -> (Value, Vec<Vec<u8>>) {
+        let ask: Ask = serde_json::from_value(ask).expect("a question of this build");
+        let (told, bytes) = self.told(ask, bytes, identities);
+        (serde_json::to_value(told).expect("an answer that JSON can hold"), bytes)
+    }
+
+    fn told(&mut self, ask: Ask, bytes: Vec<Vec<u8>>, identities: &[Identity]) -> (Told, Vec<Vec<u8>>) {
+        match ask {
+            Ask::Begin { pack, instrument, today } => {
+                *self = Office::default();
+                let area = Area::read(&pack, &instrument, &today, identities);
+                (Told::Begun(area.map(|area| self.area = Some(area))), Vec::new())
+            }
+            Ask::Events => {
+                let heard = bytes.iter().map(|file| open_event(file, identities).ok());
+                let told = heard.map(|heard| heard.map(|heard| self.new.push(heard)).is_some()).collect();
+                (Told::Events(told), Vec::new())
+            }
+            Ask::Know { bodies } => {
+                for ((body, tie), record) in bodies.into_iter().zip(bytes) {
+                    self.known.put(body, Zeroizing::new(record), tie);
+                    self.forget_lines_with(body);
+                }
+                (Told::Known, Vec::new())
+            }
+            Ask::Unopened { bodies } => {
+                bodies.into_iter().for_each(|body| self.known.put_unopened(body));
+                (Told::Known, Vec::new())
+            }
+            Ask::Settle { now } => (self.settle(&now, identities), Vec::new()),
+            Ask::Say { what, now } => {
+                let what = what.into_iter().map(|what| read(what).ok_or(NotSaid::Incomplete)).collect();
+                said(what, |what| self.say(what, &now, identities))
+            }
+            Ask::Take { bodies, now } => {
+                let what = bodies.into_iter().filter_map(|body| self.received(body)).collect();
+                said(Ok(what), |what| self.say(what, &now, identities))
+            }
+            Ask::File { now } => {
+                let filing = Filing { register: &self.register, records: &self.known };
+                let what = filing.unfiled().iter().filter_map(|unfiled| unfiled.filed()).collect();
+                said(Ok(what), |what| self.say(what, &now, identities))
+            }
+            Ask::Wrote { events, now } => {
+                let written = events.iter().filter_map(|id| self.pending.remove(id));
+                self.new.extend(written);
+                (self.settle(&now, identities), Vec::new())
+            }
+            Ask::Look { case } => self.look(case, identities),
+            Ask::Make { paper } => self.paper(&paper, identities),
+            Ask::Unzip => match bytes.first().and_then(|bytes| zipped::unzip(bytes)) {
+                Some((mut names, files)) => {
+                    zipped::below_register(&mut names);
+                    (Told::Unzipped(Some(names)), files)
+                }
+                None => (Told::Unzipped(None), Vec::new()),
+            },
+            Ask::Zip { names } => (Told::Zipped, zipped::zip(&names, &bytes).into_iter().collect()),
+        }
+    }
+
+    fn settle(&mut self, now: &str, identities: &[Identity]) -> Told {
+        let Some(area) = &self.area else { return Told::Known };
+        let new = std::mem::take(&mut self.new);
+        if !new.is_empty() {
+            let now = read_second(now).unwrap_or_default();
+            self.register = std::mem::take(&mut self.register).with(new, &area.scope, now);
+        }
+        Told::Overview(Box::new(self.overview(identities)))
+    }
+
+    /// A file that is known and goes in.
+    fn received(&self, body: Sha256) -> Option<What> {
+        use crate::casework::Records;
+        let area = self.area.as_ref()?;
+        let record = self.known.record(body).ok()?;
+        match place(body, &record, &self.register, &area.scope, &BTreeMap::new()) {
+            Place::Here { beside } if !beside.contains(&body) => Some(received(body, &record, "file")),
+            _ => None,
+        }
+    }
+
+    fn say(
+        &mut self,
+        what: Vec<What>,
+        now: &str,
+        identities: &[Identity],
+    ) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid> {
+        let (Some(area), Some(now)) = (&self.area, read_second(now)) else { return Err(NotSaid::NotSealed) };
+        let signer = area.signer(identities).ok_or(NotSaid::NotSealed)?;
+        let (mut written, mut files, mut pending) = (Vec::new(), Vec::new(), Vec::new());
+        for what in what {
+            let (event, line) = area.event(what, signer, now, &self.register)?;
+            let sealed = seal_event(&line, signer, &area.recipients).map_err(|error| match error {
+                SealError::TooLarge => NotSaid::TooLong,
+                _ => NotSaid::NotSealed,
+            })?;
+            written.push(Written { id: event.id, path: event.file_name() });
+            files.push(sealed);
+            pending.push((event.id, Heard { line: Private(line), proof: Proof::By(event.person) }));
+        }
+        self.pending.extend(pending);
+        Ok((written, files))
+    }
+
+    fn forget_lines_with(&mut self, body: Sha256) {
+        self.listed.retain(|id, (case, _)| *id != CaseId::Body(body) && !case.additions.contains(&body));
+    }
+}
+
+impl Area {
+    fn read(pack: &str, instrument: &str, today: &str, identities: &[Identity]) -> Result<Area, NotBegun> {
+        let pack = Pack::parse(pack.as_bytes()).map_err(|_| NotBegun::Unreadable)?;
+        let instrument = Instrument::parse(instrument.as_bytes()).map_err(|_| NotBegun::Unreadable)?;
+        let today = read_day(today).ok_or(NotBegun::Unreadable)?;
+        let recipients = pack.recipients_on(today).map_err(|_| NotBegun::NobodyToSealTo)?.recipients;
+        let (context, scope) = (pack.context(instrument, today), pack.register_scope());
+        let area = Area { pack, context, scope, recipients };
+        area.signer(identities).ok_or(NotBegun::NoSigner)?;
+        Ok(area)
+    }
+
+    /// The first identity whose word counts on the day of the register's beginning.
+    pub fn signer<'i>(&self, identities: &'i [Identity]) -> Option<&'i Identity> {
+        let counts = |identity: &&Identity| {
+            let signer = self.scope.signers.get(&identity.person());
+            signer.is_some_and(|signer| signer.revoked.is_none_or(|revoked| self.context.today < revoked))
+        };
+        identities.iter().find(counts)
+    }
+
+    fn event(
+        &self,
+        what: What,
+        signer: &Identity,
+        now: DateTime<Utc>,
+        register: &Register,
+    ) -> Result<(Event, String), NotSaid> {
+        let person = signer.person();
+        let event = Event {
+            id: random_id().map_err(|_| NotSaid::NotSealed)?,
+            area: self.pack.id.clone(),
+            practice: self.pack.mode == PackMode::Practice,
+            at: now.trunc_subsecs(0),
+            person,
+            supersedes: register.superseded_by(&what, person),
+            what,
+        };
+        let line = event.to_line().ok_or(NotSaid::TooLong)?;
+        // What would not be read back must not be written.
+        Event::read(&line).map_err(|_| NotSaid::Incomplete)?;
+        Ok((event, line))
+    }
+}
+
+/// One thing that is said, of a kind that this version knows.
+fn read(what: Value) -> Option<What> {
+    serde_json::from_value(what).ok()
+}
+
+fn said(
+    what: Result<Vec<What>, NotSaid>,
+    say: impl FnOnce(Vec<What>) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
+) -> (Told, Vec<Vec<u8>>) {
+    match what.and_then(say) {
+        Ok((written, files)) => (Told::Said(Ok(written)), files),
+        Err(why) => (Told::Said(Err(why)), Vec::new()),
+    }
+}

@@ -1,0 +1,36 @@
+//! What the desk is told of a whole register: only the lines that have changed since it was told last.
+
+use serde::{Deserialize, Serialize};
+
+use crate::casework::Line;
+use crate::domain::register::meetings::{Attended, Meeting};
+use crate::domain::register::{CaseId, Id, Person, Settled, Sha256};
+
+/// A register at a glance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// Who says what is said here.
+    pub me: Option<Person>,
+    /// Everybody whose word counts, by job title.
+    pub people: Vec<(Person, String)>,
+    /// New lines, and those that changed.
+    pub lines: Vec<Line>,
+    pub gone: Vec<CaseId>,
+    /// Cases that other people alone may read.
+    pub restricted: usize,
+    pub meetings: Vec<MeetingView>,
+    /// Events that have no effect or that a person should look at: in words, and how many.
+    pub remarks: Vec<(String, usize)>,
+    /// Every sealed file that the register names, those of additions and of what nobody may read included.
+    pub bodies: Vec<Sha256>,
+    /// Events that count.
+    pub events: usize,
+}
+
+/// A meeting, and who was there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MeetingView {
+    pub id: Id,
+    pub plan: Settled<Meeting>,
+    pub attended: Vec<Settled<Attended>>,
+}

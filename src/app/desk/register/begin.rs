@@ -1,0 +1,196 @@
+//! Opening a register, and how it stands once it is open.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::fields::choose;
+use super::shelf::{Shelf, can_pick};
+use super::work::NotDone;
+use crate::app::browser::files;
+use crate::app::browser::folder::{self, Folder};
+use crate::app::clerk::{Ask, Told};
+use crate::app::desk::session::Session;
+use crate::app::desk::site::Site;
+use crate::app::parts::{Look, act, bullets, el, inset, live, p, warning};
+use crate::app::worker::KeyHeld;
+use crate::area::Pack;
+use crate::wording::say;
+
+/// The ways to a register, while none is open.
+#[component]
+pub fn Begin(session: Session) -> impl IntoView {
+    let areas = Memo::new(move |_| session.keys.with(|keys| session.site.with(|site| areas(site, keys))));
+    let area = RwSignal::new(String::new());
+    let chosen = move || {
+        let areas = areas.get_untracked();
+        let picked = area.get_untracked();
+        areas.iter().find(|(id, _)| *id == picked).or(areas.first()).map(|(id, _)| id.clone())
+    };
+    let empty = RwSignal::new_local(None::<Folder>);
+    let open = move |shelf: Shelf| {
+        empty.set(None);
+        let Some(area) = chosen() else { return };
+        session.said.set(say!("register-opening"));
+        session.do_in_register(session.open_register(Rc::new(shelf), area));
+    };
+    let pick = move || {
+        spawn_local(async move {
+            match folder::pick().await {
+                Ok(Some(folder)) => match holds_register(&folder).await {
+                    true => open(Shelf::Folder(folder)),
+                    false => empty.set(Some(folder)),
+                },
+                Ok(None) => {}
+                Err(_) => session.not_done.set(Some(NotDone::NoAccess)),
+            }
+        });
+    };
+    let unzip = move |event: leptos::ev::Event| {
+        let chosen = files::chosen(&event);
+        files::clear(&event);
+        let Some(file) = chosen.into_iter().next() else { return };
+        spawn_local(async move {
+            let Ok(bytes) = file.read().await else { return session.not_done.set(Some(NotDone::NoAccess)) };
+            match session.ask(Ask::Unzip, vec![bytes]).await {
+                Ok((Told::Unzipped(Some(names)), files)) => open(Shelf::of_zip(names.into_iter().zip(files))),
+                Ok(_) => session.not_done.set(Some(NotDone::NotAZip)),
+                Err(why) => session.not_done.set(Some(why)),
+            }
+        });
+    };
+    let start_here = move || {
+        live(move || {
+            let folder = empty.get()?;
+            let words = say!("register-empty-folder", folder = folder.name());
+            let start = act(Look::Secondary, say!("register-start-here"), move || open(Shelf::Folder(folder.clone())));
+            Some(el("div", "govuk-inset-text").with(p(words)).with(start.id("register-start-here")))
+        })
+    };
+    let again = move || {
+        let kept = session.shelf.with_value(|shelf| shelf.clone().filter(|shelf| shelf.unsaved() > 0));
+        kept.map(|shelf| {
+            let words = say!("register-kept", count = shelf.unsaved());
+            let go_on = move || {
+                if let Some(area) = chosen() {
+                    session.do_in_register(session.open_register(shelf.clone(), area));
+                }
+            };
+            el("div", "govuk-inset-text")
+                .with(p(words))
+                .with(act(Look::Secondary, say!("register-go-on"), go_on).id("register-go-on"))
+        })
+    };
+    let ways = move || {
+        let areas = areas.get();
+        if areas.is_empty() {
+            return None;
+        }
+        let which = (areas.len() > 1).then(|| choose("register-area", say!("register-area"), areas, area));
+        let folder = can_pick().then(|| act(Look::Secondary, say!("register-folder"), pick).id("register-folder"));
+        let new = act(Look::Secondary, say!("register-new"), move || open(Shelf::of_zip([]))).id("register-new");
+        let zip = el("input", "govuk-file-upload")
+            .id("register-zip")
+            .attribute("type", "file")
+            .attribute("autocomplete", "off")
+            .attribute("accept", ".zip")
+            .attribute("aria-describedby", "register-zip-hint")
+            .on("change", unzip);
+        let zip = el("div", "govuk-form-group")
+            .with(el("label", "govuk-label govuk-label--s").attribute("for", "register-zip").text(say!("register-zip")))
+            .with(el("div", "govuk-hint").id("register-zip-hint").text(say!("register-zip-hint")))
+            .with(zip);
+        Some(
+            el("section", "desk-register")
+                .attribute("aria-labelledby", "register-heading")
+                .with(
+                    el("h2", "govuk-heading-m")
+                        .id("register-heading")
+                        .attribute("tabindex", "-1")
+                        .text(say!("register-heading")),
+                )
+                .with(p(if can_pick() { say!("register-intro") } else { say!("register-intro-no-folder") }))
+                .with_all(which)
+                .with_all(again())
+                .with(el("div", "govuk-button-group").with_all(folder).with(new))
+                .with(start_here())
+                .with(zip),
+        )
+    };
+    live(ways)
+}
+
+/// How the register stands, and what went wrong with it last.
+#[component]
+pub fn Standing(session: Session) -> impl IntoView {
+    let wrong = live(move || session.not_done.get().map(|why| warning(why.words()).id("register-not-done")));
+    let standing = live(move || {
+        let book = session.book.get()?;
+        let area = session.site.with(|site| site.pack(&book.area).map(|pack| pack.name.en().to_owned()));
+        let area = area.unwrap_or_else(|| book.area.clone());
+        let place = match &book.folder {
+            Some(folder) => say!("register-in-folder", area = area, folder = folder),
+            None => say!("register-in-zip", area = area),
+        };
+        let counts = say!("register-counts", cases = book.lines.len(), events = book.events);
+        let mut remarks: Vec<String> =
+            book.remarks.iter().map(|(words, count)| say!("register-remark", words = words, count = count)).collect();
+        if book.restricted > 0 {
+            remarks.push(say!("cli-list-restricted", count = book.restricted));
+        }
+        let unsaved = book.folder.is_none().then(|| {
+            let words =
+                if book.unsaved == 0 { say!("register-saved") } else { say!("register-unsaved", count = book.unsaved) };
+            el("div", "govuk-inset-text")
+                .with(p(words))
+                .with(act(Look::Secondary, say!("register-save"), move || save(session)).id("register-save"))
+        });
+        let look = act(Look::Link, say!("register-look-again"), move || session.do_in_register(session.look_again()));
+        Some(
+            el("section", "desk-register")
+                .attribute("aria-labelledby", "register-heading")
+                .with(
+                    el("h2", "govuk-heading-m")
+                        .id("register-heading")
+                        .attribute("tabindex", "-1")
+                        .text(say!("register-heading")),
+                )
+                .with(el("p", "govuk-body").id("register-place").text(place))
+                .with(
+                    el("p", "govuk-body")
+                        .id("register-counts")
+                        .text(counts)
+                        .text(" ")
+                        .with(look.id("register-look-again")),
+                )
+                .with_all((!remarks.is_empty()).then(|| inset_list(remarks)))
+                .with_all(unsaved),
+        )
+    });
+    view! { {wrong} {standing} }
+}
+
+fn inset_list(lines: Vec<String>) -> crate::app::parts::El {
+    inset(say!("register-remarks")).id("register-remarks").with(bullets(lines))
+}
+
+/// Hands the person one zip with everything.
+fn save(session: Session) {
+    session.do_in_register(session.save_zip());
+}
+
+/// The areas whose keys are held: id and name.
+fn areas(site: &Site, keys: &[KeyHeld]) -> Vec<(String, String)> {
+    let of_keys = |pack: &&Pack| keys.iter().any(|key| site.whose(key).is_some_and(|(_, whose)| whose.id == pack.id));
+    site.packs.iter().filter(of_keys).map(|pack| (pack.id.clone(), pack.name.en().to_owned())).collect()
+}
+
+async fn holds_register(folder: &Folder) -> bool {
+    for part in ["events", "bodies"] {
+        if folder.list(part).await.is_ok_and(|files| !files.is_empty()) {
+            return true;
+        }
+    }
+    false
+}

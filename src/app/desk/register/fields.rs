@@ -1,0 +1,53 @@
+//! Controls of the coordinator's own forms: what is typed stays in a signal until it is said.
+
+use leptos::prelude::*;
+
+use crate::app::parts::{El, el};
+use crate::app::questions::{checkbox, control};
+
+/// One line of text.
+pub fn text(id: &str, label: String, hint: Option<String>, value: RwSignal<String>) -> El {
+    let input = control("input", "govuk-input", id).attribute("type", "text");
+    labelled(id, label, hint, typed(input, value))
+}
+
+/// Several lines of text.
+pub fn long_text(id: &str, label: String, hint: Option<String>, value: RwSignal<String>) -> El {
+    labelled(id, label, hint, typed(control("textarea", "govuk-textarea", id).attribute("rows", "4"), value))
+}
+
+/// A day, `2026-11-22`.
+pub fn day(id: &str, label: String, hint: Option<String>, value: RwSignal<String>) -> El {
+    let input = control("input", "govuk-input govuk-input--width-10", id).attribute("type", "date");
+    labelled(id, label, hint, typed(input, value))
+}
+
+/// One of several; the first is often a blank.
+pub fn choose(id: &str, label: String, options: Vec<(String, String)>, value: RwSignal<String>) -> El {
+    let option = move |(id, label): (String, String)| {
+        let this = id.clone();
+        let is = move || value.with(|value| *value == this);
+        el("option", "").attribute("value", id).text(label).live_state("selected", is)
+    };
+    let select = control("select", "govuk-select", id).on("change", move |event| value.set(event_target_value(&event)));
+    labelled(id, label, None, select.with_all(options.into_iter().map(option)))
+}
+
+/// Something that is so or not.
+pub fn tick(id: &str, label: String, value: RwSignal<bool>) -> El {
+    let tick = checkbox(id.to_owned(), label, move || value.get(), move |on| value.set(on));
+    el("div", "govuk-form-group govuk-checkboxes govuk-checkboxes--small").with(tick)
+}
+
+fn typed(control: El, value: RwSignal<String>) -> El {
+    control.live_value(move || value.get()).on("input", move |event| value.set(event_target_value(&event)))
+}
+
+fn labelled(id: &str, label: String, hint: Option<String>, control: El) -> El {
+    let hint_id = format!("{id}-hint");
+    let control = if hint.is_some() { control.attribute("aria-describedby", hint_id.clone()) } else { control };
+    el("div", "govuk-form-group")
+        .with(el("label", "govuk-label govuk-label--s").attribute("for", id).text(label))
+        .with_all(hint.map(|hint| el("div", "govuk-hint").id(hint_id).text(hint)))
+        .with(control)
+}

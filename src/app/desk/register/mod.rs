@@ -1,0 +1,15 @@
+//! The register of an area at the desk: a folder of sealed, signed events, and what is done with it.
+
+mod book;
+mod shelf;
+mod work;
+
+mod begin;
+mod fields;
+mod panel;
+
+pub use begin::{Begin, Standing};
+pub use book::Book;
+pub use panel::Panel;
+pub use shelf::Shelf;
+pub use work::NotDone;

@@ -1,0 +1,66 @@
+//! What the register says of the case that is read, and what a person can say of it.
+
+mod care;
+mod decide;
+mod keep;
+mod stands;
+
+use leptos::prelude::*;
+
+use super::work::NotDone;
+use crate::app::desk::session::Session;
+use crate::app::parts::{El, Look, act_once, el, live, warning};
+use crate::domain::register::What;
+use crate::wording::say;
+
+/// The part of the page; it stands before the referral itself.
+#[component]
+pub fn Panel(session: Session) -> impl IntoView {
+    live(move || {
+        let looked = session.looked.get()?;
+        let heading =
+            el("h2", "govuk-heading-m").id("panel-heading").attribute("tabindex", "-1").text(say!("panel-heading"));
+        Some(
+            el("section", "desk-panel no-print")
+                .attribute("aria-labelledby", "panel-heading")
+                .with(heading)
+                .with(stands::stands(session, &looked))
+                .with(decide::decide(session, &looked))
+                .with_all(care::care(session, &looked))
+                .with_all(keep::keep(session, &looked)),
+        )
+    })
+}
+
+/// A form of the panel that says one thing: folded until somebody needs it.
+fn form(
+    session: Session,
+    id: &'static str,
+    summary: String,
+    fields: Vec<El>,
+    what: impl Fn() -> Result<Vec<What>, String> + Copy + 'static,
+) -> El {
+    let busy = RwSignal::new(false);
+    let wrong = RwSignal::new(None::<String>);
+    let go = move || match what() {
+        Ok(what) => {
+            wrong.set(None);
+            busy.set(true);
+            leptos::task::spawn_local(async move {
+                let visit = session.visit();
+                let said = session.say_of_case(what).await;
+                if session.is(visit) {
+                    busy.try_set(false);
+                    wrong.try_set(said.err().map(NotDone::words));
+                }
+            });
+        }
+        Err(why) => wrong.set(Some(why)),
+    };
+    let wrong = move || wrong.get().map(|why| warning(why).id(format!("{id}-wrong")).attribute("role", "alert"));
+    let act = act_once(Look::Secondary, say!("panel-say"), busy.into(), go).id(format!("{id}-say"));
+    el("details", "govuk-details desk-panel__form")
+        .id(id)
+        .with(el("summary", "govuk-details__summary").with(el("span", "govuk-details__summary-text").text(summary)))
+        .with(el("div", "govuk-details__text").with_all(fields).with(live(wrong)).with(act))
+}

@@ -1,0 +1,102 @@
+//! The cases as a coordinator works through them: sorted, filtered, page by page. Of a register where one is open,
+//! otherwise the referrals that were opened.
+
+mod entries;
+mod filters;
+mod table;
+
+pub use entries::route;
+pub use table::case_button;
+
+use leptos::prelude::*;
+
+use super::session::Session;
+use super::turning::{Turning, turning};
+use crate::domain::register::CaseId;
+use crate::domain::triage::{Entry, View, arrange, page, pages};
+use crate::wording::say;
+
+/// Rows of one page: more are not looked through at once, and the page stays quick with thousands.
+const ROWS: usize = 50;
+
+/// How a person left the list; kept while a referral is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    pub view: View,
+    /// From 0.
+    pub page: usize,
+}
+
+/// Where a line of the list is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum At {
+    /// A row of the ledger.
+    Row(usize),
+    /// A case of the register.
+    Case(CaseId),
+}
+
+/// What the list is made from, and what of it is seen.
+#[derive(Clone, Copy)]
+struct List {
+    session: Session,
+    entries: Memo<Vec<Entry<At>>>,
+    shown: Memo<Vec<usize>>,
+    /// The page that stands, from 0, and how many there are.
+    at: Memo<(usize, usize)>,
+}
+
+/// The table with what sorts and filters it.
+#[component]
+pub fn Triage(session: Session) -> impl IntoView {
+    let entries = Memo::new(move |_| entries::entries(session));
+    let shown = Memo::new(move |_| entries.with(|entries| session.triage.with(|seen| arrange(entries, &seen.view))));
+    let at = Memo::new(move |_| {
+        let pages = pages(shown.with(Vec::len), ROWS);
+        (session.triage.with(|seen| seen.page).min(pages - 1), pages)
+    });
+    let list = List { session, entries, shown, at };
+    let any = Memo::new(move |_| entries.with(|entries| !entries.is_empty()));
+    let turn = move |to: usize| session.triage.update(|seen| seen.page = to);
+    let turning = move || {
+        let turning = Turning { list: "triage", focus: "triage-heading" };
+        self::turning(turning, say!("triage-pages"), move || at.get(), turn)
+    };
+    view! {
+        <Show when=move || any.get()>
+            <section class="no-print" aria-labelledby="triage-heading">
+                <h2 class="govuk-heading-m" id="triage-heading" tabindex="-1">{say!("triage-heading")}</h2>
+                {filters::filters(list)}
+                <p class="govuk-body" role="status" id="triage-shown">{move || which(list)}</p>
+                {table::table(list)}
+                {turning()}
+            </section>
+        </Show>
+    }
+}
+
+impl List {
+    /// The lines of the page that stands.
+    fn lines(self) -> Vec<Entry<At>> {
+        let at = self.at.get().0;
+        self.shown
+            .with(|shown| self.entries.with(|all| page(shown, at, ROWS).iter().map(|at| all[*at].clone()).collect()))
+    }
+
+    /// Changes what is seen, from its first page on.
+    fn change(self, change: impl FnOnce(&mut View)) {
+        self.session.triage.update(|seen| {
+            change(&mut seen.view);
+            seen.page = 0;
+        });
+    }
+}
+
+/// "51 to 100 of 312 referrals".
+fn which(list: List) -> String {
+    let (shown, all, (at, _)) = (list.shown.with(Vec::len), list.entries.with(Vec::len), list.at.get());
+    match shown {
+        0 => say!("triage-none", all = all),
+        _ => say!("triage-which", from = at * ROWS + 1, to = shown.min((at + 1) * ROWS), shown = shown, all = all),
+    }
+}

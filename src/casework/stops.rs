@@ -1,0 +1,34 @@
+//! Whether the cases of an output may go to whom it is for. What stops is named, and a person decides.
+
+use super::found::Found;
+use crate::area::Pack;
+use crate::domain::circulation::{Receiver, Sent, Stop, Why};
+use crate::wording::say;
+
+/// The cases that must not go to this receiver until a person has decided, each with why.
+///
+/// The reasons name no person: they are read in the case itself.
+pub fn stops(found: &[Found], receiver: &str, pack: &Pack) -> Vec<(String, String)> {
+    let agency = pack.agencies.iter().find(|agency| agency.id == receiver || agency.label.en() == receiver);
+    let names = agency.map(|agency| agency.label.en()).into_iter().chain([receiver]).collect();
+    let receiver = Receiver { agency: agency.map(|agency| agency.id.as_str()), names, person: None };
+    let sent = found.iter().map(|found| Sent {
+        case: found.named(),
+        answers: &found.answers,
+        registered: found.registered.as_ref(),
+    });
+    let stops = crate::domain::circulation::stops(&receiver, sent);
+    let said = |Stop { case, why }: Stop<String>| (case, why.iter().map(words).collect::<Vec<_>>().join(" "));
+    stops.into_iter().map(said).collect()
+}
+
+fn words(why: &Why) -> String {
+    match why {
+        Why::Restricted => say!("stop-restricted"),
+        Why::Agency { .. } => say!("stop-agency"),
+        Why::Named { .. } => say!("stop-named"),
+        Why::MayBe { .. } => say!("stop-may-be"),
+        Why::Written(_) => say!("stop-written"),
+        Why::WorksForAgency(_) => say!("stop-works-for-agency"),
+    }
+}
