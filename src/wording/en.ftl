@@ -1791,3 +1791,10 @@ panel-note = Note
 panel-note-first = Write the note.
 panel-take-note = Add a note
 panel-circulated = Circulated
+
+nav-label = Pages of the register
+nav-entering = Add cases
+nav-meetings = Meetings
+nav-papers = Papers
+nav-counting = Data return
+nav-keeping = Due and kept

@@ -6,6 +6,8 @@ mod workers;
 
 mod bar;
 mod idle;
+mod nav;
+mod pages;
 
 mod batch;
 mod dealing;
@@ -38,9 +40,10 @@ use leptos::task::spawn_local;
 
 use super::browser::{files, route};
 use bar::Bar;
+use nav::Nav;
 use opening::Opening;
 use read_page::ReadPage;
-use session::{READ_HASH, Session, Stage};
+use session::{Page, READ_HASH, Session, Stage};
 use site::Site;
 use unlock::Unlock;
 
@@ -51,6 +54,10 @@ pub fn Desk() -> impl IntoView {
     route::replace("#/");
     route::on_change(move |hash| match (hash.as_str(), session.stage.get_untracked()) {
         ("" | "#/", Stage::Read) => session.back_to_list(),
+        ("" | "#/", Stage::Page(_)) => session.turn_to_list(),
+        (_, Stage::Open | Stage::Read | Stage::Page(_)) if page_of(session, &hash).is_some() => {
+            page_of(session, &hash).into_iter().for_each(|page| session.turn_to(page));
+        }
         (READ_HASH, Stage::Read) => {}
         // A referral that was read before is not kept: there is nothing to go forward to.
         (READ_HASH, _) => route::replace("#/"),
@@ -62,11 +69,19 @@ pub fn Desk() -> impl IntoView {
     let page = move || match (session.stage.get(), session.reading.get_untracked()) {
         (Stage::Unlock, _) => view! { <Unlock session=session /> }.into_any(),
         (Stage::Read, Some(reading)) => view! { <ReadPage session=session reading=reading /> }.into_any(),
+        (Stage::Page(page), _) => pages::view(session, page),
         (Stage::Open | Stage::Read, _) => view! { <Opening session=session /> }.into_any(),
     };
     view! {
         <Bar session=session />
+        <Nav session=session />
         <p class="govuk-visually-hidden" role="status" id="said">{move || session.said.get()}</p>
         <div class="govuk-width-container">{page}</div>
     }
+}
+
+/// The page of the register with this hash, while one is open.
+fn page_of(session: Session, hash: &str) -> Option<Page> {
+    let open = session.book.with_untracked(Option::is_some);
+    Page::ALL.into_iter().find(|page| open && page.hash() == hash)
 }

@@ -76,6 +76,21 @@ pub enum Stage {
     Unlock,
     Open,
     Read,
+    /// A page of the register.
+    Page(Page),
+}
+
+/// The pages of a register besides the list of its cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// Cases that did not come through the portal.
+    Entering,
+    Meetings,
+    Papers,
+    /// The data return.
+    Counting,
+    /// What is due, who must be found, what was done.
+    Keeping,
 }
 
 /// Why the desk was locked.
@@ -90,6 +105,22 @@ pub enum Locked {
 
 /// The hash while a referral is read: a step, never a subject.
 pub const READ_HASH: &str = "#/2";
+
+impl Page {
+    /// All, in the order of the work.
+    pub const ALL: [Page; 5] = [Page::Entering, Page::Meetings, Page::Papers, Page::Counting, Page::Keeping];
+
+    /// The hash of the page: a step, never a subject.
+    pub fn hash(self) -> &'static str {
+        match self {
+            Page::Entering => "#/3",
+            Page::Meetings => "#/4",
+            Page::Papers => "#/5",
+            Page::Counting => "#/6",
+            Page::Keeping => "#/7",
+        }
+    }
+}
 
 impl Session {
     /// A locked desk.
@@ -252,6 +283,23 @@ impl Session {
         if !was_reading {
             route::push(READ_HASH);
         }
+    }
+
+    /// Goes to a page of the register, as a link would.
+    pub fn turn_to(self, page: Page) {
+        self.leave_reading();
+        self.stage.set(Stage::Page(page));
+    }
+
+    /// Goes to the list.
+    pub fn turn_to_list(self) {
+        self.leave_reading();
+        self.stage.set(Stage::Open);
+    }
+
+    fn leave_reading(self) {
+        self.reading.set(None);
+        self.looked.set(None);
     }
 
     /// Leaves a referral as the Back button does.
