@@ -1798,3 +1798,4 @@ nav-meetings = Meetings
 nav-papers = Papers
 nav-counting = Data return
 nav-keeping = Due and kept
+panel-unfinished = Not finished when the desk locked. { $form }. { $text }
