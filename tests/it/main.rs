@@ -25,6 +25,7 @@ mod matching_people;
 mod matching_properties;
 mod must_haves;
 mod output_documents;
+mod output_minutes;
 mod output_office;
 mod output_support;
 mod output_tables;
