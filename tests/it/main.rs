@@ -58,6 +58,8 @@ mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
 #[cfg(feature = "native")]
+mod output_letters;
+#[cfg(feature = "native")]
 mod register_folder;
 #[cfg(feature = "native")]
 mod schema_agreement;

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::case::Case;
+use crate::area::Letters;
 use crate::domain::context::Context;
 use crate::wording::{date, say};
 
@@ -13,6 +14,8 @@ pub struct Occasion<'a> {
     pub area: &'a str,
     /// The MARAC team's own number, for letters.
     pub phone: &'a str,
+    /// The area's own words for letters.
+    pub letters: &'a Letters,
     pub marking: String,
     pub meeting: Option<Meeting>,
     pub include: Include,

@@ -148,6 +148,7 @@ fn occasion<'a>(
     Occasion {
         area: pack.name.en(),
         phone: &pack.contact.phone,
+        letters: &pack.letters,
         marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
         meeting,
         include: Include {
