@@ -23,6 +23,7 @@ pub fn all_words(document: &Document) -> String {
         Block::List(words) => words.join("\n"),
         Block::Rows(rows) => rows.iter().map(|(label, value)| format!("{label}: {value}\n")).collect(),
         Block::Table(rows) => rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n"),
+        Block::Chart(chart) => chart.to_table().rows.iter().flatten().map(|cell| cell.words() + "\n").collect(),
         Block::PageBreak => String::new(),
     };
     let words: Vec<String> = document.blocks.iter().map(block).collect();

@@ -53,8 +53,7 @@ pub fn charts(heard: &[Heard], options: &Options) -> Charts {
     }
     made.charts.push(repeats(regular, options));
     made.charts.push(agencies(last, options));
-    let against = !years.is_empty() && (options.adult_women.is_some() || options.published.is_some());
-    made.charts.extend(against.then(|| against_level(&years, heard, options)));
+    made.charts.extend((!years.is_empty()).then(|| against_level(&years, heard, options)));
     let mut leave_out = |when: bool, why: String| made.left_out.extend(when.then_some(why));
     leave_out(years.is_empty(), say!("chart-left-out-level"));
     leave_out(!years.is_empty() && options.adult_women.is_none(), say!("chart-left-out-women"));
@@ -73,14 +72,16 @@ fn by_month(heard: &[Heard], options: &Options) -> Option<Chart> {
         from.is_none_or(|from| from <= ends(start)) && to.is_none_or(|to| ends(start) <= to)
     };
     let first_month = first.with_day(1)?;
-    let months = (0..).map(|at| months_after(first_month, at)).take_while(|start| *start <= last);
+    let months =
+        (0..).map(|at| months_after(first_month, at)).take_while(|start| *start <= last && *start < NaiveDate::MAX);
     let months: Vec<NaiveDate> = months.filter(wanted).collect();
     let months = &months[months.len().saturating_sub(MONTHS)..];
+    let newest = *months.last()?;
     let bar = |start: &NaiveDate| {
         let within = days().filter(|day| (*start..=ends(start)).contains(day)).count();
         Bar { label: month(*start), value: Figure::Count(within as u64), beside: Vec::new() }
     };
-    let not_over = months.last().filter(|start| options.today <= ends(start)).map(|start| not_over(month(*start)));
+    let not_over = (options.today <= ends(&newest)).then(|| not_over(month(newest)));
     Some(Chart {
         id: "months",
         title: say!("chart-months"),
