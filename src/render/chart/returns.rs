@@ -111,7 +111,8 @@ fn repeats(periods: &[&PeriodLines], options: &Options) -> Chart {
     let bar = |one: &&PeriodLines| {
         let line = one.line(Measure::RepeatCases);
         let of = |figure: fn(&returns::Line) -> Figure| line.map_or(Figure::Nothing, figure);
-        let beside = vec![of(|line| line.value), of(|line| line.of), of(|line| line.not_known)];
+        let not_known = small(of(|line| line.not_known), options);
+        let beside = vec![of(|line| line.value), of(|line| line.of), not_known];
         Bar { label: period(&one.period), value: of(|line| line.percent), beside }
     };
     Chart {
@@ -132,7 +133,7 @@ fn agencies(last: &PeriodLines, options: &Options) -> Chart {
     let mut bars: Vec<Bar> = lines
         .map(|line| Bar { label: words::name(line.measure), value: line.value, beside: vec![line.percent] })
         .collect();
-    let not_known = last.line(Measure::Referred(Group::Police)).map(|line| line.not_known);
+    let not_known = last.line(Measure::Referred(Group::Police)).map(|line| small(line.not_known, options));
     bars.extend(not_known.map(|value| Bar {
         label: say!("chart-agency-not-known"),
         value,
@@ -174,6 +175,14 @@ fn against_level(years: &[&PeriodLines], heard: &[Heard], options: &Options) -> 
 fn bar(of: &PeriodLines, measure: Measure) -> Bar {
     let value = of.line(measure).map_or(Figure::Nothing, |line| line.value);
     Bar { label: period(&of.period), value, beside: Vec::new() }
+}
+
+/// The published return has how many are not known as they are; a picture for everybody has no small number at all.
+fn small(not_known: Figure, options: &Options) -> Figure {
+    match not_known {
+        Figure::Count(1..=4) if options.published.is_some() => Figure::UnderFive,
+        other => other,
+    }
 }
 
 /// That a period is not over, and that small numbers are hidden.
