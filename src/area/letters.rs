@@ -59,8 +59,11 @@ pub enum LetterTrouble {
     Placeholder { found: String },
 }
 
+/// It has arrived.
 pub const ACKNOWLEDGEMENT: &str = "acknowledgement";
+/// Something is missing.
 pub const QUERY: &str = "query";
+/// It is not heard.
 pub const NOT_ACCEPTED: &str = "not_accepted";
 
 impl Letters {
@@ -153,6 +156,7 @@ impl Text {
 }
 
 impl Placeholder {
+    /// All, in the order of the format.
     pub const ALL: [Placeholder; 6] = [
         Placeholder::Reference,
         Placeholder::Agency,
