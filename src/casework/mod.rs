@@ -13,6 +13,7 @@ pub mod discussed;
 mod found;
 mod gather;
 mod make;
+mod sitting;
 mod stops;
 
 pub mod zipped;
@@ -23,5 +24,6 @@ pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use line::{Line, change, kind_of, person, readable, reference};
 pub use make::{Format, NotMade, Wanted, make, occasion};
+pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};

@@ -6,6 +6,7 @@ mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
 mod cases;
+mod charts;
 mod circulation;
 mod criteria;
 mod envelope_archive;
@@ -25,6 +26,7 @@ mod matching_people;
 mod matching_properties;
 mod must_haves;
 mod output_documents;
+mod output_minutes;
 mod output_office;
 mod output_support;
 mod output_tables;
@@ -56,6 +58,8 @@ mod cli_return;
 mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
+#[cfg(feature = "native")]
+mod output_letters;
 #[cfg(feature = "native")]
 mod register_folder;
 #[cfg(feature = "native")]
