@@ -91,7 +91,7 @@ fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
 }
 
 /// The first identity whose word counts.
-fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
+pub fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
     let scope = area.pack.register_scope();
     let counts = |identity: &&Identity| {
         let signer = scope.signers.get(&identity.person());

@@ -5,6 +5,7 @@ pub mod cases;
 mod content;
 mod filing;
 mod heard;
+mod import;
 mod loaded;
 
 pub use content::Content;
@@ -26,11 +27,14 @@ pub struct Options {
 enum Task {
     #[command(about = say!("cli-register-add"))]
     Add(add::Options),
+    #[command(about = say!("cli-import"))]
+    Import(import::Options),
 }
 
 /// Runs the task that was asked for.
 pub fn run(options: &Options, json: bool) -> Outcome {
     match &options.task {
         Task::Add(options) => add::run(options, json),
+        Task::Import(options) => import::run(options, json),
     }
 }
