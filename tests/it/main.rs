@@ -18,6 +18,8 @@ mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;
 mod feeds;
+mod import_export;
+mod import_table;
 mod instrument_data;
 mod layers;
 mod matching_cases;
