@@ -1,10 +1,12 @@
 //! What a spreadsheet would calculate (CWE-1236).
 
-/// Whether a spreadsheet takes this text for a formula.
+/// Whether a spreadsheet takes this text for a formula, as it stands or behind apostrophes.
 ///
+/// Apostrophes do not count, so that one put before such a text can be taken off again: what is left is such a text.
 /// What shows nothing does not hide the sign behind it; the wide forms of the signs count, as East Asian editions take
 /// them for the narrow ones.
 pub fn is_calculated(text: &str) -> bool {
+    let text = text.trim_start_matches('\'');
     let shows_nothing = |c: char| c.is_whitespace() || c.is_control() || INVISIBLE.contains(&c);
     let starts = text.chars().find(|c| !shows_nothing(*c));
     text.starts_with(['\t', '\r', '\n']) || starts.is_some_and(|c| SIGNS.contains(&c))

@@ -47,6 +47,8 @@ mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_export;
 #[cfg(feature = "native")]
+mod cli_import;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_open;

@@ -1,7 +1,11 @@
 //! One cell as the answer to one question.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
 use super::mapping::{Column, Dates, Mapping};
-use super::words::{Offered, folded};
+use super::words::{Meanings, Offered, folded, is_short};
 use crate::domain::answers::{NotKnown, NotKnownCode, Value, clean};
 use crate::domain::date::DateProblem;
 use crate::domain::form::{Kind, Question};
@@ -45,27 +49,35 @@ impl Misfit {
 }
 
 /// What a cell says; nothing where it says that there is nothing.
-pub(super) fn said(cell: &str, mapping: &Mapping) -> Option<String> {
+pub(super) fn said(cell: &str, meanings: &Meanings) -> Option<String> {
     // Our own tables put an apostrophe before what a spreadsheet would calculate.
     let cell = cell.strip_prefix('\'').filter(|rest| is_calculated(rest)).unwrap_or(cell);
     let text = clean(cell);
-    (!text.is_empty() && !is_among(&text, &mapping.nothing)).then_some(text)
+    (!text.is_empty() && !meanings.is_nothing(&text)).then_some(text)
 }
 
 /// How the cells of a column are read.
 pub(super) struct Reader<'a> {
     pub mapping: &'a Mapping,
-    pub words: Vec<&'a (String, String)>,
+    pub meanings: &'a Meanings,
+    /// What the mapping says of these columns: words, ready to be compared, and ids.
+    words: BTreeMap<String, &'a str>,
     pub dates: Dates,
     pub offered: Offered,
-    pub today: chrono::NaiveDate,
+    pub today: NaiveDate,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(mapping: &'a Mapping, columns: &[&'a Column], offered: Offered, today: chrono::NaiveDate) -> Reader<'a> {
-        let words = columns.iter().flat_map(|column| &column.words).collect();
+    pub fn new(
+        mapping: &'a Mapping,
+        meanings: &'a Meanings,
+        columns: &[&'a Column],
+        offered: Offered,
+        today: NaiveDate,
+    ) -> Reader<'a> {
+        let words = columns.iter().flat_map(|column| &column.words).map(|(word, id)| (folded(word), id.as_str()));
         let dates = columns.iter().find_map(|column| column.dates).unwrap_or(mapping.dates);
-        Reader { mapping, words, dates, offered, today }
+        Reader { mapping, meanings, words: words.collect(), dates, offered, today }
     }
 
     /// The answer, and what is to be said about it.
@@ -74,7 +86,7 @@ impl<'a> Reader<'a> {
         if meant == Some("") {
             return (None, None);
         }
-        if meant.is_none() && is_among(text, &self.mapping.not_known) {
+        if meant.is_none() && self.meanings.is_not_known(text) {
             return (self.not_known(question), None);
         }
         match question.kind {
@@ -97,11 +109,11 @@ impl<'a> Reader<'a> {
 
     /// An answer to an item of the checklist.
     pub fn tri(&self, text: &str) -> Result<Option<Tri>, Misfit> {
-        match self.meant(text).or_else(|| self.yes_or_no(text)) {
+        match self.meant(text).or_else(|| self.meanings.answer(text)) {
             Some("") => Ok(None),
             Some("yes") => Ok(Some(Tri::Yes)),
             Some("no") => Ok(Some(Tri::No)),
-            _ if is_among(text, &self.mapping.not_known) => Ok(Some(Tri::DontKnow)),
+            _ if self.meanings.is_not_known(text) => Ok(Some(Tri::DontKnow)),
             _ => Err(Misfit::NoOption),
         }
     }
@@ -109,7 +121,7 @@ impl<'a> Reader<'a> {
     fn option(&self, text: &str) -> Option<&str> {
         let known = |id: &&str| self.offered.has(id);
         let meant = self.meant(text).filter(known).or_else(|| self.offered.find(text));
-        meant.or_else(|| self.yes_or_no(text).filter(known))
+        meant.or_else(|| self.meanings.answer(text).filter(known))
     }
 
     /// Several, each on its line or between semicolons, or between commas where no option has one.
@@ -120,26 +132,18 @@ impl<'a> Reader<'a> {
             parts.map(|part| self.option(part).map(str::to_owned)).collect::<Option<Vec<String>>>()
         };
         let mut all = [&['\n'][..], &['\n', ';', '|'], &['\n', ';', '|', ',']].into_iter().find_map(each)?;
-        let mut taken = std::collections::BTreeSet::new();
+        let mut taken = BTreeSet::new();
         all.retain(|id| taken.insert(id.clone()));
         Some(all)
     }
 
-    /// The id that the mapping's own words give.
+    /// The id that the mapping's own words give; `yes` and `no` there stand for all their words.
     fn meant(&self, text: &str) -> Option<&str> {
-        let word = folded(text);
-        let exact = self.words.iter().find(|(known, _)| folded(known) == word);
-        let answer = self.yes_or_no(text);
-        let of_answer = || self.words.iter().find(|(known, _)| answer.is_some_and(|answer| known == answer));
-        exact.or_else(of_answer).map(|(_, id)| id.as_str())
-    }
-
-    fn yes_or_no(&self, text: &str) -> Option<&'static str> {
-        let mapping = self.mapping;
-        if is_among(text, &mapping.yes) {
-            return Some("yes");
+        if self.words.is_empty() || !is_short(text) {
+            return None;
         }
-        is_among(text, &mapping.no).then_some("no")
+        let exact = self.words.get(&folded(text));
+        exact.or_else(|| self.words.get(self.meanings.answer(text)?)).copied()
     }
 
     fn not_known(&self, question: &Question) -> Option<Value> {
@@ -154,9 +158,4 @@ impl<'a> Reader<'a> {
 fn long(text: String, most: usize) -> (Option<Value>, Option<Misfit>) {
     let misfit = (text.chars().count() > most).then_some(Misfit::TooLong { most });
     (Some(Value::Text(text)), misfit)
-}
-
-fn is_among(text: &str, words: &[String]) -> bool {
-    let text = folded(text);
-    words.iter().any(|word| folded(word) == text)
 }

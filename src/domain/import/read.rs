@@ -7,6 +7,7 @@ use super::entered::{entered, keep, mark};
 use super::mapping::Mapping;
 use super::row::{Answered, CellProblem, Reading, readings};
 use super::sheet::{Delimiter, Line, NoSheet, Sheet};
+use super::words::Meanings;
 use crate::domain::context::Context;
 use crate::domain::register::Sha256;
 use crate::domain::register::cases::Entered;
@@ -80,7 +81,8 @@ pub fn read(bytes: &[u8], mapping: &Mapping, area: &Area, known: &BTreeSet<Sha25
     if !absent.is_empty() {
         return Err(Unreadable::Absent(absent));
     }
-    let readings = readings(mapping, &sheet.headings, area);
+    let meanings = Meanings::of(mapping);
+    let readings = readings(mapping, &meanings, &sheet.headings, area);
     let mut seen = BTreeMap::new();
     let rows = sheet.lines.iter().map(|line| {
         let why = match case(line, sheet.headings.len(), &readings, area) {

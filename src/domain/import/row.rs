@@ -5,7 +5,7 @@ use super::children;
 use super::entered::Kept;
 use super::mapping::{Column, Mapping, Target};
 use super::read::Area;
-use super::words::Offered;
+use super::words::{Meanings, Offered};
 use crate::domain::answers::{Answers, Key, Value};
 use crate::domain::date::DateRule;
 use crate::domain::form::{Kind, MOST_ROWS, ids};
@@ -38,7 +38,12 @@ pub(super) struct Reading<'a> {
 }
 
 /// How the rows of a table with these headings are read.
-pub(super) fn readings<'a>(mapping: &'a Mapping, headings: &[String], area: &Area) -> Vec<Reading<'a>> {
+pub(super) fn readings<'a>(
+    mapping: &'a Mapping,
+    meanings: &'a Meanings,
+    headings: &[String],
+    area: &Area,
+) -> Vec<Reading<'a>> {
     let mut columns: Vec<(&Target, Vec<&Column>)> = Vec::new();
     for column in &mapping.columns {
         // What is only kept is kept under its own heading.
@@ -62,7 +67,13 @@ pub(super) fn readings<'a>(mapping: &'a Mapping, headings: &[String], area: &Are
         let fixed = mapping.fixed.iter().find(|(known, _)| known == target).map(|(_, cell)| cell.as_str());
         let heading = if names.is_empty() { target.to_text() } else { names.join(" + ") };
         let places = names.iter().filter_map(place).collect();
-        Reading { target, heading, places, reader: Reader::new(mapping, &columns, offered, area.context.today), fixed }
+        Reading {
+            target,
+            heading,
+            places,
+            reader: Reader::new(mapping, meanings, &columns, offered, area.context.today),
+            fixed,
+        }
     };
     columns.into_iter().map(reading).collect()
 }
@@ -76,7 +87,7 @@ impl Answered {
                 Target::Answer(key) if matches!(key.question().kind, Kind::LongText { .. }) => "\n",
                 _ => " ",
             };
-            let said = reading.places.iter().filter_map(|place| said(cells.get(*place)?, reading.reader.mapping));
+            let said = reading.places.iter().filter_map(|place| said(cells.get(*place)?, reading.reader.meanings));
             let text = said.collect::<Vec<_>>().join(between);
             let text = if text.is_empty() { reading.fixed.unwrap_or_default() } else { &text };
             if !text.is_empty() {

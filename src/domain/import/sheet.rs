@@ -159,7 +159,8 @@ fn headings(record: &StringRecord) -> Vec<String> {
     let mut headings = Vec::new();
     for (number, cell) in (1..).zip(record.iter().take(filled.unwrap_or_default())) {
         let words: Vec<String> = clean(cell).split_whitespace().map(str::to_owned).collect();
-        let name = if words.is_empty() { format!("#{number}") } else { words.join(" ") };
+        let name: String = words.join(" ").chars().take(LONGEST_HEADING).collect();
+        let name = if name.is_empty() { format!("#{number}") } else { name };
         let numbered = (2..).map(|again| format!("{name} ({again})"));
         let free = [name.clone()].into_iter().chain(numbered).find(|name| !taken.contains(name)).unwrap_or_default();
         taken.insert(free.clone());
@@ -168,6 +169,8 @@ fn headings(record: &StringRecord) -> Vec<String> {
     headings
 }
 
+/// In characters.
+const LONGEST_HEADING: usize = 200;
 /// Rows looked at to find out what stands between cells.
 const LOOKED_AT: usize = 5;
 

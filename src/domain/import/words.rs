@@ -1,7 +1,8 @@
 //! Words of a table and what they mean.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::mapping::Mapping;
 use crate::domain::context::Context;
 use crate::domain::criteria::VISIBLE_HIGH_RISK;
 use crate::domain::form::{Kind, Options, Question, option_ids};
@@ -11,6 +12,52 @@ pub(super) fn folded(text: &str) -> String {
     let lower = text.to_lowercase().replace(['\'', '\u{2019}'], "");
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     if words.is_empty() { text.trim().to_owned() } else { words.join(" ") }
+}
+
+/// The words of a mapping, ready to be compared.
+pub(super) struct Meanings {
+    yes: BTreeSet<String>,
+    no: BTreeSet<String>,
+    not_known: BTreeSet<String>,
+    nothing: BTreeSet<String>,
+}
+
+impl Meanings {
+    pub fn of(mapping: &Mapping) -> Meanings {
+        let set = |words: &[String]| words.iter().map(|word| spoken(word)).collect();
+        let Mapping { yes, no, not_known, nothing, .. } = mapping;
+        Meanings { yes: set(yes), no: set(no), not_known: set(not_known), nothing: set(nothing) }
+    }
+
+    /// `yes` or `no`.
+    pub fn answer(&self, text: &str) -> Option<&'static str> {
+        if is_among(text, &self.yes) {
+            return Some("yes");
+        }
+        is_among(text, &self.no).then_some("no")
+    }
+
+    pub fn is_not_known(&self, text: &str) -> bool {
+        is_among(text, &self.not_known)
+    }
+
+    pub fn is_nothing(&self, text: &str) -> bool {
+        is_among(text, &self.nothing)
+    }
+}
+
+fn is_among(text: &str, words: &BTreeSet<String>) -> bool {
+    is_short(text) && words.contains(&spoken(text))
+}
+
+/// In lower case, one blank between words; signs count: "N/A" is nothing and "N; A" may be somebody.
+fn spoken(text: &str) -> String {
+    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text can be a word at all: a story is not compared with words.
+pub(super) fn is_short(text: &str) -> bool {
+    text.len() <= 200
 }
 
 /// The options of a question, by their ids and by what a person reads.
@@ -28,7 +75,7 @@ impl Offered {
 
     /// The option that a word names.
     pub fn find(&self, word: &str) -> Option<&str> {
-        self.0.get(&folded(word)).map(String::as_str)
+        is_short(word).then(|| self.0.get(&folded(word)).map(String::as_str)).flatten()
     }
 
     pub fn has(&self, id: &str) -> bool {

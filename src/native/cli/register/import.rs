@@ -28,7 +28,7 @@ use crate::wording::{form, import as words, say};
 #[derive(Args)]
 pub struct Options {
     #[arg(value_name = "FILE.csv", help = say!("cli-import-file"))]
-    file: PathBuf,
+    table: PathBuf,
     #[arg(long, value_name = "MAP.json", help = say!("cli-import-mapping"))]
     mapping: Option<PathBuf>,
     #[arg(long, value_name = "FILE", conflicts_with = "mapping", help = say!("cli-import-save"))]
@@ -59,8 +59,8 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 /// Nothing is put in by a guess.
 fn propose(options: &Options) -> Result<Outcome, String> {
     let area = AreaUse::read(&options.area)?;
-    let name = options.file.display().to_string();
-    let sheet = Sheet::read(&bytes(&options.file)?).map_err(|why| words::no_sheet(why, &name))?;
+    let name = options.table.display().to_string();
+    let sheet = Sheet::read(&bytes(&options.table)?).map_err(|why| words::no_sheet(why, &name))?;
     let mapping = Mapping::guess(&sheet.headings, &area.context);
     if mapping.columns.is_empty() {
         return Err(say!("cli-import-no-guess", file = name));
@@ -87,7 +87,7 @@ fn import_all(options: &Options, mapping: &Path, json: bool) -> Result<Outcome, 
     let written = fs::read(mapping).map_err(|error| cannot_read(mapping, &error))?;
     let parsed = Mapping::parse(&written)
         .map_err(|why| say!("cli-import-bad-mapping", file = mapping.display(), why = words::mapping_error(&why)))?;
-    let bytes = bytes(&options.file)?;
+    let bytes = bytes(&options.table)?;
     let identities = identities::read(&options.identity, &options.passphrase)?;
     let signer = signer(&identities, &area, &options.area)?;
     let folder = folder(root, options.dry_run)?;
@@ -95,7 +95,7 @@ fn import_all(options: &Options, mapping: &Path, json: bool) -> Result<Outcome, 
         Some(folder) => known(folder, &area, &identities)?,
         None => BTreeSet::new(),
     };
-    let imported = imported(&options.file, &bytes, &parsed, &area, &known)?;
+    let imported = imported(&options.table, &bytes, &parsed, &area, &known)?;
     let pen = folder.as_ref().filter(|_| !options.dry_run).map(|folder| Pen {
         folder,
         signer,
