@@ -1353,6 +1353,7 @@ cli-import-file = Table as CSV
 cli-import-mapping = Saved mapping: which column holds which answer. Without it, one is proposed
 cli-import-save = Writes the proposed mapping there
 cli-import-source = Where the cases come from: csv, police, back-fill, or in words
+cli-import-closed = Closes every case that is put in, on this day: for a back-fill, of which nothing is to be done any more
 cli-import-dry = Only says what would be put in
 cli-import-look = This mapping is a guess. Look at every column, put right what is wrong, then run it again with --mapping.
 cli-import-no-guess = No heading of { $file } is one that is known. Is the row of headings there? You can write the mapping by hand: docs/formats.md.

@@ -8,8 +8,9 @@ use marac_portal::domain::import::entered;
 use marac_portal::domain::matching::{Case, compare};
 use serde_json::{Value, json};
 
-use super::cli_register::{PACK, with_key};
+use super::cli_register::{Desk, PACK, with_key};
 use super::cli_support::{desk, rows, said};
+use super::register_support::id;
 use super::server::Folder;
 
 const TABLE: &str = "\
@@ -85,6 +86,30 @@ fn every_row_is_put_in_once_and_accounted_for() {
 }
 
 #[test]
+fn a_back_fill_is_closed_and_the_return_counts_what_a_meeting_discussed_of_it() {
+    let folder = ready();
+    import(&folder, &["--save-mapping", "map.json"]);
+    let filled = import(&folder, &["--mapping", "map.json", "--source", "back-fill", "--closed", "2026-03-31"]);
+    let desk = Desk::at(&folder);
+    let person = desk.person("coordinator");
+    let meeting = id(1);
+    let say = |what: Value| desk.say(&person, serde_json::from_value(what).unwrap());
+    say(json!({"what": "meeting", "meeting": meeting, "date": "2026-02-17", "label": "February"}));
+    for row in rows(&filled).iter().filter(|row| row["outcome"] == "imported") {
+        say(json!({"what": "minuted", "case": row["case"], "meeting": meeting, "outcome": "discussed"}));
+    }
+    let counted = with_key(&folder, "deputy", &["return", "--register", "reg", "--area", PACK]);
+    let of = |measure: &str| {
+        let found = rows(&counted).into_iter().find(|row| row["period"] == "meeting" && row["measure"] == measure);
+        found.unwrap_or_else(|| panic!("{measure}: {}", said(&counted)))["value"].clone()
+    };
+    let counts = ["cases_discussed", "referred_by_police", "referred_by_children", "referred_by_other"].map(of);
+    assert_eq!(counts, [json!(3), json!(1), json!(1), json!(1)]);
+    let listed = with_key(&folder, "deputy", &["list", "--register", "reg", "--area", PACK]);
+    assert!(rows(&listed).iter().all(|row| row["closed"] == json!(["2026-03-31"])), "{:?}", rows(&listed));
+}
+
+#[test]
 fn a_mapping_for_another_table_puts_nothing_in() {
     let folder = ready();
     import(&folder, &["--save-mapping", "map.json"]);
@@ -110,7 +135,7 @@ fn an_imported_case_exported_and_imported_again_is_the_same_people() {
     assert!(folder.path("list.csv").exists(), "{}", said(&exported));
     folder.write("table.csv", folder.read("list.csv"));
     import(&folder, &["--save-mapping", "back.json"]);
-    let dry = import(&folder, &["--mapping", "back.json", "--register", "other", "--dry-run"]);
+    let dry = import(&folder, &["--mapping", "back.json", "--dry-run"]);
     let told = said(&dry);
     assert!(told.contains("3 rows: 3 put in, 0 there already, 0 not put in"), "{told}");
 }

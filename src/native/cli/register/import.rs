@@ -15,7 +15,8 @@ use crate::domain::import::{
     self, Area, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet, Unreadable,
 };
 use crate::domain::private::Private;
-use crate::domain::register::{Event, Id, Sha256, What};
+use crate::domain::register::cases::Closed;
+use crate::domain::register::{CaseId, Day, Event, Sha256, What};
 use crate::envelope::Identity;
 use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
@@ -41,6 +42,8 @@ pub struct Options {
     area: PathBuf,
     #[arg(long, value_name = "WORD", default_value = "csv", help = say!("cli-import-source"))]
     source: String,
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day, help = say!("cli-import-closed"))]
+    closed: Option<Day>,
     #[arg(long, help = say!("cli-import-dry"))]
     dry_run: bool,
     #[command(flatten)]
@@ -106,7 +109,7 @@ fn import_all(options: &Options, mapping: &Path, json: bool) -> Result<Outcome, 
     });
     for row in &imported.rows {
         let told = match row {
-            Ok(row) => put_in(row, &options.source, pen.as_ref())?,
+            Ok(row) => put_in(row, options, pen.as_ref())?,
             Err(row) => refused(row),
         };
         if json {
@@ -153,7 +156,7 @@ fn imported(
 }
 
 /// Writes a case. An error ends the run: the next one could not be written either.
-fn put_in(row: &Row, source: &str, pen: Option<&Pen>) -> Result<Value, String> {
+fn put_in(row: &Row, options: &Options, pen: Option<&Pen>) -> Result<Value, String> {
     for problem in &row.problems {
         let why = words::cell(problem.misfit);
         tell(say!("cli-import-cell", line = row.line, heading = problem.heading, why = why));
@@ -163,10 +166,14 @@ fn put_in(row: &Row, source: &str, pen: Option<&Pen>) -> Result<Value, String> {
     let mut told = json!({"line": row.line, "outcome": "imported", "cells": cells});
     if let Some(pen) = pen {
         let mut entered = row.entered.clone();
-        entered.source = Private(source.to_owned());
+        entered.source = Private(options.source.clone());
         let heard = pen.write(What::Entered(entered), Vec::new()).map_err(not_written)?;
-        let id: Option<Id> = Event::read(&heard.line).ok().map(|event| event.id);
-        told["case"] = json!(id);
+        let case = Event::read(&heard.line).ok().map(|event| CaseId::Entered(event.id));
+        told["case"] = json!(case);
+        if let (Some(case), Some(on)) = (case, options.closed) {
+            let closed = Closed { case, on, reason: Private(options.source.clone()), more: Default::default() };
+            pen.write(What::Closed(closed), Vec::new()).map_err(not_written)?;
+        }
     }
     Ok(told)
 }
@@ -204,6 +211,10 @@ fn tell_unused(headings: &[impl AsRef<str>]) {
 
 fn quoted(headings: &[impl AsRef<str>]) -> String {
     headings.iter().map(|heading| format!("\"{}\"", heading.as_ref())).collect::<Vec<_>>().join(", ")
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    text.parse().map_err(|_| say!("cli-return-not-a-day"))
 }
 
 /// One byte more than it may have is enough to see that it is too large.
