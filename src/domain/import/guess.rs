@@ -1,8 +1,7 @@
 //! A mapping proposed from the headings of a table. It only proposes: a person looks at it first.
 
-use super::headings::{BETWEEN, LEFT_OUT, OF_PERSON, PERPETRATOR, VICTIM, WHOLE};
 use super::mapping::{Column, Mapping, Target};
-use super::vocabulary::{AGENCIES, NO, NOT_KNOWN, NOTHING, WORDS, YES};
+use super::vocabulary::{self, Headings, list};
 use super::words::folded;
 use crate::domain::answers::Key;
 use crate::domain::context::Context;
@@ -21,23 +20,26 @@ impl Mapping {
     ///
     /// Headings that say nothing are in neither list: [`Mapping::unused`].
     pub fn guess(headings: &[String], context: &Context) -> Mapping {
-        let list = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let known = Headings::new();
         let mut mapping = Mapping {
-            yes: list(YES),
-            no: list(NO),
-            not_known: list(NOT_KNOWN),
-            nothing: list(NOTHING),
+            yes: list("yes"),
+            no: list("no"),
+            not_known: list("not_known"),
+            nothing: list("nothing"),
             ..Mapping::default()
         };
         let mut found: Vec<(Target, u8, &str)> = Vec::new();
         let mut last = None;
         for heading in headings {
             let words = folded(without_number(heading));
-            if LEFT_OUT.contains(&words.as_str()) {
-                mapping.left_out.push(heading.clone());
-                continue;
-            }
-            let (who, target) = target_of(&words, last, context);
+            let (who, target) = match known.whole.iter().find(|(_, all)| all.contains(&words.as_str())) {
+                Some((target, _)) if *target == LEFT_OUT => {
+                    mapping.left_out.push(heading.clone());
+                    continue;
+                }
+                Some((target, _)) => (None, Target::from_text(target).map(|target| (target, 0))),
+                None => known.target_of(&words, last, context),
+            };
             last = who.or(last);
             // A second column for the same is another thing, as long as nobody says otherwise.
             if let Some((target, part)) = target
@@ -59,28 +61,62 @@ impl Mapping {
     }
 }
 
-/// Of whom the heading speaks, where it says so, and what it asks.
-fn target_of(words: &str, last: Option<Who>, context: &Context) -> (Option<Who>, Option<(Target, u8)>) {
-    if let Some((target, _)) = WHOLE.iter().find(|(_, all)| all.iter().any(|one| folded(one) == words)) {
-        return (None, Target::from_text(target).map(|target| (target, 0)));
+impl Headings {
+    /// Of whom the heading speaks, where it says so, and what it asks.
+    fn target_of(&self, words: &str, last: Option<Who>, context: &Context) -> (Option<Who>, Option<(Target, u8)>) {
+        if let Some(item) = item(words, context) {
+            return (None, Some((Target::Item(item), 0)));
+        }
+        let (who, rest) = self.person(words);
+        let asked = self.fields.iter().find(|field| field.words.contains(&rest.as_str()));
+        let Some(field) = asked.filter(|_| who.is_some() || !rest.is_empty()) else { return (who, None) };
+        let of = match who.or(last) {
+            Some(of) => of,
+            // Nobody asks these of anybody else.
+            None if field.of_perpetrator.is_none() => Who::Victim,
+            None => return (None, None),
+        };
+        let key = match of {
+            Who::Victim => field.of_victim.and_then(|name| Key::of(&format!("victim.{name}"))),
+            Who::Perpetrator(row) => {
+                field.of_perpetrator.and_then(|name| Key::at(&format!("perpetrators.{name}"), row))
+            }
+        };
+        (who, key.map(|key| (Target::Answer(key), field.part)))
     }
-    if let Some(item) = item(words, context) {
-        return (None, Some((Target::Item(item), 0)));
+
+    /// The person in a heading, and what is left of it.
+    fn person(&self, words: &str) -> (Option<Who>, String) {
+        let all: Vec<&str> = words.split(' ').collect();
+        let place = |names: &[&str]| {
+            names.iter().find_map(|name| {
+                let name: Vec<&str> = name.split(' ').collect();
+                let at = all.windows(name.len()).position(|window| window == name)?;
+                Some((at, name.len()))
+            })
+        };
+        let ((at, length), victim) = match (place(&self.perpetrators), place(&self.victim)) {
+            // "Perpetrator relationship to victim" is about neither alone.
+            (Some(_), Some(_)) | (None, None) => return (None, words.to_owned()),
+            (Some(found), None) => (found, false),
+            (None, Some(found)) => (found, true),
+        };
+        let mut rest = all.clone();
+        rest.drain(at..at + length);
+        // "Perp 2 name": its number stands right behind the word.
+        let number = all.get(at + length).and_then(|word| word.parse::<u8>().ok());
+        let number = number.filter(|number| (1..=4).contains(number));
+        if number.is_some() {
+            rest.remove(at);
+        }
+        let joined = rest.join(" ");
+        let rest = if self.fields.iter().any(|field| field.words.contains(&joined.as_str())) {
+            joined
+        } else {
+            rest.into_iter().filter(|word| !self.between.contains(word)).collect::<Vec<_>>().join(" ")
+        };
+        (Some(if victim { Who::Victim } else { Who::Perpetrator(number.unwrap_or(1) - 1) }), rest)
     }
-    let (who, rest) = person(words);
-    let fields = OF_PERSON.iter().find(|(all, ..)| all.contains(&rest.as_str()) && !(rest.is_empty() && who.is_none()));
-    let Some((_, of_victim, of_perpetrator, part)) = fields else { return (who, None) };
-    let of = match (who, last) {
-        (Some(who), _) | (None, Some(who)) => who,
-        // Nobody asks these of anybody else.
-        (None, None) if of_perpetrator.is_none() => Who::Victim,
-        (None, None) => return (None, None),
-    };
-    let key = match of {
-        Who::Victim => of_victim.and_then(|field| Key::of(&format!("victim.{field}"))),
-        Who::Perpetrator(row) => of_perpetrator.and_then(|field| Key::at(&format!("perpetrators.{field}"), row)),
-    };
-    (who, key.map(|key| (Target::Answer(key), *part)))
 }
 
 /// The item of the checklist with this id.
@@ -88,55 +124,12 @@ fn item(words: &str, context: &Context) -> Option<String> {
     context.instrument.items.iter().map(|item| &item.id).find(|id| folded(id) == words).cloned()
 }
 
-/// The person in a heading, and what is left of it.
-fn person(words: &str) -> (Option<Who>, String) {
-    let all: Vec<&str> = words.split(' ').collect();
-    let place = |names: &[&str]| {
-        names.iter().find_map(|name| {
-            let name: Vec<&str> = name.split(' ').collect();
-            let at = all.windows(name.len()).position(|window| window == name)?;
-            Some((at, name.len()))
-        })
-    };
-    let (found, victim) = match (place(PERPETRATOR), place(VICTIM)) {
-        // "Perpetrator relationship to victim" is about neither alone.
-        (Some(_), Some(_)) | (None, None) => return (None, words.to_owned()),
-        (Some(found), None) => (found, false),
-        (None, Some(found)) => (found, true),
-    };
-    let (at, length) = found;
-    let mut rest = all.clone();
-    rest.drain(at..at + length);
-    // "Perp 2 name": its number stands right behind the word.
-    let number =
-        all.get(at + length).and_then(|word| word.parse::<u8>().ok()).filter(|number| (1..=4).contains(number));
-    if number.is_some() {
-        rest.remove(at);
-    }
-    let joined = rest.join(" ");
-    let said = |text: &str| OF_PERSON.iter().any(|(all, ..)| all.contains(&text));
-    let rest = if said(&joined) {
-        joined
-    } else {
-        rest.into_iter().filter(|word| !BETWEEN.contains(word)).collect::<Vec<_>>().join(" ")
-    };
-    (Some(if victim { Who::Victim } else { Who::Perpetrator(number.unwrap_or(1) - 1) }), rest)
-}
-
 fn words_of(target: &Target, context: &Context) -> Vec<(String, String)> {
     let Target::Answer(key) = target else { return Vec::new() };
-    let pairs = |all: &[(&str, &[&str])]| -> Vec<(String, String)> {
-        let pair = |(id, words): &(&str, &[&str])| {
-            words.iter().map(|word| ((*word).to_owned(), (*id).to_owned())).collect::<Vec<_>>()
-        };
-        all.iter().flat_map(pair).collect()
-    };
-    if key.id == ids::AGENCY {
-        let mut all = pairs(AGENCIES);
-        all.retain(|(_, id)| context.agencies.iter().any(|agency| agency.id == *id));
-        return all;
-    }
-    WORDS.iter().find(|(id, _)| *id == key.id).map(|(_, all)| pairs(all)).unwrap_or_default()
+    // An agency that the area does not list is none of its options.
+    let offered = |id: &str| key.id != ids::AGENCY || context.agencies.iter().any(|agency| agency.id == id);
+    let words = vocabulary::words(key.id).filter(|(_, id)| offered(id));
+    words.map(|(word, id)| (word.to_owned(), id.to_owned())).collect()
 }
 
 /// Without the number that tells two equal headings apart.
@@ -146,8 +139,12 @@ fn without_number(heading: &str) -> &str {
     stem.filter(|(_, end)| number(end)).map_or(heading, |(stem, _)| stem)
 }
 
+/// Of a heading: worked out anew, or belongs to the table.
+const LEFT_OUT: &str = "left_out";
+
 #[cfg(test)]
 mod tests {
+    use super::super::words::Offered;
     use super::*;
 
     fn guessed(headings: &[&str]) -> Vec<String> {
@@ -210,23 +207,28 @@ mod tests {
 
     #[test]
     fn every_target_and_option_that_a_guess_can_name_is_one() {
-        for (target, _) in WHOLE {
-            assert!(Target::from_text(target).is_some(), "{target}");
+        let known = Headings::new();
+        assert!(known.whole.len() > 20 && known.fields.len() > 20 && known.victim.contains(&"ip"));
+        for (target, words) in &known.whole {
+            assert!(*target == LEFT_OUT || Target::from_text(target).is_some(), "{target}");
+            assert!(words.iter().all(|word| folded(word) == *word), "{words:?}");
         }
-        for (_, victim, perpetrator, _) in OF_PERSON {
-            assert!(victim.is_none_or(|field| Key::of(&format!("victim.{field}")).is_some()), "{victim:?}");
+        for field in &known.fields {
+            let is_asked =
+                |group: &str, name: Option<&str>| name.is_none_or(|name| Key::of(&format!("{group}.{name}")).is_some());
             assert!(
-                perpetrator.is_none_or(|field| Key::of(&format!("perpetrators.{field}")).is_some()),
-                "{perpetrator:?}"
+                is_asked("victim", field.of_victim) && is_asked("perpetrators", field.of_perpetrator),
+                "{:?}",
+                field.words
             );
         }
         let context = crate::domain::context::example();
-        for (id, all) in WORDS {
-            let offered =
-                super::super::words::Offered::of(Key::of(id).unwrap().question(), &context, &|_, id| id.to_owned());
-            for (option, _) in *all {
-                assert!(option.is_empty() || offered.has(option), "{id} {option}");
+        for question in crate::domain::form::QUESTIONS.iter().filter(|question| question.id != ids::AGENCY) {
+            let offered = Offered::of(question, &context, &|_, id| id.to_owned());
+            for (word, option) in vocabulary::words(question.id) {
+                assert!(offered.has(option), "{}: {word} = {option}", question.id);
             }
         }
+        assert!(["yes", "no", "not_known", "nothing"].iter().all(|name| !list(name).is_empty()));
     }
 }

@@ -14,7 +14,6 @@ mod mapping;
 mod mapping_json;
 
 mod guess;
-mod headings;
 mod vocabulary;
 
 // one cell
