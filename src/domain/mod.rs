@@ -24,6 +24,8 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod import;
+
 pub mod circulation;
 pub mod glance;
 pub mod register;
@@ -46,6 +48,7 @@ mod instrument_json;
 pub mod ric;
 
 pub mod date;
+pub mod formula;
 pub mod hex;
 pub mod json;
 pub mod label;

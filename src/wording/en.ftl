@@ -1350,6 +1350,64 @@ cli-register-added = { $all ->
    *[other] { $all } files
 }: { $added } put in, { $duplicate } in the register already, { $refused } not put in
 
+## The command line: cases from a table
+
+cli-import = Put the rows of a table into a register: a police extract, last year's spreadsheet
+cli-import-file = Table as CSV
+cli-import-mapping = Saved mapping: which column holds which answer. Without it, one is proposed
+cli-import-save = Writes the proposed mapping there
+cli-import-source = Where the cases come from: csv, police, back-fill, or in words
+cli-import-closed = Closes every case that is put in, on this day: for a back-fill, of which nothing is to be done any more
+cli-import-dry = Only says what would be put in
+cli-import-look = This mapping is a guess. Look at every column, put right what is wrong, then run it again with --mapping.
+cli-import-no-guess = No heading of { $file } is one that is known. Is the row of headings there? You can write the mapping by hand: docs/formats.md.
+cli-import-needs = To put rows in, give --register and --identity beside --mapping.
+cli-import-bad-mapping = { $file } cannot be used: { $why }
+cli-import-mapping-malformed = { $detail } (line { $line }, column { $column })
+cli-import-mapping-other = it is no mapping of ours.
+cli-import-mapping-newer = a newer version of this program wrote it. Get that version.
+cli-import-absent = { $file } has no column { $columns }. The mapping is for another table, or its headings have changed.
+cli-import-unused = Not in the mapping, and not taken over: { $columns }
+cli-import-read = { $file }: { $encoding }, cells between { $delimiter }
+cli-import-comma = commas
+cli-import-semicolon = semicolons
+cli-import-tab = tabs
+cli-import-bar = bars
+cli-import-skipped = { $count ->
+    [one] 1 row is a title or empty
+   *[other] { $count } rows are titles or empty
+}.
+cli-import-too-large = { $file } has more than 20 MB. Split it.
+cli-import-too-many-rows = { $file } has more than 50,000 rows. Split it.
+cli-import-too-many-columns = { $file } has more than 1,000 columns: that is no table of cases.
+cli-import-other-file = { $file } is not a CSV file. Open it in the program that made it and save it as "CSV UTF-8".
+cli-import-letters = The letters of { $file } cannot be read. Save it again as "CSV UTF-8".
+cli-import-empty = { $file } has no row of headings.
+cli-import-row = Line { $line }: { $why }
+cli-import-row-there = It is in the register already.
+cli-import-row-same = It says the same as line { $other }.
+cli-import-row-ragged = It has { $cells } cells, and there are { $headings } headings. Look for a line break or a delimiter inside a cell.
+cli-import-row-nobody = Neither the victim nor anybody else has a name.
+cli-import-row-too-long = It says more than the register can hold of a case.
+cli-import-cell = Line { $line }, "{ $heading }": { $why }
+cli-import-cell-date = It is not written as a date. It stays with the case as it stands.
+cli-import-cell-no-day = There is no such day, or its month and day are the wrong way round. It stays with the case as it stands.
+cli-import-cell-year = Its year is not certain: say "years_from" in the mapping. It stays with the case as it stands.
+cli-import-cell-future = It has not come yet. It stays with the case as it stands.
+cli-import-cell-part = Day, month and year are needed here. It stays with the case as it stands.
+cli-import-cell-option = It is none of the answers that can be given. Put it into "words" of the mapping; it stays with the case as it stands.
+cli-import-cell-agency = It is no agency of the area: taken as another agency, in these words. Put it into "words" of the mapping.
+cli-import-cell-long = It is longer than the { $most } characters of the form. It is taken over whole.
+cli-import-cell-children = It is not a number of children. It stays with the case as it stands.
+cli-imported = { $all ->
+    [one] 1 row
+   *[other] { $all } rows
+}: { $imported } put in, { $already } there already, { $refused } not put in; { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+} to look at
+cli-import-dry-run = Nothing was written.
+
 cli-list = List referrals: the cases of a register, or sealed files
 cli-list-register = Folder of a register
 cli-list-one-area = A register is read with the pack of its area: give --area once.

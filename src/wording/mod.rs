@@ -14,6 +14,7 @@ pub mod attached;
 pub mod criteria;
 pub mod date;
 pub mod form;
+pub mod import;
 pub mod joining;
 pub mod meetings;
 pub mod opening;

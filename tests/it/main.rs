@@ -19,6 +19,8 @@ mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;
 mod feeds;
+mod import_export;
+mod import_table;
 mod instrument_data;
 mod layers;
 mod matching_cases;
@@ -46,6 +48,8 @@ mod whole_way;
 mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_export;
+#[cfg(feature = "native")]
+mod cli_import;
 #[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]

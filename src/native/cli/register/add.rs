@@ -115,7 +115,7 @@ fn file(filing: &Filing<OnDisk>, pen: &Pen, new: impl Fn(Sha256) -> bool, json: 
 }
 
 /// The first identity whose word counts.
-fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
+pub fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
     let scope = area.pack.register_scope();
     let counts = |identity: &&Identity| {
         let signer = scope.signers.get(&identity.person());

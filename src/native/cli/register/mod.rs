@@ -2,6 +2,7 @@
 
 mod add;
 pub mod cases;
+mod import;
 mod loaded;
 
 pub use loaded::Loaded;
@@ -21,11 +22,14 @@ pub struct Options {
 enum Task {
     #[command(about = say!("cli-register-add"))]
     Add(add::Options),
+    #[command(about = say!("cli-import"))]
+    Import(import::Options),
 }
 
 /// Runs the task that was asked for.
 pub fn run(options: &Options, json: bool) -> Outcome {
     match &options.task {
         Task::Add(options) => add::run(options, json),
+        Task::Import(options) => import::run(options, json),
     }
 }
