@@ -25,6 +25,7 @@ pub mod joining;
 pub mod ledger;
 
 pub mod circulation;
+pub mod find;
 pub mod glance;
 pub mod register;
 pub mod triage;
@@ -32,6 +33,7 @@ pub mod triage;
 pub mod matching;
 
 pub mod calendar;
+pub mod due;
 pub mod retention;
 pub mod returns;
 
