@@ -50,7 +50,7 @@ enum Shown {
     Years,
 }
 
-fn a_day(text: &str) -> Result<NaiveDate, String> {
+pub fn a_day(text: &str) -> Result<NaiveDate, String> {
     read_day(text).ok_or_else(|| say!("cli-return-not-a-day"))
 }
 

@@ -7,6 +7,7 @@ mod case;
 
 // tables
 pub mod agenda;
+pub mod audit;
 pub mod case_list;
 
 // documents

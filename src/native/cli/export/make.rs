@@ -67,7 +67,8 @@ fn one<T>(of: &[T]) -> Result<&T, String> {
     }
 }
 
-fn table(table: &Table, format: Format) -> Result<Vec<u8>, String> {
+/// A table as a file.
+pub fn table(table: &Table, format: Format) -> Result<Vec<u8>, String> {
     match format {
         Format::Csv => Ok(table.to_csv()),
         Format::Xlsx => table.to_xlsx().map_err(|error| match error {

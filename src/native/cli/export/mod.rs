@@ -22,6 +22,7 @@ use crate::native::files::{self, Readers};
 use crate::render::outputs::{self, Include, Occasion, Output};
 use crate::wording::{area, say};
 use gather::Gathered;
+pub use make::table;
 
 #[derive(Args)]
 pub struct Options {
@@ -69,7 +70,7 @@ enum What {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Csv,
     Xlsx,
     Docx,
@@ -77,7 +78,7 @@ enum Format {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Included {
+pub enum Included {
     ConfidentialAddress,
     Immigration,
 }
@@ -137,7 +138,8 @@ fn references(typed: &[String]) -> Result<Vec<String>, String> {
     typed.iter().map(read).collect()
 }
 
-fn occasion<'a>(
+/// By what an output of today is made.
+pub fn occasion<'a>(
     pack: &'a Pack,
     context: &'a Context,
     meeting: Option<outputs::Meeting>,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::Loaded;
+use super::at::signer;
 use super::cases::kind_of;
 use super::filing::Filing;
 use crate::area::PackMode;
@@ -88,16 +89,6 @@ fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
     let (all, refused) = (files.len(), files.len() - added - duplicate);
     tell(say!("cli-register-added", all = all, added = added, duplicate = duplicate, refused = refused));
     Ok(if refused == 0 { Outcome::AllWell } else { Outcome::SomeRefused })
-}
-
-/// The first identity whose word counts.
-fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
-    let scope = area.pack.register_scope();
-    let counts = |identity: &&Identity| {
-        let signer = scope.signers.get(&identity.person());
-        signer.is_some_and(|signer| signer.revoked.is_none_or(|revoked| clock::now().date_naive() < revoked))
-    };
-    identities.iter().find(counts).ok_or_else(|| say!("cli-register-not-a-signer", file = pack.display()))
 }
 
 /// What has been put in so far in this run.
