@@ -101,7 +101,9 @@ pub fn places(sought: &Sought, answers: &Answers, registered: Option<&Case>) -> 
         }
     }
     let mut texts = texts(answers);
-    texts.extend(registered.into_iter().flat_map(words_of).map(|(kind, text)| (Role::Mentioned, At::Register(kind), text)));
+    texts.extend(
+        registered.into_iter().flat_map(words_of).map(|(kind, text)| (Role::Mentioned, At::Register(kind), text)),
+    );
     let named: Vec<bool> = texts.iter().map(|(_, _, text)| sought.is_named_in(text)).collect();
     let is_here = !found.places.is_empty() || named.contains(&true);
     for ((role, at, text), named) in texts.into_iter().zip(named) {
@@ -141,7 +143,8 @@ fn people(answers: &Answers) -> Vec<(Role, Key, Person)> {
 
 /// Everything that was written in words, but for the names of the people whom the case is about.
 fn texts(answers: &Answers) -> Vec<(Role, At, &str)> {
-    let is_name = |key: &Key| PEOPLE.iter().any(|(block, name)| key.id == *name || key.id == format!("{block}.other_names"));
+    let is_name =
+        |key: &Key| PEOPLE.iter().any(|(block, name)| key.id == *name || key.id == format!("{block}.other_names"));
     let mut texts = Vec::new();
     for (key, value) in answers.values.iter().filter(|(key, _)| !is_name(key)) {
         let text = match value {
@@ -179,7 +182,8 @@ fn words_of(case: &Case) -> Vec<(&'static str, &str)> {
         words.push(("decided", &decided.reason));
         words.extend(decided.second.iter().map(|second| ("decided", second.as_str())));
     }
-    words.extend(case.matches.values().flat_map(|found| found.values()).map(|found| ("matched", found.reason.as_str())));
+    words
+        .extend(case.matches.values().flat_map(|found| found.values()).map(|found| ("matched", found.reason.as_str())));
     words.extend(case.acknowledged.iter().filter_map(|said| Some(("acknowledged", said.value.to.as_ref()?.as_str()))));
     words.extend(case.confirmed.iter().map(|said| ("confirmed", said.value.how.as_str())));
     for corrected in case.corrections.values().flat_map(|said| said.values()) {
@@ -277,7 +281,10 @@ mod tests {
         ] {
             let found = look(name, "", &answers);
             assert!(found.iter().any(|(found, how)| *found == role && *how != How::InPart), "{name}: {found:?}");
-            assert_eq!(role.is_third_party(), !name.ends_with("Strake") && !["Wren Quill", "Ada Quill"].contains(&name));
+            assert_eq!(
+                role.is_third_party(),
+                !name.ends_with("Strake") && !["Wren Quill", "Ada Quill"].contains(&name)
+            );
         }
     }
 

@@ -80,7 +80,8 @@ fn a_new_decision_takes_the_place_of_the_one_that_stood_and_of_one_in_the_same_f
     let row = &listed(&folder)[0];
     assert_eq!((&row["decisions"], &row["conflicts"]), (&json!(["accept"]), &json!([])));
 
-    let taken_back = json!({"what": "retracted", "case": case, "supersedes": [later[1]["event"]], "reason": "Wrong case"});
+    let taken_back =
+        json!({"what": "retracted", "case": case, "supersedes": [later[1]["event"]], "reason": "Wrong case"});
     well(&folder, "deputy", &[taken_back]);
     assert_eq!(listed(&folder)[0]["decisions"], json!([]));
 }
@@ -105,7 +106,10 @@ fn one_wrong_line_stops_all_and_every_wrong_line_is_named() {
         (json!({"what": "received", "body": "ab".repeat(32)}), "there is no such case"),
         (json!({"what": "purged", "case": case, "why": "x"}), "marac register purge"),
         (json!({"what": "retracted", "case": case}), "which events are taken back"),
-        (json!({"what": "noted", "case": case, "text": "x", "supersedes": ["70000000000000000000000900"]}), "take the place of"),
+        (
+            json!({"what": "noted", "case": case, "text": "x", "supersedes": ["70000000000000000000000900"]}),
+            "take the place of",
+        ),
         (json!([1]), "not one JSON object"),
     ];
     let mut lines = vec![json!({"what": "noted", "case": case, "text": "This one is well"})];

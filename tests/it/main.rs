@@ -51,6 +51,8 @@ mod cli_open;
 #[cfg(feature = "native")]
 mod cli_register;
 #[cfg(feature = "native")]
+mod cli_register_keep;
+#[cfg(feature = "native")]
 mod cli_register_say;
 #[cfg(feature = "native")]
 mod cli_return;

@@ -44,9 +44,8 @@ fn write(options: &Options, json: bool) -> Result<Outcome, String> {
     let (opened, context) = options.at.look_with_context()?;
     let register = &opened.loaded.register;
     let case = options.case.as_ref().map(|typed| Named::of(register).ever(typed)).transpose()?;
-    let is_about = |entry: &&Entry| {
-        case.is_none_or(|case| entry.event.as_ref().is_some_and(|event| event.is_about(case)))
-    };
+    let is_about =
+        |entry: &&Entry| case.is_none_or(|case| entry.event.as_ref().is_some_and(|event| event.is_about(case)));
     let entries: Vec<&Entry> = register.trail().iter().filter(is_about).collect();
     let names = Names { person: &|person| opened.loaded.person(person), case: &called };
     let occasion = export::occasion(&opened.pack, &context, None, &[]);

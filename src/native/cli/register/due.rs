@@ -48,7 +48,8 @@ fn list(options: &Options, json: bool) -> Result<Outcome, String> {
     } else if items.is_empty() {
         tell(say!("cli-due-nothing"));
     } else {
-        let heading = [say!("cli-due-matter"), say!("cli-list-reference"), say!("cli-due-day"), say!("cli-list-remarks")];
+        let heading =
+            [say!("cli-due-matter"), say!("cli-list-reference"), say!("cli-due-day"), say!("cli-list-remarks")];
         let rows = items.iter().map(|item| row(&opened, item));
         table::lines(&std::iter::once(heading).chain(rows).collect::<Vec<_>>()).iter().for_each(result);
     }

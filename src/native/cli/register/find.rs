@@ -71,12 +71,17 @@ fn find(options: &Options, json: bool) -> Result<Outcome, String> {
             }
         });
     }
-    let rows: Vec<(&Hit, &Place)> = hits.iter().flat_map(|hit| hit.found.places.iter().map(move |at| (hit, at))).collect();
+    let rows: Vec<(&Hit, &Place)> =
+        hits.iter().flat_map(|hit| hit.found.places.iter().map(move |at| (hit, at))).collect();
     if let Some(out) = &options.out {
         let occasion = export::occasion(&opened.pack, &context, None, &[]);
         let bytes = export::table(&as_table(&rows, &occasion.marking, context.today), Format::Csv)?;
         files::write_new(out, &bytes, Readers::Owner).map_err(|error| cannot_write(out, &error))?;
-        result(if json { json!({"written": out.display().to_string(), "cases": hits.len()}).to_string() } else { out.display().to_string() });
+        result(if json {
+            json!({"written": out.display().to_string(), "cases": hits.len()}).to_string()
+        } else {
+            out.display().to_string()
+        });
     } else if json {
         hits.iter().map(object).for_each(result);
     } else if !rows.is_empty() {

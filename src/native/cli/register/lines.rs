@@ -46,9 +46,9 @@ impl<'r> Lines<'r> {
         let Ok(Value::Object(mut fields)) = json::parse(line) else { return Err(say!("cli-say-not-an-object")) };
         let supersedes = match fields.shift_remove("supersedes") {
             None => None,
-            Some(ids) => Some(
-                serde_json::from_value(ids).map_err(|_| say!("cli-say-wrong-field", field = "supersedes"))?,
-            ),
+            Some(ids) => {
+                Some(serde_json::from_value(ids).map_err(|_| say!("cli-say-wrong-field", field = "supersedes"))?)
+            }
         };
         self.name_cases(&mut fields)?;
         let minted = self.name_labels(&mut fields)?;

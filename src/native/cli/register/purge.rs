@@ -84,7 +84,14 @@ fn purge(options: &Options, json: bool) -> Result<Outcome, String> {
                 "at": at, "by": by, "kept_until": kept_until, "why": said.value.why}));
         } else {
             let why = &said.value.why.0;
-            result(say!("cli-purge-certificate", case = called(*id), at = date::stamp(&at), by = by, why = why, event = said.by.event));
+            result(say!(
+                "cli-purge-certificate",
+                case = called(*id),
+                at = date::stamp(&at),
+                by = by,
+                why = why,
+                event = said.by.event
+            ));
         }
     }
     let swept = after.sweep(&opened.folder);
