@@ -1857,3 +1857,5 @@ finding-reversed = the same pair, roles reversed
 finding-same-victim = the same victim
 finding-same-perpetrator = the same alleged perpetrator
 finding-not-the-same = other people
+
+cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::cli_register::{PACK, with_key};
 use super::cli_register_say::{put_in, register, well};
-use super::cli_support::{rows, said};
+use super::cli_support::{desk, rows, said};
 use super::server::Folder;
 
 fn marac(folder: &Folder, role: &str, task: &str, more: &[&str]) -> Output {
@@ -106,7 +106,8 @@ fn a_case_is_purged_with_a_certificate_and_a_held_one_stays() {
 
 #[test]
 fn what_is_due_is_purged_only_after_it_was_listed_and_only_with_yes() {
-    let (folder, _) = register();
+    let folder = desk();
+    put_in(&folder, "young", |record| record["referred_on"] = json!("2090-03-02"));
     let old = put_in(&folder, "old", |record| record["referred_on"] = json!("2015-03-02"));
     let listed = marac(&folder, "coordinator", "purge", &["--due"]);
     assert_eq!((listed.status.code(), folder.names("reg/bodies").len()), (Some(0), 2), "{}", said(&listed));

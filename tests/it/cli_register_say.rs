@@ -2,10 +2,12 @@
 
 use std::process::Output;
 
+use marac_portal::envelope::Reference;
+use marac_portal::envelope::reference::sha256;
 use serde_json::{Value, json};
 
-use super::cli_register::{PACK, add, sealed, with_key};
-use super::cli_support::{desk, rows, said};
+use super::cli_register::{PACK, add, seal_anyway, with_key};
+use super::cli_support::{desk, record, rows, said};
 use super::server::Folder;
 
 pub fn say(folder: &Folder, role: &str, lines: &[Value]) -> Output {
@@ -28,12 +30,16 @@ pub fn register() -> (Folder, String) {
     (folder, reference)
 }
 
-/// Seals a record and puts it into the register; its reference.
+/// Seals a record as it stands, day of the referral and all, and puts it into the register; its reference.
 pub fn put_in(folder: &Folder, name: &str, change: impl FnOnce(&mut Value)) -> String {
-    let row = sealed(folder, name, change);
+    let record = record(|record| {
+        record["submission"] = json!(format!("{:0>26}", name.to_uppercase().replace(['I', 'L', 'O', 'U'], "X")));
+        change(record);
+    });
+    let sealed = seal_anyway(folder, name, record);
     let added = add(folder, "coordinator", &[&format!("in/{name}.age")]);
     assert_eq!(added.status.code(), Some(0), "{}", said(&added));
-    row["reference"].as_str().unwrap().to_owned()
+    Reference::from_sha256(&sha256(&sealed)).to_string()
 }
 
 fn listed(folder: &Folder) -> Vec<Value> {
