@@ -1742,6 +1742,7 @@ cli-find-restricted = { $count ->
     [one] 1 case is restricted to other people and was not searched. Ask them
    *[other] { $count } cases are restricted to other people and were not searched. Ask them
 }.
+cli-find-not-read = NOT SEARCHED: { $case }. { $why }
 cli-find-role = stands as
 cli-find-third-party = third party
 cli-find-is-third-party = third party

@@ -29,6 +29,7 @@ mod output_office;
 mod output_support;
 mod output_tables;
 mod record;
+mod register_due;
 mod register_kinds;
 mod register_merge;
 mod register_sealed;

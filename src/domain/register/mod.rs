@@ -11,6 +11,7 @@ mod state;
 
 mod case;
 mod trail;
+mod words;
 
 // what is said
 mod event;

@@ -50,26 +50,20 @@ fn find(options: &Options, json: bool) -> Result<Outcome, String> {
     let Opened { loaded, identities, .. } = &opened;
     let (looked, restricted) = cases::each(loaded, identities, |id, case, answers| {
         if case.is_purged() {
-            return Ok(None);
+            return (None, None);
         }
         // What the register itself says can be read, even where the referral cannot.
         let unread = answers.as_ref().err().map(|closed| (id, *closed));
-        let found = places(&sought, &answers.unwrap_or_default(), Some(case)).map(|found| Hit { id, found });
-        match unread {
-            Some(unread) => Err((unread, found)),
-            None => Ok(found),
-        }
+        let found = places(&sought, &answers.unwrap_or_default(), Some(case));
+        (unread, found.map(|found| Hit { id, found }))
     });
     let (mut hits, mut not_read) = (Vec::new(), 0);
-    for one in looked {
-        hits.extend(match one {
-            Ok(hit) => hit,
-            Err(((id, closed), hit)) => {
-                not_read += 1;
-                tell(say!("cli-export-left-out", case = called(id), why = closed.words()));
-                hit
-            }
-        });
+    for (unread, hit) in looked {
+        hits.extend(hit);
+        if let Some((id, closed)) = unread {
+            not_read += 1;
+            tell(say!("cli-find-not-read", case = called(id), why = closed.words()));
+        }
     }
     let rows: Vec<(&Hit, &Place)> =
         hits.iter().flat_map(|hit| hit.found.places.iter().map(move |at| (hit, at))).collect();
