@@ -39,6 +39,6 @@ pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
 pub use sender::{Mail, Ring, Sender};
-pub use today::{ClockSkew, Today, london_date, response_date, today};
+pub use today::{ClockSkew, Today, london_date, london_time, response_date, today};
 
 pub use crate::domain::nation::Nation;

@@ -178,7 +178,8 @@ fn one<T>(of: &[T]) -> Result<&T, NotMade> {
     }
 }
 
-fn table(table: &Table, format: Format) -> Result<Vec<u8>, NotMade> {
+/// A table as a file.
+pub fn table(table: &Table, format: Format) -> Result<Vec<u8>, NotMade> {
     match format {
         Format::Csv => Ok(table.to_csv()),
         Format::Xlsx => table.to_xlsx().map_err(|error| match error {

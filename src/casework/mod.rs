@@ -23,7 +23,7 @@ pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use line::{Line, change, kind_of, person, readable, reference};
-pub use make::{Format, NotMade, Wanted, make, occasion};
+pub use make::{Format, NotMade, Wanted, make, occasion, table};
 pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};

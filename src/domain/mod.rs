@@ -27,6 +27,7 @@ pub mod ledger;
 pub mod import;
 
 pub mod circulation;
+pub mod find;
 pub mod glance;
 pub mod register;
 pub mod triage;
@@ -34,6 +35,7 @@ pub mod triage;
 pub mod matching;
 
 pub mod calendar;
+pub mod due;
 pub mod retention;
 pub mod returns;
 

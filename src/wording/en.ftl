@@ -1967,3 +1967,192 @@ cli-return-charts-written = Charts written to { $file }.
 cli-return-no-charts = There is nothing to draw: no charts were written.
 cli-export-which-meeting = Say which meeting. It has to be planned, not cancelled, and people have to agree on it.
 cli-export-no-register = Minutes and action log are of a register: sealed files alone know of no meeting and no action.
+
+## The register on the command line: say, due, find, purge, audit
+
+cli-no-such-case = { $case }: there is no such case in the register.
+cli-two-cases = { $case }: several cases have this reference. Name the one you mean by the SHA-256 of its sealed file.
+
+cli-say = Write what people decided and did into a register, one JSON object a line
+cli-say-events = File with one JSON object a line; - reads from standard input
+cli-say-refused = Line { $line }: { $why }
+cli-say-nothing-written = { $count ->
+    [one] 1 line was refused, so nothing was written
+   *[other] { $count } lines were refused, so nothing was written
+}. Put that right and give the whole file again.
+cli-say-empty = There is no line to write.
+cli-say-stopped = Line { $line } was not written: { $why } The lines before it are written: leave them out when you give the file again.
+cli-say-written = { $count ->
+    [one] 1 event written
+   *[other] { $count } events written
+}
+cli-say-not-an-object = This is not one JSON object in which each name stands once.
+cli-say-kind = This version knows no such "what".
+cli-say-elsewhere = This is written by "marac register { $command }", with its file.
+cli-say-unknown-field = This version knows no field "{ $field }" in this "what".
+cli-say-wrong-field = The field "{ $field }" holds something that does not belong there.
+cli-say-missing = The field "{ $field }" has to be there.
+cli-say-supersedes = It would take the place of { $event }, which is not in the register or about something else.
+cli-say-takes-back-nothing = Say in "supersedes" which events are taken back.
+cli-say-no-label = No line before this one plans { $label }.
+cli-say-no-meeting = There is no meeting { $meeting } in the register.
+cli-say-no-action = This case has no action { $action }.
+
+cli-due = List what has to be looked at: flags that end, retention, actions, acknowledgements, decisions
+cli-due-on = The day to look at; today where it is not given
+cli-due-within = Flags that end within so many days
+cli-due-nothing = Nothing is due.
+cli-due-matter = what
+cli-due-day = day
+due-acknowledge = not acknowledged in time
+due-acknowledge-by = was due by { $time }
+due-acknowledge-unknown = received that day; its bank holidays are not known here
+due-undecided = not decided
+due-differ = people differ on the decision
+due-since = received that day
+due-action = action overdue
+due-flag-ends = flag ends
+due-last-day = the last day of the flag
+due-retention-over = retention is over
+due-kept-until = was kept until then
+due-held = retention is over: LEGAL HOLD
+due-held-since = held since { $day }; nothing is destroyed
+due-no-date = no day of referral is known
+due-say-until-when = decide until when it is flagged and kept
+due-not-read = could not be read
+due-look = its sealed file is missing or does not open
+
+cli-find = Find where a person stands in the cases, for a request for access
+cli-find-name = Name, in any order
+cli-find-born = Date of birth, as far as it is known
+cli-find-no-name = That is no name.
+cli-find-no-date = { $text } is no date such as 1991-04-13, 1991-04 or 1991.
+cli-find-out = Write the places as CSV into this file
+cli-find-found = { $count ->
+    [0] Found in no case
+    [one] Found in 1 case
+   *[other] Found in { $count } cases
+}.
+cli-find-read = A person must read every place, decide whether it is the same person, and redact what is about others before anything is disclosed. Attachments and earlier versions of what was corrected are not searched.
+cli-find-restricted = { $count ->
+    [one] 1 case is restricted to other people and was not searched. Ask them
+   *[other] { $count } cases are restricted to other people and were not searched. Ask them
+}.
+cli-find-not-read = NOT SEARCHED: { $case }. { $why }
+cli-find-role = stands as
+cli-find-third-party = third party
+cli-find-is-third-party = third party
+cli-find-place = place
+cli-find-how = found by
+cli-find-others = others in it
+role-victim = victim
+role-perpetrator = alleged perpetrator { $number }
+role-child = child { $number }
+role-adult = other person { $number } of the household
+role-referrer = referrer
+role-presenter = presenter
+role-gp = GP
+role-contact-person = contact person
+role-assessor = assessor
+role-decider = who decided to share
+role-worker = worker of agency { $number }
+role-mentioned = mentioned
+found-certain = name and date of birth
+found-likely = name, likely
+found-possible = name, possible
+found-born-otherwise = name; ANOTHER DATE OF BIRTH
+found-named = name in a text
+found-in-part = part of the name in a text
+
+cli-purge = Remove cases from a register; a certificate of each stays
+cli-purge-reference = Case to remove (may be given several times)
+cli-purge-due = List the cases whose retention is over; with --yes, remove them
+cli-purge-yes = Remove what --due lists
+cli-purge-why = Why, for the certificate
+cli-purge-which = Say which cases, with --reference, or --due.
+cli-purge-no-why = Say why, with --why.
+cli-purge-none = There is no case to remove.
+cli-purge-listed = { $count ->
+    [0] No case is due
+    [one] 1 case is due. Read it, then give --yes to remove it
+   *[other] { $count } cases are due. Read them, then give --yes to remove them
+}.
+cli-purge-is-due = { $case }: was kept until { $day }.
+cli-purge-refused = { $case }: not removed. { $why }
+cli-purge-held = There is a legal hold on it, or on what was added to it.
+cli-purge-certificate = { $case } purged on { $at } by { $by }: { $why } (event { $event })
+cli-purge-left = { $file } could not be removed: { $reason }. Remove it, or purge again.
+cli-purge-done = { $count ->
+    [one] 1 case purged
+   *[other] { $count } cases purged
+}, { $files ->
+    [one] 1 file removed
+   *[other] { $files } files removed
+}. Copies elsewhere are yours to find: backups, what was opened or exported, mailboxes.
+purge-kept = Kept for { $months } months
+
+cli-audit = Write the trail of a register as a table for an auditor
+cli-audit-case = Only what is about this case
+cli-audit-reasons = Put in the reasons, which tell of people
+cli-audit-out = File to write
+cli-audit-written = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}. Who opens this file sees what was done with which case.
+audit-title = Audit trail
+audit-day = Day (UTC)
+audit-time = Time (UTC)
+audit-who = Who
+audit-what = What
+audit-cases = Cases
+audit-more = More
+audit-counts = Counts
+audit-standing = Standing
+audit-replaced = Replaced or taken back
+audit-doubts = Doubts
+audit-event = Event
+audit-reason = Reason
+audit-clocks = Days and times are those of the computer on which each event was written.
+did-received = sealed file came in
+did-entered = case entered by hand
+did-filed = addition filed
+did-decided = decided: { $decision }
+did-matched = compared: { $finding }
+did-assigned = put on the list of a meeting
+did-assigned-none = taken off the list
+did-acknowledged = sender told
+did-confirmed = sender confirmed
+did-working = began to work on it
+did-left = stopped working on it
+did-corrected = field corrected
+did-restricted = restricted to some readers
+did-must-not-receive = said who must not receive it
+did-noted = note
+did-held = legal hold
+did-released = legal hold ended
+did-cancelled = meeting cancelled
+did-meeting = meeting planned
+did-attended = attendance
+did-discussed = minuted: discussed
+did-deferred = minuted: deferred
+did-not-heard = minuted: not heard
+did-action = action planned
+did-action-done = action done
+did-action-not-possible = action no longer possible
+did-action-not-done = action not done by the agency
+did-viewed = read on screen
+did-printed = printed
+did-exported = exported
+did-circulated = sent to somebody
+did-closed = closed
+did-retracted = taken back
+did-purged = purged
+did-newer = something of a newer version
+finding-repeat = the same pair again
+finding-duplicate = the same referral twice
+finding-reversed = the same pair, roles reversed
+finding-same-victim = the same victim
+finding-same-perpetrator = the same alleged perpetrator
+finding-not-the-same = other people
+
+cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.

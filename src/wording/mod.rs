@@ -13,6 +13,8 @@ pub mod area;
 pub mod attached;
 pub mod criteria;
 pub mod date;
+pub mod due;
+pub mod find;
 pub mod form;
 pub mod import;
 pub mod joining;

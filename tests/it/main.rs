@@ -33,6 +33,7 @@ mod output_office;
 mod output_support;
 mod output_tables;
 mod record;
+mod register_due;
 mod register_kinds;
 mod register_merge;
 mod register_sealed;
@@ -56,6 +57,10 @@ mod cli_keygen;
 mod cli_open;
 #[cfg(feature = "native")]
 mod cli_register;
+#[cfg(feature = "native")]
+mod cli_register_keep;
+#[cfg(feature = "native")]
+mod cli_register_say;
 #[cfg(feature = "native")]
 mod cli_return;
 #[cfg(feature = "native")]

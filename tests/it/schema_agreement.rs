@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::schema_oracle::{Case, faults, published};
-use crate::schemas::{DIRECTORY, INSTRUMENT, PACK, RECORD, change_of, changed, good, is_read};
+use crate::schemas::{DIRECTORY, EVENT, INSTRUMENT, PACK, RECORD, change_of, changed, good, is_read};
 
 #[test]
 fn schema_and_reader_say_the_same_to_whatever_stands_in_a_field() {
@@ -96,13 +96,17 @@ fn files() -> Vec<(&'static str, Value)> {
     let items = short["items"].as_array_mut().unwrap();
     *items = vec![items[0].clone(), items[13].clone()];
     items[1]["number"] = json!(2);
-    vec![
+    let mut files = vec![
         (RECORD, good(RECORD)),
         (RECORD, change_of("update")),
         (PACK, good(PACK)),
         (DIRECTORY, good(DIRECTORY)),
         (INSTRUMENT, short),
-    ]
+    ];
+    // One of each kind.
+    let events = include_str!("../vectors/event-v1.jsonl").lines();
+    files.extend(events.map(|line| (EVENT, serde_json::from_str(line).unwrap())));
+    files
 }
 
 fn wrongs() -> Vec<Value> {

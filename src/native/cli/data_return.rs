@@ -67,7 +67,7 @@ impl Shown {
     }
 }
 
-fn a_day(text: &str) -> Result<NaiveDate, String> {
+pub fn a_day(text: &str) -> Result<NaiveDate, String> {
     read_day(text).ok_or_else(|| say!("cli-return-not-a-day"))
 }
 

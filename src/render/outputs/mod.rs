@@ -8,6 +8,7 @@ mod case;
 // tables
 pub mod action_log;
 pub mod agenda;
+pub mod audit;
 pub mod case_list;
 
 // documents

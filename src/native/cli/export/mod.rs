@@ -69,7 +69,7 @@ enum What {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Csv,
     Xlsx,
     Docx,
@@ -77,7 +77,7 @@ enum Format {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Included {
+pub enum Included {
     ConfidentialAddress,
     Immigration,
 }

@@ -9,7 +9,8 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::Loaded;
-use super::add::{not_written, signer};
+use super::add::not_written;
+use super::at::signer;
 use crate::area::PackMode;
 use crate::domain::import::{
     self, Area, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet, Unreadable,
