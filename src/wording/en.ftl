@@ -1763,9 +1763,9 @@ register-counts = { $cases } { $cases ->
     [one] case
    *[other] cases
 }, { $events } { $events ->
-    [one] entry
-   *[other] entries
-} that count.
+    [one] entry that counts
+   *[other] entries that count
+}.
 register-remarks = Look at these with whoever keeps the area's keys:
 register-remark = { $words } ({ $count })
 register-saved = Everything is in a saved zip.
