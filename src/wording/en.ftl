@@ -522,7 +522,7 @@ unlock-truncated = The identity file ends too early: a part of it is missing. Us
 unlock-damaged = The identity file was changed since it was made. Use another copy of it.
 
 open-files = Sealed referrals
-open-files-hint = Files that end in .age or .age.txt. Choose as many as you like, or drop them anywhere on this page.
+open-files-hint = Files that end in .age or .age.txt, or a zip of them. Choose as many as you like, or drop them anywhere on this page.
 open-folder = A whole folder
 open-folder-hint = For example the folder in which your dropbox puts its files. Every file in it is looked at.
 open-armor = Text of a sealed referral
@@ -1742,6 +1742,9 @@ letter-signed = MARAC coordinator
 papers-for-whom = Choose the agency that it is for.
 papers-meeting-unsettled = People say different things about this meeting, or it is cancelled. Settle that first.
 register-heading = Register
+read-need-to-know = Need to know: confidential address or immigration status
+read-need-to-know-hint = Unfold this only if you need it now. It is not printed while it is folded.
+read-to-register = Go to what the register says and decide
 register-intro = A register is a folder that the people of your area share. Everything in it is sealed: what you decide here, your colleagues see when they open it, and nobody else can read it.
 register-intro-no-folder = A register is a folder that the people of your area share. This browser cannot work in a folder: open the register as one zip file, and save it again when you have finished. Edge and Chrome can work in the folder itself.
 register-area = Area
@@ -1858,6 +1861,7 @@ panel-take-note = Add a note
 panel-circulated = Circulated
 
 nav-label = Pages of the register
+nav-cases = Cases
 nav-entering = Add cases
 nav-meetings = Meetings
 nav-papers = Papers

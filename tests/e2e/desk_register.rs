@@ -65,7 +65,8 @@ async fn a_register_in_a_folder_is_worked_on_and_opened_again(engine: Engine) {
     page.unfold("decide").await;
     page.select_value("decide-decision", "not_criteria").await;
     page.press_id("decide-say").await;
-    page.until("a reason is asked for", async || page.text_of("#decide-wrong").await.contains("Give the reason.")).await;
+    page.until("a reason is asked for", async || page.text_of("#decide-wrong").await.contains("Give the reason."))
+        .await;
     page.fill("decide-reason", "No route is met, and the sender agrees").await;
     page.press_id("decide-say").await;
     page.until("so is the second person", async || {

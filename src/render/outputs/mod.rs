@@ -25,6 +25,7 @@ mod withheld;
 pub use case::{CameAs, Case};
 pub use occasion::{Include, Meeting, Occasion};
 pub use planned::Planned;
+pub use withheld::need_to_know;
 
 use serde::{Deserialize, Serialize};
 
