@@ -19,7 +19,7 @@ mod occasion;
 mod withheld;
 
 pub use case::{CameAs, Case};
-pub use occasion::{Include, Meeting, Occasion};
+pub use occasion::{Include, Meeting, Occasion, slots};
 
 use serde::{Deserialize, Serialize};
 
