@@ -24,7 +24,8 @@ pub fn register(said: impl IntoIterator<Item = What>) -> Register {
 pub fn say(register: Register, person: Person, supersedes: Vec<Id>, what: What) -> Register {
     let number = u32::try_from(register.trail().len()).unwrap();
     let at = now() + TimeDelta::seconds(number.into());
-    let event = Event { id: id(1_000 + number), area: "northmere".into(), practice: false, at, person, supersedes, what };
+    let event =
+        Event { id: id(1_000 + number), area: "northmere".into(), practice: false, at, person, supersedes, what };
     let line = Private(event.to_line().unwrap());
     register.with([Heard { line, proof: Proof::By(person) }], &scope(), now())
 }

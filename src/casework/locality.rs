@@ -23,9 +23,7 @@ fn is_in(word: &str, code: &str) -> bool {
     let Some(rest) = word.strip_prefix(code).filter(|_| !code.is_empty()) else { return false };
     match rest.as_bytes() {
         [] => true,
-        [number, unit @ ..] => {
-            number.is_ascii_digit() && unit.len() == 2 && unit.iter().all(u8::is_ascii_alphabetic)
-        }
+        [number, unit @ ..] => number.is_ascii_digit() && unit.len() == 2 && unit.iter().all(u8::is_ascii_alphabetic),
     }
 }
 

@@ -220,7 +220,13 @@ mod tests {
     #[test]
     fn cases_stand_in_the_order_of_the_agenda_then_as_they_came_in() {
         let cases = (1..=4).map(received);
-        let said = cases.chain([planned(1, "2026-12-08"), at(1, 1, None), at(2, 1, Some(2)), at(3, 1, None), at(4, 1, Some(1))]);
+        let said = cases.chain([
+            planned(1, "2026-12-08"),
+            at(1, 1, None),
+            at(2, 1, Some(2)),
+            at(3, 1, None),
+            at(4, 1, Some(1)),
+        ]);
         let sitting = sitting(said, 1);
         let order: Vec<CaseId> = sitting.places().iter().map(|one| one.case).collect();
         assert_eq!(order, [case(4), case(2), case(1), case(3)]);
@@ -262,8 +268,11 @@ mod tests {
     fn those_that_fit_come_first_and_those_that_do_not_last() {
         let said = (1..=3).flat_map(|number| [received(number), decided(number, Decision::Accept)]);
         let register = register(said.chain([planned(1, "2026-12-08")]));
-        let fits = |id: CaseId, _: &Case| [(case(1), Some(false)), (case(3), Some(true))].iter().find(|(one, _)| *one == id)?.1;
-        let waiting: Vec<CaseId> = Sitting::of(&register, &[ALMA], id(1), fits).waiting.iter().map(|one| one.case).collect();
+        let fits = |id: CaseId, _: &Case| {
+            [(case(1), Some(false)), (case(3), Some(true))].iter().find(|(one, _)| *one == id)?.1
+        };
+        let waiting: Vec<CaseId> =
+            Sitting::of(&register, &[ALMA], id(1), fits).waiting.iter().map(|one| one.case).collect();
         assert_eq!(waiting, [case(3), case(2), case(1)]);
     }
 
@@ -299,8 +308,12 @@ mod tests {
 
     #[test]
     fn what_only_others_may_read_is_counted_and_not_shown() {
-        let restricted =
-            Restricted { case: case(1), readers: vec![BRAM], reason: Private("Works here".into()), more: Default::default() };
+        let restricted = Restricted {
+            case: case(1),
+            readers: vec![BRAM],
+            reason: Private("Works here".into()),
+            more: Default::default(),
+        };
         let said = [received(1), received(2), planned(1, "2026-12-08"), at(1, 1, None), at(2, 1, None)];
         let sitting = sitting(said.into_iter().chain([What::Restricted(restricted)]), 1);
         assert_eq!((sitting.restricted, sitting.cases.len(), sitting.cases[0].case), (1, 1, case(2)));

@@ -1798,3 +1798,183 @@ nav-meetings = Meetings
 nav-papers = Papers
 nav-counting = Data return
 nav-keeping = Due and kept
+
+## Meetings
+
+meetings-planned = Planned meetings
+meetings-none = No meeting is planned.
+meetings-over = Over or cancelled ({ $count })
+meetings-back = All meetings
+meetings-called = { $label }, { $day }
+meetings-called-closing = { $label }, closing on { $day }
+meetings-cancelled = Cancelled
+meetings-is-cancelled = This meeting is cancelled. Its cases wait for another list.
+meetings-too-much = There are more cases on this list than there is time for. Take some off, give some less time, or plan another meeting.
+meetings-conflict = PEOPLE DIFFER ON THIS MEETING. All plans stand below. The one that you choose settles it for everybody.
+meetings-use-this = Use this plan
+meetings-series = Regular meeting
+meetings-where = When and where
+meetings-without = No meeting: information and updates until the closing date
+meetings-cases = Cases on its list
+meetings-cases-of = { $cases } of { $capacity }
+meetings-time-label = Time
+meetings-time = { $needs } needed, { $each } minutes for each case
+meetings-time-of = { $needs } needed, { $there_is } there is, { $each } minutes for each case
+meetings-minutes = { $minutes } min
+meetings-hours = { $hours } h
+meetings-duration = { $hours } h { $minutes } min
+meetings-list-closes = List closes on
+meetings-chair = Chair
+
+plan-new = Plan a meeting
+plan-change = Change or cancel this meeting
+plan-series = Regular meeting
+plan-no-series = None of them
+plan-label = Name of the meeting
+plan-label-first = Give the meeting a name.
+plan-without = Nobody meets: information and updates until a closing date
+plan-date = Day of the meeting, or closing date
+plan-date-first = Give the day.
+plan-proposed = Proposed: { $day }. The area's pack says “{ $every }”. Change it where that is not right.
+plan-starts = Begins at
+plan-starts-hint = For example 09:30. Cases have times on the agenda once this is known.
+plan-starts-first = Give the time as in 09:30.
+plan-place = Place
+plan-capacity = How many cases it can hear
+plan-capacity-first = Give the number of cases in digits, from 1 to 1000.
+plan-minutes = Minutes for each case
+plan-minutes-first = Give the minutes in digits, from 1 to 1000.
+plan-closes = List closes on
+plan-closes-hint = The last day on which a case is put on the list. Worked out from the day of the meeting; change it where your protocol says otherwise.
+plan-closes-first = Give the day on which the list closes, or leave it empty.
+plan-say = Plan this meeting
+plan-change-say = Write the changes
+plan-cancel = Cancel this meeting
+plan-hold-after-all = Hold it after all
+
+dues-heading = Deadlines
+dues-not-known = Deadlines cannot be counted: the area's pack names no nation, or the bank holidays of this site could not be read.
+dues-beyond = not known: the bank holidays reach to { $year }
+dues-list-closes = List closes: { $day } ({ $days } working days before)
+dues-circulated = Case list goes to the agencies: { $day } ({ $days } working days before)
+dues-research = Research is back: { $day } ({ $days } working { $days ->
+    [one] day
+   *[other] days
+} before)
+dues-research-closing = Information is in: { $day } (the closing date)
+dues-minutes = Minutes and actions go out: { $day } ({ $days } working days after)
+dues-weekend = This day is at a weekend.
+dues-bank-holiday = This day is a bank holiday: { $name }.
+
+agenda-heading = Agenda
+agenda-none = No case is on this list yet.
+agenda-restricted = { $count } more { $count ->
+    [one] case is
+   *[other] cases are
+} on this list, and only other people may read { $count ->
+    [one] it
+   *[other] them
+}.
+agenda-up = Up
+agenda-down = Down
+agenda-off = Take off this list
+agenda-minutes = Minutes
+agenda-minutes-first = Give the minutes in digits, from 1 to 600.
+agenda-unsettled = People differ on its meeting or place
+
+waiting-heading = Accepted and on no list
+waiting-none = No accepted case waits for a list.
+waiting-choose = Choose { $reference }
+waiting-choose-fitting = Choose all that belong to this meeting ({ $count })
+waiting-chosen = { $count } chosen
+waiting-put = Put on this list
+waiting-first = Choose the cases first.
+waiting-fits = Belongs to this meeting by where the victim lives
+waiting-does-not-fit = Does not belong to this meeting by where the victim lives
+waiting-cancelled = Its meeting was cancelled
+waiting-put-off = Its meeting did not hear it
+
+attendance-heading = Attendance
+attendance-who = Who was there
+attendance-counts = { $present } present, { $observers } observing, { $apologies } with apologies, { $absent } absent.
+attendance-statement = The confidentiality statement was read out
+attendance-part = Took part
+attendance-not-said = Not said
+attendance-present = Present
+attendance-observer = Observer
+attendance-apologies = Apologies
+attendance-absent = Absent
+attendance-other = Somebody else
+attendance-agency = Agency
+attendance-name = Name
+attendance-signed = Signed the confidentiality statement
+attendance-sent = Sent information
+attendance-add = Add somebody
+attendance-save = Write the attendance
+attendance-nothing = Nothing has changed.
+attendance-corrected = corrected
+attendance-conflict = People differ on this. Choose how they took part: that settles it.
+
+carried-heading = Carried over: actions of earlier meetings
+carried-none = No action of an earlier meeting is open.
+carried-counts = { $open } open, { $overdue } overdue.
+
+minutes-heading = Minutes and actions
+minutes-none = Minutes are written once cases are on the list.
+minutes-of = { $place }. { $reference }: { $state }
+minutes-gone = No longer on this list
+minutes-nothing = no minutes yet
+minutes-not-written = NOT written yet
+minutes-outcome = What became of it
+minutes-discussed = Discussed
+minutes-deferred = Deferred to a later meeting
+minutes-not-heard = Not heard
+minutes-text = Minutes
+minutes-outcome-first = Not written yet: choose what became of the case.
+minutes-nothing-new = Everything is written.
+minutes-save = Write the minutes
+minutes-conflict = PEOPLE WROTE DIFFERENT MINUTES. All of them stand here. What you write now settles it for everybody.
+minutes-side = { $who } wrote: { $words }
+
+actions-heading = Actions
+action-add = Add an action
+action-text = What is to be done
+action-text-first = Write what is to be done.
+action-owner = Agency that does it
+action-choose-owner = Choose
+action-other = Another agency
+action-other-name = Which agency
+action-owner-first = Say which agency does it.
+action-person = Person
+action-due = Due on
+action-due-first = Give the day as in 2026-11-22, or leave it empty.
+action-due-on = Due on { $day }
+action-about = For
+action-about-none = Not said
+action-about-victim = The victim
+action-about-children = The children
+action-about-perpetrator = The alleged perpetrator
+action-about-professionals = Professionals
+action-say = Add this action
+action-overdue = Overdue
+action-ended = { $words } ({ $who })
+action-close = Close this action
+action-outcome = How it ended
+action-outcome-first = Choose how it ended.
+action-done = Done
+action-no-longer-possible = No longer possible
+action-agency-did-not = The agency did not do it
+action-on = On
+action-note = Note
+action-note-hint = Needed where it was not done.
+action-note-first = Write why it was not done.
+action-close-say = Close it
+action-conflict = People differ on this action. All that was said stands here.
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

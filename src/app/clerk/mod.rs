@@ -9,6 +9,7 @@ mod protocol;
 
 mod looking;
 mod papers;
+mod sitting;
 
 pub use overview::{MeetingView, Overview};
 pub use protocol::{Ask, NotBegun, NotSaid, Paper, Stopped as StoppedCase, Told, WholeCase, Written};

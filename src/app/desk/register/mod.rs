@@ -2,10 +2,11 @@
 
 mod book;
 mod shelf;
+mod sitting;
 mod work;
 
 mod begin;
-mod fields;
+pub mod fields;
 mod panel;
 
 pub use begin::{Begin, Standing};
