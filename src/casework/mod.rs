@@ -10,14 +10,15 @@ mod filing;
 mod taking;
 
 mod agenda;
+mod docket;
 mod locality;
 mod series;
-mod sitting;
 
 pub mod discussed;
 mod found;
 mod gather;
 mod make;
+mod sitting;
 mod stops;
 
 pub mod zipped;
@@ -27,13 +28,14 @@ mod fixture;
 
 pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
 pub use content::{Closed, Content, Records};
+pub use docket::{ActionOf, Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use line::{Line, change, kind_of, person, readable, reference};
 pub use locality::fits;
-pub use make::{Format, NotMade, Wanted, make, occasion};
+pub use make::{Format, NotMade, Wanted, make, occasion, table};
 pub use series::next_day;
-pub use sitting::{ActionOf, Listed, Sitting, Wait, Waiting};
+pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};

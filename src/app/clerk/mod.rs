@@ -7,9 +7,9 @@ mod office;
 mod overview;
 mod protocol;
 
+mod docket;
 mod looking;
 mod papers;
-mod sitting;
 
 pub use overview::{MeetingView, Overview};
 pub use protocol::{Ask, NotBegun, NotSaid, Paper, Stopped as StoppedCase, Told, WholeCase, Written};

@@ -96,7 +96,7 @@ impl Office {
             }
             Ask::TakeBack { what, events, now } => self.take_back(what, events, &now, identities),
             Ask::Look { case } => self.look(case, identities),
-            Ask::Sitting { meeting } => (self.sitting(meeting, identities), Vec::new()),
+            Ask::Docket { meeting } => (self.docket(meeting, identities), Vec::new()),
             Ask::Mint { count } => (Office::mint(count), Vec::new()),
             Ask::Make { paper } => self.paper(&paper, identities),
             Ask::Unzip => match bytes.first().and_then(|bytes| zipped::unzip(bytes)) {

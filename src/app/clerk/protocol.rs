@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::overview::Overview;
-use crate::casework::{Line, Sitting, Wanted};
+use crate::casework::{Docket, Line, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Id, Sha256};
 
@@ -34,7 +34,7 @@ pub enum Ask {
     /// Everything about one case.
     Look { case: CaseId },
     /// What a meeting has before it.
-    Sitting { meeting: Id },
+    Docket { meeting: Id },
     /// Names for new meetings or actions.
     Mint { count: usize },
     /// A paper, unless something stops.
@@ -57,7 +57,7 @@ pub enum Told {
     Said(Result<Vec<Written>, NotSaid>),
     /// With the record as the register leaves it, as bytes, or with none.
     Looked(Option<Box<WholeCase>>),
-    Sitting(Box<Sitting>),
+    Docket(Box<Docket>),
     /// None where the device gave no randomness.
     Minted(Vec<Id>),
     /// With the file as bytes.

@@ -12,11 +12,11 @@ use crate::domain::date::iso_day;
 use crate::domain::private::Private;
 use crate::domain::register::meetings::{About, Action, ActionClosed, ActionOutcome};
 use crate::domain::register::{CaseId, Id, What};
-use crate::wording::{date, say};
+use crate::wording::{date, meetings, say};
 
 /// Those of earlier meetings that are open.
 pub fn carried(room: Room) -> El {
-    let carried = Memo::new(move |_| room.sitting.with(|sitting| Some(sitting.as_ref()?.carried.clone())));
+    let carried = Memo::new(move |_| room.docket.with(|docket| Some(docket.as_ref()?.carried.clone())));
     let list = move || {
         let carried = carried.get()?;
         if carried.is_empty() {
@@ -39,7 +39,7 @@ pub fn carried(room: Room) -> El {
 
 /// The actions of a case that were agreed at a meeting, and the form for one more.
 pub fn of_case(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El {
-    let all = Memo::new(move |_| room.sitting.with(|sitting| Some(sitting.as_ref()?.case(case)?.actions.clone())));
+    let all = Memo::new(move |_| room.docket.with(|docket| Some(docket.as_ref()?.case(case)?.actions.clone())));
     let key = key(case);
     let heading = format!("actions-{key}");
     let focus = heading.clone();
@@ -50,7 +50,7 @@ pub fn of_case(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>
     el("div", "")
         .with(el("h3", "govuk-heading-s").id(heading).attribute("tabindex", "-1").text(say!("actions-heading")))
         .with(live(list))
-        .with(details(say!("action-add"), add(room, meeting, case, typed)).id(format!("action-{key}")))
+        .with(details(say!("agreed-add"), add(room, meeting, case, typed)).id(format!("action-{key}")))
 }
 
 fn add(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El {
@@ -58,19 +58,19 @@ fn add(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El 
     let id = |name: &str| format!("action-{key}-{name}");
     let words: RwSignal<String> = typed.into();
     let [owner, other, person, due, about] = [(); 5].map(|()| RwSignal::new(String::new()));
-    let agencies = std::iter::once((String::new(), say!("action-choose-owner")))
+    let agencies = std::iter::once((String::new(), say!("agreed-choose-owner")))
         .chain(room.agencies())
-        .chain([(OTHER.to_owned(), say!("action-other"))])
+        .chain([(OTHER.to_owned(), say!("agreed-other"))])
         .collect();
-    let abouts = std::iter::once((String::new(), say!("action-about-none")))
-        .chain(ABOUTS.map(|about| (about_id(about).to_owned(), about_words(about))))
+    let abouts = std::iter::once((String::new(), say!("about-not-said")))
+        .chain(ABOUTS.map(|about| (about_id(about).to_owned(), meetings::about(about))))
         .collect();
     let wrong = RwSignal::new(None::<String>);
     let wrong_id = id("wrong");
     let alert = move || wrong.get().map(|why| warning(why).id(wrong_id.clone()).attribute("role", "alert"));
     let other_id = id("other");
     let other_field =
-        move || owner.with(|owner| owner == OTHER).then(|| text(&other_id, say!("action-other-name"), None, other));
+        move || owner.with(|owner| owner == OTHER).then(|| text(&other_id, say!("agreed-other-name"), None, other));
     let focus = id("text");
     let go = move || {
         let given =
@@ -78,9 +78,9 @@ fn add(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El 
         let named = if owner.with_untracked(|owner| owner == OTHER) { given(other) } else { given(owner) };
         let day = due.get_untracked();
         let (text, owned, day) = match (given(words), named, day.parse()) {
-            (None, ..) => return wrong.set(Some(say!("action-text-first"))),
-            (_, None, _) => return wrong.set(Some(say!("action-owner-first"))),
-            (.., Err(_)) if !day.is_empty() => return wrong.set(Some(say!("action-due-first"))),
+            (None, ..) => return wrong.set(Some(say!("agreed-text-first"))),
+            (_, None, _) => return wrong.set(Some(say!("agreed-owner-first"))),
+            (.., Err(_)) if !day.is_empty() => return wrong.set(Some(say!("agreed-due-first"))),
             (Some(text), Some(owned), day) => (text, owned, day.ok()),
         };
         wrong.set(None);
@@ -108,14 +108,14 @@ fn add(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El 
         room.work(work, Some(focus.clone()), || ());
     };
     el("div", "")
-        .with(long_text(&id("text"), say!("action-text"), None, words))
-        .with(choose(&id("owner"), say!("action-owner"), agencies, owner))
+        .with(long_text(&id("text"), say!("agreed-text"), None, words))
+        .with(choose(&id("owner"), say!("agreed-owner"), agencies, owner))
         .with(live(other_field))
-        .with(text(&id("person"), say!("action-person"), None, person))
-        .with(day(&id("due"), say!("action-due"), Some(say!("panel-day-hint")), due))
-        .with(choose(&id("about"), say!("action-about"), abouts, about))
+        .with(text(&id("person"), say!("agreed-person"), None, person))
+        .with(day(&id("due"), say!("agreed-due"), Some(say!("panel-day-hint")), due))
+        .with(choose(&id("about"), say!("agreed-about"), abouts, about))
         .with(live(alert))
-        .with(act(Look::Secondary, say!("action-say"), go).id(id("say")))
+        .with(act(Look::Secondary, say!("agreed-say"), go).id(id("say")))
 }
 
 /// One action: what, who, by when, how it ended; open, a form to close it.
@@ -123,28 +123,28 @@ fn row(room: Room, one: ActionOf, focus: &str) -> El {
     let book = room.session.book.get_untracked().unwrap_or_default();
     let today = clock::today();
     let differ =
-        (one.state.plan.is_conflict() || one.state.closed.is_conflict()).then(|| warning(say!("action-conflict")));
+        (one.state.plan.is_conflict() || one.state.closed.is_conflict()).then(|| warning(say!("agreed-conflict")));
     let plans = one.state.plan.sides().iter().map(|side| {
         let plan = &side.value;
         let person = plan.person_name.as_ref().map(|name| name.0.clone());
         let whose: Vec<String> = std::iter::once(room.agency(&plan.owner.0)).chain(person).collect();
-        let due = plan.due.map(|due| say!("action-due-on", day = date::weekday(due.0)));
-        let about = plan.about.map(about_words);
+        let due = plan.due.map(|due| say!("agreed-due-on", day = date::weekday(due.0)));
+        let about = plan.about.map(meetings::about);
         let facts: Vec<String> = [whose.join(", ")].into_iter().chain(due).chain(about).collect();
         el("div", "")
             .with(el("p", "govuk-body sitting__action").text(plan.text.0.clone()))
             .with(el("p", "govuk-body-s").text(facts.join(". ")))
     });
-    let overdue = one.is_overdue(today).then(|| el("strong", "govuk-tag govuk-tag--red").text(say!("action-overdue")));
+    let overdue = one.is_overdue(today).then(|| el("strong", "govuk-tag govuk-tag--red").text(say!("agreed-overdue")));
     let ended = one.state.closed.sides().iter().map(|side| {
         let closed = &side.value;
         let on = closed.on.map(|on| date::day(on.0)).unwrap_or_default();
         let who: Vec<String> = side.said.iter().map(|by| book.person(by.person)).collect();
-        let words: Vec<String> = [outcome_words(closed.outcome), on, closed.note.0.clone()]
+        let words: Vec<String> = [meetings::ended(closed.outcome), on, closed.note.0.clone()]
             .into_iter()
             .filter(|words| !words.is_empty())
             .collect();
-        el("p", "govuk-body-s").text(say!("action-ended", words = words.join(". "), who = who.join(", ")))
+        el("p", "govuk-body-s").text(say!("agreed-ended", words = words.join(". "), who = who.join(", ")))
     });
     let close = (one.is_open() || one.state.closed.is_conflict()).then(|| close(room, &one, focus.to_owned()));
     el("li", "sitting__action-row")
@@ -161,31 +161,31 @@ fn close(room: Room, one: &ActionOf, focus: String) -> El {
     let id = |name: &str| format!("close-{action}-{name}");
     let (outcome, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let on = RwSignal::new(iso_day(clock::today()));
-    let outcomes = OUTCOMES.map(|(id, outcome)| (id.to_owned(), outcome_words(outcome)));
+    let outcomes = OUTCOMES.map(|(id, outcome)| (id.to_owned(), meetings::ended(outcome)));
     let outcomes = std::iter::once((String::new(), say!("panel-choose"))).chain(outcomes).collect();
     let wrong = RwSignal::new(None::<String>);
     let alert = move || wrong.get().map(|why| warning(why).attribute("role", "alert"));
     let go = move || {
         let chosen = outcome.get_untracked();
         let Some((_, outcome)) = OUTCOMES.into_iter().find(|(id, _)| *id == chosen) else {
-            return wrong.set(Some(say!("action-outcome-first")));
+            return wrong.set(Some(say!("agreed-outcome-first")));
         };
         let Ok(on) = on.get_untracked().parse() else { return wrong.set(Some(say!("panel-day-first"))) };
         let note = note.get_untracked();
         if outcome != ActionOutcome::Done && note.trim().is_empty() {
-            return wrong.set(Some(say!("action-note-first")));
+            return wrong.set(Some(say!("agreed-note-first")));
         }
         let note = Private(note);
         let closed = ActionClosed { action, case, outcome, on: Some(on), note, more: Default::default() };
         room.say(vec![What::ActionClosed(closed)], Some(focus.clone()));
     };
     let inside = el("div", "")
-        .with(choose(&id("outcome"), say!("action-outcome"), outcomes, outcome))
-        .with(day(&id("on"), say!("action-on"), Some(say!("panel-day-hint")), on))
-        .with(text(&id("note"), say!("action-note"), Some(say!("action-note-hint")), note))
+        .with(choose(&id("outcome"), say!("agreed-outcome"), outcomes, outcome))
+        .with(day(&id("on"), say!("agreed-on"), Some(say!("panel-day-hint")), on))
+        .with(text(&id("note"), say!("agreed-note"), Some(say!("agreed-note-hint")), note))
         .with(live(alert))
-        .with(act(Look::Secondary, say!("action-close-say"), go).id(id("say")));
-    details(say!("action-close"), inside).id(format!("close-{action}"))
+        .with(act(Look::Secondary, say!("agreed-close-say"), go).id(id("say")));
+    details(say!("agreed-close"), inside).id(format!("close-{action}"))
 }
 
 /// Marks that the owner is an agency that the pack does not list.
@@ -199,14 +199,6 @@ const OUTCOMES: [(&str, ActionOutcome); 3] = [
     ("agency_did_not", ActionOutcome::AgencyDidNot),
 ];
 
-fn outcome_words(outcome: ActionOutcome) -> String {
-    match outcome {
-        ActionOutcome::Done => say!("action-done"),
-        ActionOutcome::NoLongerPossible => say!("action-no-longer-possible"),
-        ActionOutcome::AgencyDidNot => say!("action-agency-did-not"),
-    }
-}
-
 fn about_of(id: &str) -> Option<About> {
     ABOUTS.into_iter().find(|about| about_id(*about) == id)
 }
@@ -217,14 +209,5 @@ fn about_id(about: About) -> &'static str {
         About::Children => "children",
         About::Perpetrator => "perpetrator",
         About::Professionals => "professionals",
-    }
-}
-
-fn about_words(about: About) -> String {
-    match about {
-        About::Victim => say!("action-about-victim"),
-        About::Children => say!("action-about-children"),
-        About::Perpetrator => say!("action-about-perpetrator"),
-        About::Professionals => say!("action-about-professionals"),
     }
 }

@@ -12,9 +12,9 @@ use crate::wording::say;
 
 /// The part of the page.
 pub fn agenda(room: Room, meeting: Id) -> El {
-    let places = Memo::new(move |_| room.sitting.with(|sitting| Some(sitting.as_ref()?.places())));
+    let places = Memo::new(move |_| room.docket.with(|docket| Some(docket.as_ref()?.places())));
     let plan = Memo::new(move |_| room.plan(meeting));
-    let hidden = Memo::new(move |_| room.sitting.with(|sitting| sitting.as_ref().map_or(0, |one| one.restricted)));
+    let hidden = Memo::new(move |_| room.docket.with(|docket| docket.as_ref().map_or(0, |one| one.restricted)));
     let hidden =
         move || (hidden.get() > 0).then(|| p(say!("agenda-restricted", count = hidden.get())).id("agenda-restricted"));
     let rows = move || {
@@ -116,7 +116,7 @@ pub fn of_case(room: Room, case: CaseId, list: &str) -> El {
 }
 
 fn go(room: Room, meeting: Id, case: CaseId, by: isize, focus: String) {
-    let places = room.sitting.with_untracked(|sitting| sitting.as_ref().map(|one| one.places())).unwrap_or_default();
+    let places = room.docket.with_untracked(|docket| docket.as_ref().map(|one| one.places())).unwrap_or_default();
     // Until the last move is said, the list that stands is not the list that is.
     if room.is_saying() {
         return;

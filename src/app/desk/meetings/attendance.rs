@@ -40,6 +40,14 @@ pub fn attendance(room: Room, meeting: Id) -> El {
     });
     let lines = RwSignal::new_local(Vec::<Line>::new());
     Effect::new(move |_| lines.set(Line::all(room, said.get())));
+    let watched = StoredValue::new(0);
+    Effect::new(move |_| {
+        // Each line that there ever is, by its place: what stands there then may be lost.
+        for at in watched.get_value()..lines.with(Vec::len) {
+            session.may_lose(move || lines.try_with_untracked(|lines| lines.get(at)?.unsaid(meeting)).flatten());
+            watched.set_value(at + 1);
+        }
+    });
     let summary = move || {
         let count =
             |part| said.with(|said| said.iter().filter(|one| one.agreed().is_some_and(|one| one.part == part)).count());
@@ -182,6 +190,10 @@ impl Line {
                 say.extend(now.map(What::Attended));
             }
         }
+    }
+
+    fn unsaid(&self, meeting: Id) -> Option<What> {
+        self.now(meeting).filter(|now| self.before.as_ref() != Some(now)).map(What::Attended)
     }
 
     fn now(&self, meeting: Id) -> Option<Attended> {

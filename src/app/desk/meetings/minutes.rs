@@ -6,13 +6,14 @@ use leptos::prelude::*;
 
 use super::actions;
 use super::room::{Room, key};
+use crate::app::desk::register::unfinished;
 use crate::app::parts::{El, Look, act, el, folded, h2, live, live_text, p, warning};
 use crate::app::questions::{control, radio};
-use crate::casework::Sitting;
+use crate::casework::Docket;
 use crate::domain::private::Private;
 use crate::domain::register::meetings::{Minuted, MinutedOutcome};
 use crate::domain::register::{CaseId, Id, What};
-use crate::wording::say;
+use crate::wording::{meetings, say};
 
 /// Minutes of one case as they are typed: they outlive what is drawn of them.
 #[derive(Clone)]
@@ -30,20 +31,20 @@ pub struct Draft {
 /// The part of the page.
 pub fn minutes(room: Room, meeting: Id) -> El {
     let cases = Memo::new(move |_| {
-        let cases = |sitting: &Sitting| sitting.cases.iter().map(|one| (one.case, one.gone)).collect::<Vec<_>>();
-        room.sitting.with(|sitting| sitting.as_ref().map(cases))
+        let cases = |docket: &Docket| docket.cases.iter().map(|one| (one.case, one.gone)).collect::<Vec<_>>();
+        room.docket.with(|docket| docket.as_ref().map(cases))
     });
     let forms = move || {
         let cases = cases.get()?;
         if cases.is_empty() {
-            return Some(p(say!("minutes-none")));
+            return Some(p(say!("minuting-none")));
         }
         let forms = (1..).zip(cases).filter_map(|(number, (case, gone))| form(room, meeting, case, number, gone));
         Some(el("div", "").with_all(forms.collect::<Vec<_>>()))
     };
     el("section", "sitting__part")
         .attribute("aria-labelledby", "minutes-heading")
-        .with(h2(say!("minutes-heading")).id("minutes-heading").attribute("tabindex", "-1"))
+        .with(h2(say!("minuting-heading")).id("minutes-heading").attribute("tabindex", "-1"))
         .with(live(forms))
 }
 
@@ -53,14 +54,14 @@ fn form(room: Room, meeting: Id, case: CaseId, number: usize, gone: bool) -> Opt
     let shown = room.of_case(case);
     let (of_summary, called) = (draft.clone(), shown.called.clone());
     let summary = live_text(move || {
-        let outcome = of_summary.stands.with(|stands| stands.as_ref().map(|stands| outcome_words(stands.outcome)));
-        let place = if gone { say!("minutes-gone") } else { number.to_string() };
+        let outcome = of_summary.stands.with(|stands| stands.as_ref().map(|stands| meetings::minuted(stands.outcome)));
+        let place = if gone { say!("minuting-gone") } else { number.to_string() };
         let state = if of_summary.is_changed() {
-            say!("minutes-not-written")
+            say!("minuting-not-written")
         } else {
-            outcome.unwrap_or_else(|| say!("minutes-nothing"))
+            outcome.unwrap_or_else(|| say!("minuting-nothing"))
         };
-        say!("minutes-of", place = place, reference = called, state = state)
+        say!("minuting-of", place = place, reference = called, state = state)
     });
     let radios = OUTCOMES.map(|outcome| {
         let (is, choose) = (draft.clone(), draft.clone());
@@ -72,13 +73,13 @@ fn form(room: Room, meeting: Id, case: CaseId, number: usize, gone: bool) -> Opt
         radio(
             id,
             &format!("minutes-{key}-outcome"),
-            outcome_words(outcome),
+            meetings::minuted(outcome),
             move || is.outcome.get() == Some(outcome),
             choose,
         )
     });
     let outcome = el("fieldset", "govuk-fieldset govuk-form-group")
-        .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(say!("minutes-outcome")))
+        .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(say!("minuting-outcome")))
         .with(el("div", "govuk-radios govuk-radios--small govuk-radios--inline").with_all(radios));
     let id = format!("minutes-{key}-text");
     let (shows, typed, left) = (draft.clone(), draft.clone(), draft.clone());
@@ -88,16 +89,16 @@ fn form(room: Room, meeting: Id, case: CaseId, number: usize, gone: bool) -> Opt
         .on("input", move |event| typed.text.set(event_target_value(&event)))
         .on("change", move |_| _ = left.save(room));
     let text = el("div", "govuk-form-group")
-        .with(el("label", "govuk-label govuk-label--s").attribute("for", id).text(say!("minutes-text")))
+        .with(el("label", "govuk-label govuk-label--s").attribute("for", id).text(say!("minuting-text")))
         .with(text);
     let (asks, saved) = (draft.clone(), draft.clone());
     let asks = move || {
         let lacks = asks.outcome.with(Option::is_none) && asks.text.with(|text| !text.trim().is_empty());
-        lacks.then(|| p(say!("minutes-outcome-first")).attribute("role", "status"))
+        lacks.then(|| p(say!("minuting-outcome-first")).attribute("role", "status"))
     };
     let save = move || {
         if !saved.save(room) {
-            let words = if saved.is_changed() { say!("minutes-outcome-first") } else { say!("minutes-nothing-new") };
+            let words = if saved.is_changed() { say!("minuting-outcome-first") } else { say!("minuting-nothing-new") };
             room.session.said.set(words);
         }
     };
@@ -106,7 +107,7 @@ fn form(room: Room, meeting: Id, case: CaseId, number: usize, gone: bool) -> Opt
         .with(outcome)
         .with(text)
         .with(live(asks))
-        .with(act(Look::Secondary, say!("minutes-save"), save).id(format!("minutes-{key}-save")))
+        .with(act(Look::Secondary, say!("minuting-save"), save).id(format!("minutes-{key}-save")))
         .with(actions::of_case(room, meeting, case, draft.action));
     let summary = el("span", "govuk-details__summary-text").with(summary);
     Some(folded(summary, inside, "govuk-details sitting__minuted").id(format!("minutes-{key}")))
@@ -114,32 +115,38 @@ fn form(room: Room, meeting: Id, case: CaseId, number: usize, gone: bool) -> Opt
 
 /// Where people wrote different things: all of it.
 fn sides(room: Room, case: CaseId) -> AnyView {
-    let said = Memo::new(move |_| room.sitting.with(|sitting| Some(sitting.as_ref()?.case(case)?.minuted.clone())));
+    let said = Memo::new(move |_| room.docket.with(|docket| Some(docket.as_ref()?.case(case)?.minuted.clone())));
     live(move || {
         let said = said.get().filter(|said| said.is_conflict())?;
         let book = room.session.book.get_untracked().unwrap_or_default();
         let side = |side: &crate::domain::register::Side<Minuted>| {
             let who: Vec<String> = side.said.iter().map(|by| book.person(by.person)).collect();
-            let words = format!("{}: {}", outcome_words(side.value.outcome), side.value.minutes.0);
-            el("li", "").text(say!("minutes-side", who = who.join(", "), words = words))
+            let words = format!("{}: {}", meetings::minuted(side.value.outcome), side.value.minutes.0);
+            el("li", "").text(say!("minuting-side", who = who.join(", "), words = words))
         };
         let sides = el("ul", "govuk-list govuk-list--bullet").with_all(said.sides().iter().map(side));
-        Some(el("div", "").with(warning(say!("minutes-conflict"))).with(sides))
+        Some(el("div", "").with(warning(say!("minuting-conflict"))).with(sides))
     })
 }
 
 impl Draft {
+    fn new(room: Room, case: CaseId, meeting: Id) -> Draft {
+        let (outcome, stands) = (ArcRwSignal::new(None), ArcRwSignal::new(None));
+        let (text, action) = (ArcRwSignal::default(), ArcRwSignal::default());
+        let draft = Draft { case, meeting, outcome, text, stands, action };
+        let (minutes, action) = (draft.clone(), draft.clone());
+        room.session.may_lose(move || minutes.unsaid());
+        room.session.may_lose(move || {
+            let typed = (say!("agreed-text"), action.action.get_untracked());
+            unfinished(case, &say!("agreed-add"), &[typed])
+        });
+        draft
+    }
+
     /// Takes in what the register says; what is typed and not written stays.
-    pub fn follow(drafts: &mut BTreeMap<CaseId, Draft>, meeting: Id, sitting: &Sitting) {
-        for one in &sitting.cases {
-            let draft = drafts.entry(one.case).or_insert_with(|| Draft {
-                case: one.case,
-                meeting,
-                outcome: ArcRwSignal::new(None),
-                text: ArcRwSignal::default(),
-                stands: ArcRwSignal::new(None),
-                action: ArcRwSignal::default(),
-            });
+    pub fn follow(room: Room, drafts: &mut BTreeMap<CaseId, Draft>, meeting: Id, docket: &Docket) {
+        for one in &docket.cases {
+            let draft = drafts.entry(one.case).or_insert_with(|| Draft::new(room, one.case, meeting));
             let stands = one.minuted.agreed().cloned();
             if draft.stands.get_untracked() == stands {
                 continue;
@@ -173,6 +180,15 @@ impl Draft {
         (self.stands.with_untracked(|stands| stands.as_ref() != Some(&minuted))).then_some(minuted)
     }
 
+    /// What would be lost if the page went now; text of which nobody has said what became of the case, as a note.
+    fn unsaid(&self) -> Option<What> {
+        if let Some(minuted) = self.minuted() {
+            return Some(What::Minuted(minuted));
+        }
+        let typed = untrack(|| self.is_changed()).then(|| (say!("minuting-text"), self.text.get_untracked()))?;
+        unfinished(self.case, &say!("minuting-heading"), &[typed])
+    }
+
     /// Whether something else is typed than stands.
     fn is_changed(&self) -> bool {
         let (outcome, text) = (self.outcome.get(), self.text.get());
@@ -190,13 +206,5 @@ fn outcome_id(outcome: MinutedOutcome) -> &'static str {
         MinutedOutcome::Discussed => "discussed",
         MinutedOutcome::Deferred => "deferred",
         MinutedOutcome::NotHeard => "not-heard",
-    }
-}
-
-fn outcome_words(outcome: MinutedOutcome) -> String {
-    match outcome {
-        MinutedOutcome::Discussed => say!("minutes-discussed"),
-        MinutedOutcome::Deferred => say!("minutes-deferred"),
-        MinutedOutcome::NotHeard => say!("minutes-not-heard"),
     }
 }

@@ -11,7 +11,7 @@ use crate::app::desk::register::NotDone;
 use crate::app::desk::session::Session;
 use crate::app::desk::triage::agency_name;
 use crate::area::Pack;
-use crate::casework::Sitting;
+use crate::casework::Docket;
 use crate::domain::glance::Glance;
 use crate::domain::register::meetings::Meeting;
 use crate::domain::register::{CaseId, Id, What};
@@ -22,7 +22,7 @@ use crate::wording::say;
 pub struct Room {
     pub session: Session,
     /// What the meeting that is shown has before it; nothing until the worker has answered.
-    pub sitting: RwSignal<Option<Sitting>>,
+    pub docket: RwSignal<Option<Docket>>,
     /// Minutes as they are typed, by their case.
     pub drafts: StoredValue<BTreeMap<CaseId, Draft>>,
     /// How many things are being said: what the worker answers meanwhile may be old.
@@ -34,7 +34,7 @@ impl Room {
     pub fn new(session: Session) -> Room {
         let room = Room {
             session,
-            sitting: RwSignal::new(None),
+            docket: RwSignal::new(None),
             drafts: StoredValue::new(BTreeMap::new()),
             saying: StoredValue::new(0),
         };
@@ -46,20 +46,14 @@ impl Room {
                 session.do_in_register(room.look());
             }
         });
-        // Before the desk locks by itself, what was typed is said.
-        let last_minute = Memo::new(move |_| session.left.with(Option::is_some));
-        Effect::new(move |_| {
-            if last_minute.get() {
-                room.drafts.get_value().into_values().for_each(|draft| _ = draft.save(room));
-            }
-        });
         room
     }
 
     /// Shows one meeting, or all; `focus`: what takes focus then.
     pub fn show(self, meeting: Option<Id>, focus: String) {
-        self.sitting.set(None);
+        self.docket.set(None);
         self.drafts.set_value(BTreeMap::new());
+        self.session.nothing_to_lose();
         self.session.meeting.set(meeting);
         focus_soon(focus);
     }
@@ -100,12 +94,12 @@ impl Room {
     /// Asks for the meeting that is shown.
     async fn look(self) -> Result<(), NotDone> {
         let Some(Some(meeting)) = self.session.meeting.try_get_untracked() else { return Ok(()) };
-        let sitting = self.session.sitting(meeting).await?;
+        let docket = self.session.docket(meeting).await?;
         // Until the last word is said, its answer would take away what was typed meanwhile.
         let is_old = self.saying.try_with_value(|saying| *saying > 0).unwrap_or(true);
         if !is_old && self.session.meeting.try_get_untracked() == Some(Some(meeting)) {
-            self.drafts.try_update_value(|drafts| Draft::follow(drafts, meeting, &sitting));
-            self.sitting.try_set(Some(sitting));
+            self.drafts.try_update_value(|drafts| Draft::follow(self, drafts, meeting, &docket));
+            self.docket.try_set(Some(docket));
         }
         Ok(())
     }

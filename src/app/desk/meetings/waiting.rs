@@ -15,7 +15,7 @@ use crate::wording::say;
 
 /// The part of the page.
 pub fn waiting(room: Room, meeting: Id) -> El {
-    let all = Memo::new(move |_| room.sitting.with(|sitting| Some(sitting.as_ref()?.waiting.clone())));
+    let all = Memo::new(move |_| room.docket.with(|docket| Some(docket.as_ref()?.waiting.clone())));
     let chosen = RwSignal::new(BTreeSet::<CaseId>::new());
     let put = move || {
         let there = all.get_untracked().unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::work::{NotDone, now};
 use crate::app::clerk::{Ask, NotSaid, Told};
 use crate::app::desk::session::Session;
-use crate::casework::Sitting;
+use crate::casework::Docket;
 use crate::domain::register::{Id, What};
 
 impl Session {
@@ -25,9 +25,9 @@ impl Session {
     }
 
     /// What a meeting has before it.
-    pub async fn sitting(self, meeting: Id) -> Result<Sitting, NotDone> {
-        match self.ask(Ask::Sitting { meeting }, Vec::new()).await? {
-            (Told::Sitting(sitting), _) => Ok(*sitting),
+    pub async fn docket(self, meeting: Id) -> Result<Docket, NotDone> {
+        match self.ask(Ask::Docket { meeting }, Vec::new()).await? {
+            (Told::Docket(docket), _) => Ok(*docket),
             _ => Err(self.broke()),
         }
     }

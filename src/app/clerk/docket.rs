@@ -5,14 +5,14 @@ use serde_json::Value;
 use super::looking::people;
 use super::office::{Office, read, said};
 use super::protocol::{NotSaid, Told};
-use crate::casework::{Content, Sitting, fits};
+use crate::casework::{Content, Docket, fits};
 use crate::domain::register::{Case, CaseId, Id};
 use crate::envelope::Identity;
 use crate::envelope::event::random_id;
 
 impl Office {
     /// Its cases, those that wait, and the actions that are carried over. Where somebody lives stays here.
-    pub(super) fn sitting(&self, meeting: Id, identities: &[Identity]) -> Told {
+    pub(super) fn docket(&self, meeting: Id, identities: &[Identity]) -> Told {
         let plans = self.register.meetings.get(&meeting);
         let series = plans.and_then(|meeting| meeting.plan.values().find_map(|plan| plan.series.as_deref()));
         let regular =
@@ -21,7 +21,7 @@ impl Office {
             let content = Content::of(&self.known, id, case).ok()?;
             fits(regular?, &content.answers)
         };
-        Told::Sitting(Box::new(Sitting::of(&self.register, &people(identities), meeting, belongs)))
+        Told::Docket(Box::new(Docket::of(&self.register, &people(identities), meeting, belongs)))
     }
 
     /// Names for so many meetings or actions.
