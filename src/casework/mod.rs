@@ -9,6 +9,11 @@ mod line;
 mod filing;
 mod taking;
 
+mod agenda;
+mod docket;
+mod locality;
+mod series;
+
 pub mod discussed;
 mod found;
 mod gather;
@@ -18,12 +23,19 @@ mod stops;
 
 pub mod zipped;
 
+#[cfg(test)]
+mod fixture;
+
+pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
 pub use content::{Closed, Content, Records};
+pub use docket::{ActionOf, Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use line::{Line, change, kind_of, person, readable, reference};
+pub use locality::fits;
 pub use make::{Format, NotMade, Wanted, make, occasion, table};
+pub use series::next_day;
 pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};

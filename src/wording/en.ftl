@@ -2160,3 +2160,173 @@ finding-same-perpetrator = the same alleged perpetrator
 finding-not-the-same = other people
 
 cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.
+
+
+## Meetings
+
+meetings-planned = Planned meetings
+meetings-none = No meeting is planned.
+meetings-over = Over or cancelled ({ $count })
+meetings-back = All meetings
+meetings-called = { $label }, { $day }
+meetings-called-closing = { $label }, closing on { $day }
+meetings-cancelled = Cancelled
+meetings-is-cancelled = This meeting is cancelled. Its cases wait for another list.
+meetings-too-much = There are more cases on this list than there is time for. Take some off, give some less time, or plan another meeting.
+meetings-conflict = PEOPLE DIFFER ON THIS MEETING. All plans stand below. The one that you choose settles it for everybody.
+meetings-use-this = Use this plan
+meetings-series = Regular meeting
+meetings-where = When and where
+meetings-without = No meeting: information and updates until the closing date
+meetings-cases = Cases on its list
+meetings-cases-of = { $cases } of { $capacity }
+meetings-time-label = Time
+meetings-time = { $needs } needed, { $each } minutes for each case
+meetings-time-of = { $needs } needed, { $there_is } there is, { $each } minutes for each case
+meetings-minutes = { $minutes } min
+meetings-hours = { $hours } h
+meetings-duration = { $hours } h { $minutes } min
+meetings-list-closes = List closes on
+meetings-chair = Chair
+
+plan-new = Plan a meeting
+plan-change = Change or cancel this meeting
+plan-series = Regular meeting
+plan-no-series = None of them
+plan-label = Name of the meeting
+plan-label-first = Give the meeting a name.
+plan-without = Nobody meets: information and updates until a closing date
+plan-date = Day of the meeting, or closing date
+plan-date-first = Give the day.
+plan-proposed = Proposed: { $day }. The area's pack says “{ $every }”. Change it where that is not right.
+plan-starts = Begins at
+plan-starts-hint = For example 09:30. Cases have times on the agenda once this is known.
+plan-starts-first = Give the time as in 09:30.
+plan-place = Place
+plan-capacity = How many cases it can hear
+plan-capacity-first = Give the number of cases in digits, from 1 to 1000.
+plan-minutes = Minutes for each case
+plan-minutes-first = Give the minutes in digits, from 1 to 1000.
+plan-closes = List closes on
+plan-closes-hint = The last day on which a case is put on the list. Worked out from the day of the meeting; change it where your protocol says otherwise.
+plan-closes-first = Give the day on which the list closes, or leave it empty.
+plan-say = Plan this meeting
+plan-change-say = Write the changes
+plan-cancel = Cancel this meeting
+plan-hold-after-all = Hold it after all
+
+dues-heading = Deadlines
+dues-not-known = Deadlines cannot be counted: the area's pack names no nation, or the bank holidays of this site could not be read.
+dues-beyond = not known: the bank holidays reach to { $year }
+dues-list-closes = List closes: { $day } ({ $days } working days before)
+dues-circulated = Case list goes to the agencies: { $day } ({ $days } working days before)
+dues-research = Research is back: { $day } ({ $days } working { $days ->
+    [one] day
+   *[other] days
+} before)
+dues-research-closing = Information is in: { $day } (the closing date)
+dues-minutes = Minutes and actions go out: { $day } ({ $days } working days after)
+dues-weekend = This day is at a weekend.
+dues-bank-holiday = This day is a bank holiday: { $name }.
+
+agenda-heading = Agenda
+agenda-none = No case is on this list yet.
+agenda-restricted = { $count } more { $count ->
+    [one] case is
+   *[other] cases are
+} on this list, and only other people may read { $count ->
+    [one] it
+   *[other] them
+}.
+agenda-up = Up
+agenda-down = Down
+agenda-off = Take off this list
+agenda-minutes = Minutes
+agenda-minutes-first = Give the minutes in digits, from 1 to 600.
+agenda-unsettled = People differ on its meeting or place
+
+waiting-heading = Accepted and on no list
+waiting-none = No accepted case waits for a list.
+waiting-choose = Choose { $reference }
+waiting-choose-fitting = Choose all that belong to this meeting ({ $count })
+waiting-chosen = { $count } chosen
+waiting-put = Put on this list
+waiting-first = Choose the cases first.
+waiting-fits = Belongs to this meeting by where the victim lives
+waiting-does-not-fit = Does not belong to this meeting by where the victim lives
+waiting-cancelled = Its meeting was cancelled
+waiting-put-off = Its meeting did not hear it
+
+attendance-heading = Attendance
+attendance-who = Who was there
+attendance-counts = { $present } present, { $observers } observing, { $apologies } with apologies, { $absent } absent.
+attendance-statement = The confidentiality statement was read out
+attendance-part = Took part
+attendance-not-said = Not said
+attendance-present = Present
+attendance-observer = Observer
+attendance-apologies = Apologies
+attendance-absent = Absent
+attendance-other = Somebody else
+attendance-agency = Agency
+attendance-name = Name
+attendance-signed = Signed the confidentiality statement
+attendance-sent = Sent information
+attendance-add = Add somebody
+attendance-save = Write the attendance
+attendance-nothing = Nothing has changed.
+attendance-corrected = corrected
+attendance-conflict = People differ on this. Choose how they took part: that settles it.
+
+carried-heading = Carried over: actions of earlier meetings
+carried-none = No action of an earlier meeting is open.
+carried-counts = { $open } open, { $overdue } overdue.
+
+minuting-heading = Minutes and actions
+minuting-none = Minutes are written once cases are on the list.
+minuting-of = { $place }. { $reference }: { $state }
+minuting-gone = No longer on this list
+minuting-nothing = no minutes yet
+minuting-not-written = NOT written yet
+minuting-outcome = What became of it
+minuting-text = Minutes
+minuting-outcome-first = Not written yet: choose what became of the case.
+minuting-nothing-new = Everything is written.
+minuting-save = Write the minutes
+minuting-conflict = PEOPLE WROTE DIFFERENT MINUTES. All of them stand here. What you write now settles it for everybody.
+minuting-side = { $who } wrote: { $words }
+
+actions-heading = Actions
+agreed-add = Add an action
+agreed-text = What is to be done
+agreed-text-first = Write what is to be done.
+agreed-owner = Agency that does it
+agreed-choose-owner = Choose
+agreed-other = Another agency
+agreed-other-name = Which agency
+agreed-owner-first = Say which agency does it.
+agreed-person = Person
+agreed-due = Due on
+agreed-due-first = Give the day as in 2026-11-22, or leave it empty.
+agreed-due-on = Due on { $day }
+agreed-about = For
+agreed-say = Add this action
+agreed-overdue = Overdue
+agreed-ended = { $words } ({ $who })
+agreed-close = Close this action
+agreed-outcome = How it ended
+agreed-outcome-first = Choose how it ended.
+agreed-on = On
+agreed-note = Note
+agreed-note-hint = Needed where it was not done.
+agreed-note-first = Write why it was not done.
+agreed-close-say = Close it
+agreed-conflict = People differ on this action. All that was said stands here.
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday

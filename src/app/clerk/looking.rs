@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::office::{Area, Office};
 use super::overview::{MeetingView, Overview};
 use super::protocol::{Told, WholeCase};
-use crate::casework::{Closed, Content, Line, readable};
+use crate::casework::{Closed, Content, Line, loads, readable};
 use crate::domain::criteria::Findings;
 use crate::domain::form::ids;
 use crate::domain::record::{Record, RecordKind};
@@ -77,10 +77,12 @@ impl Office {
     }
 
     fn meetings(&self) -> Vec<MeetingView> {
+        let loads = loads(&self.register);
         let view = |(id, meeting): (&_, &MeetingState)| MeetingView {
             id: *id,
             plan: meeting.plan.clone(),
             attended: meeting.attended.values().cloned().collect(),
+            load: loads.get(id).copied().unwrap_or_default(),
         };
         self.register.meetings.iter().map(view).collect()
     }

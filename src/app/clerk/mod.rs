@@ -7,6 +7,7 @@ mod office;
 mod overview;
 mod protocol;
 
+mod docket;
 mod looking;
 mod papers;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::casework::Line;
+use crate::casework::{Line, Load};
 use crate::domain::register::meetings::{Attended, Meeting};
 use crate::domain::register::{CaseId, Id, Person, Settled, Sha256};
 
@@ -27,10 +27,11 @@ pub struct Overview {
     pub events: usize,
 }
 
-/// A meeting, and who was there.
+/// A meeting, who was there, and how much it has to hear.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MeetingView {
     pub id: Id,
     pub plan: Settled<Meeting>,
     pub attended: Vec<Settled<Attended>>,
+    pub load: Load,
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::overview::Overview;
-use crate::casework::{Line, Wanted};
+use crate::casework::{Docket, Line, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Id, Sha256};
 
@@ -29,8 +29,14 @@ pub enum Ask {
     File { now: String },
     /// These events are in the folder now.
     Wrote { events: Vec<Id>, now: String },
+    /// Says what takes back these events, [`What::Retracted`](crate::domain::register::What); like [`Ask::Say`] otherwise.
+    TakeBack { what: Value, events: Vec<Id>, now: String },
     /// Everything about one case.
     Look { case: CaseId },
+    /// What a meeting has before it.
+    Docket { meeting: Id },
+    /// Names for new meetings or actions.
+    Mint { count: usize },
     /// A paper, unless something stops.
     Make { paper: Paper },
     /// What a zip holds.
@@ -51,6 +57,9 @@ pub enum Told {
     Said(Result<Vec<Written>, NotSaid>),
     /// With the record as the register leaves it, as bytes, or with none.
     Looked(Option<Box<WholeCase>>),
+    Docket(Box<Docket>),
+    /// None where the device gave no randomness.
+    Minted(Vec<Id>),
     /// With the file as bytes.
     Made {
         file: String,

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::meetings::Meetings;
 use super::nav::name;
 use super::register::Standing;
 use super::session::{Page, Session};
@@ -10,5 +11,9 @@ use crate::app::parts::page;
 /// The page, beneath what went wrong last.
 pub fn view(session: Session, which: Page) -> AnyView {
     session.on_drop(|_| ());
-    page(name(which), None, None).with(view! { <Standing session=session /> }.into_any()).view()
+    let content = match which {
+        Page::Meetings => Some(view! { <Meetings session=session /> }.into_any()),
+        Page::Entering | Page::Papers | Page::Counting | Page::Keeping => None,
+    };
+    page(name(which), None, None).with(view! { <Standing session=session /> }.into_any()).with_all(content).view()
 }

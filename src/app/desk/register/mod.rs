@@ -1,17 +1,18 @@
 //! The register of an area at the desk: a folder of sealed, signed events, and what is done with it.
 
 mod book;
+mod docket;
 mod shelf;
 mod unsaid;
 mod work;
 
 mod begin;
-mod fields;
+pub mod fields;
 mod panel;
 
 pub use begin::{Begin, Standing};
 pub use book::Book;
 pub use panel::Panel;
 pub use shelf::Shelf;
-pub use unsaid::Typed;
+pub use unsaid::{Typed, unfinished};
 pub use work::NotDone;

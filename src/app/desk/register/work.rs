@@ -290,7 +290,7 @@ impl Session {
         told.map_err(|Stopped| self.broke())
     }
 
-    async fn write(self, said: Vec<Written>, events: Vec<Vec<u8>>) -> Result<(), NotDone> {
+    pub(super) async fn write(self, said: Vec<Written>, events: Vec<Vec<u8>>) -> Result<(), NotDone> {
         let Some(shelf) = self.shelf.get_value() else { return Err(NotDone::NoAccess) };
         let mut written = Vec::new();
         let mut done = Ok(());
@@ -351,7 +351,7 @@ impl Session {
         Ok(new)
     }
 
-    fn broke(self) -> NotDone {
+    pub(super) fn broke(self) -> NotDone {
         if self.holds_a_key() {
             self.lock(Locked::Broke(None));
         }

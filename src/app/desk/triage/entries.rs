@@ -65,7 +65,7 @@ fn opened(ledger: &Ledger<Kept>, together: &Together, site: &Site) -> Vec<Entry<
 }
 
 /// The words of an agency; of one that the area does not list, that it is not known.
-fn agency_name(site: &Site, area: &str, glance: Option<&Glance>) -> String {
+pub fn agency_name(site: &Site, area: &str, glance: Option<&Glance>) -> String {
     let Some(id) = glance.and_then(|glance| glance.agency.as_deref()) else { return String::new() };
     let listed = site.pack(area).and_then(|pack| pack.agencies.iter().find(|agency| agency.id == id));
     let listed = listed.map(|agency| agency.label.en().to_owned());
