@@ -9,6 +9,12 @@ mod line;
 mod filing;
 mod taking;
 
+// who is in several of them
+mod alike;
+mod beside;
+mod held;
+mod look_alikes;
+
 pub mod discussed;
 mod found;
 mod gather;
@@ -17,11 +23,15 @@ mod stops;
 
 pub mod zipped;
 
+pub use alike::{Alike, One, Way, against, alike};
+pub use beside::{Beside, beside};
 pub use content::{Closed, Content, Records};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
-pub use line::{Line, change, kind_of, person, readable, reference};
+pub use held::{Held, all_held, held};
+pub use line::{Line, called, change, kind_of, person, readable, reference};
+pub use look_alikes::{LookAlikes, is_decided};
 pub use make::{Format, NotMade, Wanted, make, occasion};
 pub use stops::stops;
 pub use taking::{Place, place, received};

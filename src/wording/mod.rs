@@ -15,6 +15,7 @@ pub mod criteria;
 pub mod date;
 pub mod form;
 pub mod joining;
+pub mod matching;
 pub mod opening;
 pub mod problems;
 pub mod register;

@@ -3,7 +3,7 @@
 use super::looking::people;
 use super::office::Office;
 use super::protocol::{Paper, Stopped, Told};
-use crate::casework::{Content, Gathered, gather, make, occasion, readable, stops, the_meeting};
+use crate::casework::{Content, Gathered, all_held, gather, make, occasion, readable, stops, the_meeting};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::envelope::Identity;
@@ -32,15 +32,14 @@ impl Office {
         let (cases, _) = readable(&self.register, &people(identities));
         let cases = cases.into_iter().map(|(id, case)| (*id, case.clone(), Content::of(&self.known, *id, case)));
         let Gathered { mut found, left_out, conflicts, .. } = gather(cases.collect(), paper.meeting, only);
-        if let Some(receiver) = &wanted.receiver {
-            let stopped = stops(&found, receiver, &area.pack);
-            let stopped: Vec<_> = stopped.into_iter().filter(|(case, _)| !paper.put_in.contains(case)).collect();
-            if !stopped.is_empty() && !paper.leave_out {
-                let stopped = stopped.into_iter().map(|(case, why)| Stopped { case, why });
-                return Ok((Told::Stops(stopped.collect()), Vec::new()));
-            }
-            found.retain(|found| !stopped.iter().any(|(case, _)| *case == found.named()));
+        let held = all_held(&self.register, &self.look_alikes, &found);
+        let mut stopped = stops(&found, wanted.receiver.as_deref(), &area.pack, &held);
+        stopped.retain(|(case, _)| !paper.put_in.contains(case));
+        if !stopped.is_empty() && !paper.leave_out {
+            let stopped = stopped.into_iter().map(|(case, why)| Stopped { case, why });
+            return Ok((Told::Stops(stopped.collect()), Vec::new()));
         }
+        found.retain(|found| !stopped.iter().any(|(case, _)| *case == found.named()));
         if found.is_empty() {
             let why: Vec<String> = left_out.iter().map(|out| format!("{}: {}", out.case, out.why)).collect();
             return Err(format!("{} {}", say!("cli-export-none"), why.join(" ")).trim().to_owned());

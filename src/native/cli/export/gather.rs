@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::area::{Pack, PackMode};
-use crate::casework::{self, Found, LeftOut};
+use crate::casework::{self, Found, Held, LeftOut, LookAlikes, all_held};
 use crate::domain::joining::{AtHand, Joining, Submission, Tie};
 use crate::domain::record::Record;
 use crate::envelope::{Identity, tie};
@@ -19,6 +19,8 @@ use crate::wording::{joining, say};
 pub struct Gathered {
     pub found: Vec<Found>,
     pub meeting: Option<Meeting>,
+    /// Cases of it that look like others that nobody has decided about.
+    pub held: Held,
     /// Less than well: something stays out that a person should look at.
     pub outcome: Outcome,
 }
@@ -39,6 +41,7 @@ pub fn register(
     };
     let meeting = meeting.map(the_meeting).transpose()?;
     let (all, hidden) = cases::each(&loaded, identities, |id, case, content| (id, case.clone(), content));
+    let look_alikes = LookAlikes::of(&all, &loaded.scope);
     let casework::Gathered { found, left_out, conflicts, restricted } =
         casework::gather(all, meeting.as_ref().map(|(id, _)| *id), only);
     for (case, about) in conflicts {
@@ -53,7 +56,8 @@ pub fn register(
     }
     well &= all_there(&found, only);
     let outcome = if well { Outcome::AllWell } else { Outcome::SomeRefused };
-    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), outcome })
+    let held = all_held(&loaded.register, &look_alikes, &found);
+    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), held, outcome })
 }
 
 /// The referrals among sealed files, each with what adds to it and is proved by its key.
@@ -108,7 +112,7 @@ pub fn files(
     if !all_there(&found, only) {
         outcome = Outcome::SomeRefused;
     }
-    Ok(Gathered { found, meeting: None, outcome })
+    Ok(Gathered { found, meeting: None, held: Held::default(), outcome })
 }
 
 fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
