@@ -1789,6 +1789,29 @@ panel-close = Close the case
 panel-close-on = Closed on
 panel-day-hint = For example 2026-11-22.
 panel-day-first = Give the day.
+panel-alike = Cases that look like this one
+panel-alike-none = No other case that you may read looks like this one.
+panel-alike-settled = Somebody has decided about each that is likely to be about the same people.
+panel-alike-open = { $count ->
+    [one] 1 case is
+   *[other] { $count } cases are
+} likely to be about the same people, and nobody has decided. Nothing is merged: read both, then say what they are to one another.
+panel-alike-possible = { $count ->
+    [one] 1 more case is
+   *[other] { $count } more cases are
+} only possibly about the same people
+panel-alike-more = { $count } more are not shown. The surest stand above.
+panel-alike-found = Decided:
+panel-alike-conflict = PEOPLE DIFFER ON THIS:
+panel-alike-arithmetic = How the months are counted:
+panel-alike-beside = Show names and dates of both side by side
+panel-alike-what = What
+panel-alike-here = This case
+panel-alike-there = The other case
+panel-alike-not-readable = The other case cannot be read now.
+panel-find = Say what this case and { $case } are to one another
+panel-find-what = They are
+panel-find-first = Choose what they are to one another.
 panel-notes = Notes
 panel-note = Note
 panel-note-first = Write the note.

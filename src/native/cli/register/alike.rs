@@ -67,7 +67,9 @@ fn list(options: &Options, json: bool) -> Result<Outcome, String> {
     if restricted > 0 {
         tell(say!("cli-list-restricted", count = restricted));
     }
-    let missing = only.iter().filter(|named| !loaded.register.cases.keys().any(|id| look_alikes.case(*id).is_some() && called(*id) == **named));
+    let missing = only.iter().filter(|named| {
+        !loaded.register.cases.keys().any(|id| look_alikes.case(*id).is_some() && called(*id) == **named)
+    });
     let missing = missing.map(|named| tell(say!("cli-export-not-there", case = named))).count();
     let well = loaded.all_count() && missing == 0;
     Ok(if well { Outcome::AllWell } else { Outcome::SomeRefused })
@@ -101,7 +103,8 @@ fn lines(two: &Two, loaded: &Loaded) -> Vec<String> {
         let said = people.chain(against(&way.against)).chain(way.arithmetic.iter().cloned());
         lines.extend(said.map(|line| format!("    {line}")));
     }
-    let beside = two.beside.iter().map(|line| format!("  {}: {} | {}", line.label, one_line(&line.here), one_line(&line.there)));
+    let beside =
+        two.beside.iter().map(|line| format!("  {}: {} | {}", line.label, one_line(&line.here), one_line(&line.there)));
     lines.extend(beside);
     lines
 }

@@ -102,7 +102,7 @@ fn decisions(book: &Book, settled: &Settled<Decided>) -> Vec<String> {
 }
 
 /// "Accepted (MARAC coordinator, 22 November 2026)".
-fn with_who(book: &Book, words: String, by: By) -> String {
+pub fn with_who(book: &Book, words: String, by: By) -> String {
     let stamp = iso_minute(by.at);
     let day = date::stamp(stamp.split('T').next().unwrap_or_default());
     say!("panel-by", words = words, who = book.person(by.person), day = day)
