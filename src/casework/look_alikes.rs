@@ -15,10 +15,21 @@ use crate::domain::register::{Case, CaseId, Register, Scope};
 pub struct LookAlikes {
     known: KnownCases<CaseId>,
     cases: BTreeMap<CaseId, matching::Case>,
-    /// Of the cases that were compared, each two that are at least likely to be about the same people, both ways round.
-    likely: BTreeMap<CaseId, BTreeSet<CaseId>>,
+    likely: BTreeMap<CaseId, Likely>,
     waiting: BTreeSet<CaseId>,
 }
+
+/// What is known of a case and those that are at least likely to be about the same people.
+#[derive(Default)]
+struct Likely {
+    /// Some of them, the other one knowing of this one where it has room.
+    others: BTreeSet<CaseId>,
+    /// It was compared, and nobody else is left about whom somebody has to decide.
+    whole: bool,
+}
+
+/// So many of them are kept. That one is there is enough for a list; hundreds are there where somebody is in every case.
+const KEPT: usize = 16;
 
 impl LookAlikes {
     /// All of these cases, with what they hold.
@@ -56,25 +67,35 @@ impl LookAlikes {
 
     /// Forgets a case that is there no more.
     pub fn forget(&mut self, id: CaseId) {
-        self.known.remove(&id);
-        self.cases.remove(&id);
-        self.waiting.remove(&id);
-        for other in self.likely.remove(&id).unwrap_or_default() {
-            self.likely.entry(other).or_default().remove(&id);
+        if self.cases.remove(&id).is_none() {
+            return;
         }
+        self.known.remove(&id);
+        self.waiting.remove(&id);
+        self.likely.remove(&id);
+        self.likely.values_mut().for_each(|likely| _ = likely.others.remove(&id));
     }
 
-    /// Compares so many of the cases that wait for it.
-    pub fn compare(&mut self, most: usize) {
-        for _ in 0..most {
+    /// Compares cases that wait for it, while `go_on` says so; one of which it is known that somebody has to decide can
+    /// wait until that is done.
+    pub fn compare(&mut self, register: &Register, mut go_on: impl FnMut() -> bool) {
+        while !self.waiting.is_empty() && go_on() {
             let Some(id) = self.waiting.pop_first() else { return };
-            // Which rule counts the months makes nobody more or less alike.
-            for candidate in self.known.candidates_of(&id, Repeat::default()) {
-                if candidate.sure >= Sure::Likely {
-                    self.likely.entry(id).or_default().insert(candidate.other);
-                    self.likely.entry(candidate.other).or_default().insert(id);
-                }
+            if self.is_open(register, id) {
+                continue;
             }
+            // Which rule counts the months makes nobody more or less alike.
+            let mut likely = self.known.candidates_of(&id, Repeat::default());
+            likely.retain(|candidate| candidate.sure >= Sure::Likely);
+            // Those that somebody has to decide about first: there may be more than are kept.
+            likely.sort_by_key(|candidate| is_decided(register, id, candidate.other));
+            let mut own = Likely { whole: true, ..Likely::default() };
+            for other in likely.into_iter().map(|candidate| candidate.other) {
+                let decided = is_decided(register, id, other);
+                own.keep(other, decided);
+                self.likely.entry(other).or_default().keep(id, decided);
+            }
+            self.likely.insert(id, own);
         }
     }
 
@@ -94,11 +115,27 @@ impl LookAlikes {
     }
 
     /// Of the cases that were compared, those about which somebody has to decide.
-    pub fn undecided(&self, register: &Register) -> BTreeSet<CaseId> {
-        let open = |(id, others): &(&CaseId, &BTreeSet<CaseId>)| {
-            others.iter().any(|other| !is_decided(register, **id, *other))
-        };
-        self.likely.iter().filter(open).map(|(id, _)| *id).collect()
+    pub fn undecided(&mut self, register: &Register) -> BTreeSet<CaseId> {
+        let (open, settled): (BTreeSet<CaseId>, BTreeSet<CaseId>) =
+            self.likely.keys().partition(|id| self.is_open(register, **id));
+        self.waiting.extend(settled.into_iter().filter(|id| !self.likely[id].whole));
+        open
+    }
+
+    /// Whether one is known about which somebody has to decide.
+    fn is_open(&self, register: &Register, id: CaseId) -> bool {
+        let likely = self.likely.get(&id);
+        likely.is_some_and(|likely| likely.others.iter().any(|other| !is_decided(register, id, *other)))
+    }
+}
+
+impl Likely {
+    fn keep(&mut self, other: CaseId, decided: bool) {
+        if self.others.len() < KEPT {
+            self.others.insert(other);
+        } else if !decided && !self.others.contains(&other) {
+            self.whole = false;
+        }
     }
 }
 

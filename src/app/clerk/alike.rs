@@ -3,12 +3,13 @@
 use super::looking::people;
 use super::office::Office;
 use super::protocol::Told;
-use crate::casework::{Alike, alike, beside};
-use crate::domain::register::CaseId;
+use crate::app::browser::clock;
+use crate::casework::{Alike, LookAlikes, alike, beside};
+use crate::domain::register::{CaseId, Register};
 use crate::envelope::Identity;
 
-/// Cases compared in one go, so that nothing else waits for long.
-pub(super) const AT_ONCE: usize = 100;
+/// Milliseconds for which cases are compared in one go, so that nothing else waits for long.
+const AT_ONCE: i64 = 20;
 
 impl Office {
     /// The cases that look like this one, naming nobody.
@@ -29,8 +30,15 @@ impl Office {
 
     /// Compares some more of the cases that were not compared yet.
     pub(super) fn compare(&mut self) -> Told {
-        self.look_alikes.compare(AT_ONCE);
-        let unmatched = self.look_alikes.undecided(&self.register).into_iter().collect();
-        Told::Compared { unmatched, waiting: self.look_alikes.waiting() }
+        let (unmatched, waiting) = compared(&mut self.look_alikes, &self.register);
+        Told::Compared { unmatched, waiting }
     }
+}
+
+/// The cases about which somebody has to decide, and how many wait to be compared after some more were.
+pub(super) fn compared(look_alikes: &mut LookAlikes, register: &Register) -> (Vec<CaseId>, usize) {
+    let began = clock::now();
+    look_alikes.compare(register, || (clock::now() - began).num_milliseconds() < AT_ONCE);
+    let unmatched = look_alikes.undecided(register).into_iter().collect();
+    (unmatched, look_alikes.waiting())
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::alike::AT_ONCE;
+use super::alike::compared;
 use super::office::{Area, Office};
 use super::overview::{MeetingView, Overview};
 use super::protocol::{Told, WholeCase};
@@ -44,7 +44,7 @@ impl Office {
             self.listed.insert(*id, (case.clone(), line.clone()));
             lines.push(line);
         }
-        self.look_alikes.compare(AT_ONCE);
+        let (unmatched, waiting) = compared(&mut self.look_alikes, &self.register);
         let bodies = self.register.cases.iter().filter(|(_, case)| case.is_here() || case.is_purged());
         Overview {
             me: area.signer(identities).map(Identity::person),
@@ -54,8 +54,8 @@ impl Office {
             restricted,
             meetings: self.meetings(),
             remarks: self.remarks(),
-            unmatched: self.look_alikes.undecided(&self.register).into_iter().collect(),
-            waiting: self.look_alikes.waiting(),
+            unmatched,
+            waiting,
             bodies: bodies
                 .filter_map(|(id, _)| match id {
                     CaseId::Body(body) => Some(*body),
