@@ -20,6 +20,7 @@ mod envelope_vectors;
 mod feeds;
 mod instrument_data;
 mod layers;
+mod look_alikes;
 mod matching_cases;
 mod matching_people;
 mod matching_properties;
@@ -42,6 +43,7 @@ mod whole_way;
 // The marac program itself.
 #[cfg(feature = "native")]
 mod cli_additions;
+mod cli_alike;
 #[cfg(feature = "native")]
 mod cli_export;
 #[cfg(feature = "native")]
