@@ -43,6 +43,9 @@ pub(crate) fn json() -> Value {
         "immigration_questions": false,
         "attachments": {"files": 5, "total_bytes": 26214400, "types": ["pdf", "jpg", "png"]},
         "drafts": {"autosave": "off"}, "inactivity_minutes": 10, "leave_page": "https://www.example.org/weather",
-        "retention_months": 84, "adult_women": 84000, "letters": {}, "signposts": [{"label": "Help line", "phone": "07700 900199"}]
+        "retention_months": 84, "adult_women": 84000,
+        "letters": {"acknowledgement": {"subject": {"en": "Received: {reference}", "cy": "Derbyniwyd: {reference}"},
+                                        "paragraphs": ["{agency}, thank you. It is heard on {meeting_date}.", "Ring {phone}."]}},
+        "signposts": [{"label": "Help line", "phone": "07700 900199"}]
     })
 }

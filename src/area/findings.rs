@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::delivery::Upload;
 use super::keyholder::Role;
+use super::letters::LetterFault;
 use super::pack::{Pack, PackMode, Version};
 use super::sealing::{CannotSeal, Notice};
 use crate::domain::label::Label;
@@ -41,6 +42,8 @@ pub enum Finding {
     DownloadOnly,
     /// Nothing is offered when the portal cannot be used.
     NoFallback,
+    /// A letter is not in order: ours goes out instead.
+    Letter(LetterFault),
     /// A field that this version does not know; perhaps a slip of the pen.
     UnknownField { name: String },
 }
@@ -69,6 +72,7 @@ impl Finding {
             Finding::UploadNotInThisVersion { .. } => "upload_not_in_this_version",
             Finding::DownloadOnly => "download_only",
             Finding::NoFallback => "no_fallback",
+            Finding::Letter(_) => "letter",
             Finding::UnknownField { .. } => "unknown_field",
         }
     }
@@ -94,6 +98,7 @@ impl Pack {
         if self.fallback.note.is_none() && self.fallback.blank_form.is_none() {
             all.push(Finding::NoFallback);
         }
+        all.extend(self.letters.faults().iter().cloned().map(Finding::Letter));
         all.extend(self.unknown_fields());
         all
     }
@@ -193,6 +198,7 @@ mod tests {
             p["recipients"] = json!([p["recipients"][1]]);
             p["delivery"] = json!({"dropbox": {"kind": "webdav", "url": "https://dropbox.example.org/"}});
             p["fallback"] = json!({});
+            p["letters"] = json!({"query": {"paragraphs": ["About {victim}"]}});
             p["critera"] = json!({});
         });
         let expected = [
@@ -203,6 +209,7 @@ mod tests {
             "needs_newer",
             "upload_not_in_this_version",
             "no_fallback",
+            "letter",
             "unknown_field",
         ];
         assert_eq!(found, expected);

@@ -3,6 +3,7 @@
 //! `area` never seals, never reads a clock, never touches a file: bytes, `today` and `now` are handed in.
 //! Of `envelope` it uses the [`Recipient`](crate::envelope::Recipient) type only.
 
+pub mod letters;
 pub mod pack;
 #[cfg(feature = "native")]
 pub mod schema;
@@ -31,12 +32,13 @@ pub use delivery::{Delivery, Dropbox, PutBase, Upload};
 pub use directory::{Directory, DirectoryError, Entry};
 pub use findings::Finding;
 pub use keyholder::{Keyholder, Role};
+pub use letters::{LetterFault, LetterTrouble, Letters, Placeholder, Template};
 pub use load::{PackError, is_area_id};
 pub use pack::{Pack, PackMode, Signature, Version};
 pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
 pub use sender::{Mail, Ring, Sender};
-pub use today::{ClockSkew, Today, london_date, response_date, today};
+pub use today::{ClockSkew, Today, london_date, london_time, response_date, today};
 
 pub use crate::domain::nation::Nation;

@@ -10,6 +10,7 @@ use serde_json::Value;
 use super::contact::{Acknowledge, Agency, Contact, Fallback, Meeting, Signpost, Terms};
 use super::delivery::Delivery;
 use super::keyholder::{Keyholder, Written};
+use super::letters::Letters;
 use super::rules::{Attachments, Drafts, InstrumentUse};
 use crate::domain::criteria::Rules;
 use crate::domain::json::Object;
@@ -70,8 +71,8 @@ pub struct Contents {
     pub retention_months: u32,
     /// Women of 16 and over who live in the area; the data return works out from it how many cases to expect.
     pub adult_women: Option<u32>,
-    /// Templates by name; read by later versions.
-    pub letters: Option<Value>,
+    /// The area's own words for letters.
+    pub letters: Letters,
     pub signposts: Vec<Signpost>,
 }
 
@@ -191,7 +192,7 @@ impl Contents {
             leave_page: json.text_if_given("leave_page"),
             retention_months: json.number("retention_months").unwrap_or(84),
             adult_women: json.number("adult_women"),
-            letters: json.value("letters").cloned(),
+            letters: Letters::read(json.value("letters")),
             signposts: json.objects("signposts", Signpost::read),
         }
     }

@@ -1,6 +1,6 @@
 //! Which day it is, in London, on a computer whose clock may be wrong.
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Utc, Weekday};
 
 /// The day that dates of a pack are compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +31,19 @@ pub fn today(device: DateTime<Utc>, response: Option<DateTime<Utc>>) -> Today {
 }
 
 /// The calendar day in London at an instant.
+pub fn london_date(utc: DateTime<Utc>) -> NaiveDate {
+    london_time(utc).date()
+}
+
+/// What a clock in London shows at an instant.
 ///
 /// Summer time runs from 01:00 UTC on the last Sunday of March to 01:00 UTC on the last Sunday of October
 /// (Summer Time Act 1972, as amended 2002).
-pub fn london_date(utc: DateTime<Utc>) -> NaiveDate {
+pub fn london_time(utc: DateTime<Utc>) -> NaiveDateTime {
     let switch = |month| last_sunday(utc.year(), month).and_hms_opt(1, 0, 0).map(|time| time.and_utc());
     let summer = switch(3).is_some_and(|start| utc >= start) && switch(10).is_some_and(|end| utc < end);
     let offset = if summer { TimeDelta::hours(1) } else { TimeDelta::zero() };
-    utc.checked_add_signed(offset).unwrap_or(utc).date_naive()
+    utc.checked_add_signed(offset).unwrap_or(utc).naive_utc()
 }
 
 /// Reads the `Date` header of a response (RFC 9110 section 5.6.7, the form that is sent today).

@@ -6,7 +6,7 @@ use super::look_alikes::LookAlikes;
 use crate::domain::date::Date;
 use crate::domain::matching::{Case, Person, Role};
 use crate::domain::register::CaseId;
-use crate::wording::{date, matching as words, say};
+use crate::wording::{date, say};
 
 /// One line: what it is, and how either case has it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +53,6 @@ fn person(case: &Case, role: Role) -> Option<&Person> {
 fn who(role: Role) -> String {
     match role {
         Role::Victim => say!("beside-victim"),
-        Role::Perpetrator(0) => say!("beside-perpetrator"),
-        role => words::role(role),
+        Role::Perpetrator(row) => say!("beside-perpetrator", number = row + 1),
     }
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::found::Found;
+use super::sitting::Sitting;
 use crate::area::{Pack, PackMode};
 use crate::domain::answers::Key;
 use crate::domain::context::Context;
@@ -50,16 +51,32 @@ pub enum NotMade {
     Unwritten,
     /// A document is no table.
     NoTable,
+    /// It is about a meeting, and none was named, or people differ on it.
+    NoMeeting,
+    /// Sealed files alone know of no meeting and no action.
+    NoRegister,
 }
 
 /// The file, or why it cannot be made.
-pub fn make(wanted: &Wanted, found: &[Found], occasion: &Occasion) -> Result<Vec<u8>, NotMade> {
+///
+/// `sitting`: what the register knows of meetings and actions, where there is one.
+pub fn make(
+    wanted: &Wanted,
+    found: &[Found],
+    sitting: Option<Sitting>,
+    occasion: &Occasion,
+) -> Result<Vec<u8>, NotMade> {
     let cases: Vec<Case> = found.iter().map(Found::case).collect();
     let receiver = wanted.receiver.as_deref().unwrap_or_default();
     let agency = form::option_of(ids::AGENCY, receiver, occasion.context);
     let document = match wanted.output {
         Output::CaseList => return table(&case_list::case_list(&cases, occasion), wanted.format),
         Output::Agenda => return table(&agenda::agenda(&cases, occasion), wanted.format),
+        Output::ActionLog => {
+            let sitting = sitting.ok_or(NotMade::NoRegister)?;
+            return table(&sitting.action_log(found, occasion), wanted.format);
+        }
+        Output::Minutes => sitting.ok_or(NotMade::NoRegister)?.minutes(found, occasion)?,
         Output::IdvaExtract => whole::idva_extract(&cases, occasion),
         Output::ResearchForm => research::research_form(&cases, &agency, occasion),
         Output::Transfer => whole::transfer(one(&cases)?, receiver, occasion),
@@ -75,6 +92,7 @@ pub fn occasion<'a>(pack: &'a Pack, context: &'a Context, meeting: Option<Meetin
     Occasion {
         area: pack.name.en(),
         phone: &pack.contact.phone,
+        letters: &pack.letters,
         marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
         meeting,
         include,
@@ -116,6 +134,8 @@ impl NotMade {
             NotMade::TooMuch => say!("cli-export-too-much"),
             NotMade::Unwritten => say!("cli-export-unwritten"),
             NotMade::NoTable => say!("cli-export-no-table"),
+            NotMade::NoMeeting => say!("cli-export-which-meeting"),
+            NotMade::NoRegister => say!("cli-export-no-register"),
         }
     }
 }
@@ -158,7 +178,8 @@ fn one<T>(of: &[T]) -> Result<&T, NotMade> {
     }
 }
 
-fn table(table: &Table, format: Format) -> Result<Vec<u8>, NotMade> {
+/// A table as a file.
+pub fn table(table: &Table, format: Format) -> Result<Vec<u8>, NotMade> {
     match format {
         Format::Csv => Ok(table.to_csv()),
         Format::Xlsx => table.to_xlsx().map_err(|error| match error {

@@ -19,6 +19,7 @@ pub mod discussed;
 mod found;
 mod gather;
 mod make;
+mod sitting;
 mod stops;
 
 pub mod zipped;
@@ -32,6 +33,7 @@ pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use held::{Held, all_held, held};
 pub use line::{Line, called, change, kind_of, person, readable, reference};
 pub use look_alikes::{LookAlikes, is_decided};
-pub use make::{Format, NotMade, Wanted, make, occasion};
+pub use make::{Format, NotMade, Wanted, make, occasion, table};
+pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};

@@ -24,7 +24,10 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod import;
+
 pub mod circulation;
+pub mod find;
 pub mod glance;
 pub mod register;
 pub mod triage;
@@ -32,6 +35,7 @@ pub mod triage;
 pub mod matching;
 
 pub mod calendar;
+pub mod due;
 pub mod retention;
 pub mod returns;
 
@@ -46,6 +50,7 @@ mod instrument_json;
 pub mod ric;
 
 pub mod date;
+pub mod formula;
 pub mod hex;
 pub mod json;
 pub mod label;

@@ -9,6 +9,7 @@ pub mod serve;
 mod clock;
 mod files;
 mod inputs;
+mod outside;
 mod parallel;
 
 /// The version of this program, as a record names it: its number, and the commit it was built from (`MARAC_COMMIT`).

@@ -1,8 +1,9 @@
 //! A referral for human eyes: rows in order, then as text or HTML; lists and letters for a meeting, as Word, Excel, CSV and
-//! HTML. Shared by the pages and the `marac` program.
+//! HTML; charts of what was counted. Shared by the pages and the `marac` program.
 
 pub mod outputs;
 
+pub mod chart;
 pub mod document;
 pub mod table;
 

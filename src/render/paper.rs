@@ -58,6 +58,8 @@ h2 { font-size: 1.2em; border-bottom: 2px solid; margin-top: 2em }
 dl > div { padding: .4em 0; border-bottom: 1px solid #b7c4c6 }
 table { border-collapse: collapse; width: 100% }
 th, td { border: 1px solid; padding: .3em; text-align: left; vertical-align: top }
+figure { margin: 1em 0; break-inside: avoid }
+svg { max-width: 100%; height: auto }
 .fill { border: 1px solid; height: 7em; break-inside: avoid }
 .new-page { break-before: page }
 dt { font-weight: bold }
@@ -89,7 +91,7 @@ dd.missing { border-left: 6px solid; padding-left: .5em }
   dl > div:not(.long), .loud, .sender { break-inside: avoid }
 }
 ";
-const STYLE_SHA256: &str = "0R5HhJcqpzRUsbM1qBVnLH2PnRICIYoza6xQGJXy0Fo=";
+const STYLE_SHA256: &str = "RC8hv+H54gOywxmjvlvo4n6y33I5khoP457qEsXaIEs=";
 
 /// Text that stays text in HTML.
 pub fn escape(text: &str) -> String {

@@ -1,7 +1,7 @@
 //! What is said about area packs.
 
 use super::say;
-use crate::area::{DirectoryError, Finding, Notice, Pack, PackError, Role};
+use crate::area::{DirectoryError, Finding, LetterFault, LetterTrouble, Notice, Pack, PackError, Role};
 use crate::envelope::RecipientError;
 
 /// Why a pack does not load.
@@ -61,7 +61,17 @@ pub fn finding(finding: &Finding) -> String {
         Finding::UploadNotInThisVersion { kind } => say!("area-upload-not-in-this-version", kind = kind),
         Finding::DownloadOnly => say!("area-download-only"),
         Finding::NoFallback => say!("area-no-fallback"),
+        Finding::Letter(LetterFault { letter, why }) => letter_trouble(letter, why),
         Finding::UnknownField { name } => say!("area-unknown-field", name = name),
+    }
+}
+
+fn letter_trouble(letter: &str, why: &LetterTrouble) -> String {
+    match why {
+        LetterTrouble::Name => say!("area-letter-name", letter = letter),
+        LetterTrouble::Shape if letter.is_empty() => say!("area-letters-shape"),
+        LetterTrouble::Shape => say!("area-letter-shape", letter = letter),
+        LetterTrouble::Placeholder { found } => say!("area-letter-placeholder", letter = letter, found = found),
     }
 }
 

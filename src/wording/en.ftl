@@ -1139,6 +1139,10 @@ area-upload-not-in-this-version = Uploading to "{ $kind }" is not in this versio
 area-download-only = The pack names no dropbox, so senders download the file and send it themselves.
 area-no-fallback = The pack has no "fallback". Say what to do when the portal cannot be used: a note, a blank form.
 area-unknown-field = The field "{ $name }" is not known to this version. It is kept; check its spelling.
+area-letter-name = The letter "{ $letter }" cannot have this name, so it is left out. Use lower-case letters, digits and underscores, at most 40.
+area-letters-shape = The field "letters" does not hold letters by their names, so our own go out. Write them as the description of the area pack shows.
+area-letter-shape = The letter "{ $letter }" is not in order, so ours goes out instead. It needs "paragraphs", a list of texts that say something, and may have a "subject".
+area-letter-placeholder = In the letter "{ $letter }", { $found } is no placeholder, so our letter goes out instead. A letter can name the reference, agency, area, phone, meeting_date and date, each between braces, and nothing of a case.
 area-in-order = { $name }: the pack loads and can be sealed to.
 area-fingerprint = { $label }: { $words }
 
@@ -1345,6 +1349,64 @@ cli-register-added = { $all ->
     [one] 1 file
    *[other] { $all } files
 }: { $added } put in, { $duplicate } in the register already, { $refused } not put in
+
+## The command line: cases from a table
+
+cli-import = Put the rows of a table into a register: a police extract, last year's spreadsheet
+cli-import-file = Table as CSV
+cli-import-mapping = Saved mapping: which column holds which answer. Without it, one is proposed
+cli-import-save = Writes the proposed mapping there
+cli-import-source = Where the cases come from: csv, police, back-fill, or in words
+cli-import-closed = Closes every case that is put in, on this day: for a back-fill, of which nothing is to be done any more
+cli-import-dry = Only says what would be put in
+cli-import-look = This mapping is a guess. Look at every column, put right what is wrong, then run it again with --mapping.
+cli-import-no-guess = No heading of { $file } is one that is known. Is the row of headings there? You can write the mapping by hand: docs/formats.md.
+cli-import-needs = To put rows in, give --register and --identity beside --mapping.
+cli-import-bad-mapping = { $file } cannot be used: { $why }
+cli-import-mapping-malformed = { $detail } (line { $line }, column { $column })
+cli-import-mapping-other = it is no mapping of ours.
+cli-import-mapping-newer = a newer version of this program wrote it. Get that version.
+cli-import-absent = { $file } has no column { $columns }. The mapping is for another table, or its headings have changed.
+cli-import-unused = Not in the mapping, and not taken over: { $columns }
+cli-import-read = { $file }: { $encoding }, cells between { $delimiter }
+cli-import-comma = commas
+cli-import-semicolon = semicolons
+cli-import-tab = tabs
+cli-import-bar = bars
+cli-import-skipped = { $count ->
+    [one] 1 row is a title or empty
+   *[other] { $count } rows are titles or empty
+}.
+cli-import-too-large = { $file } has more than 20 MB. Split it.
+cli-import-too-many-rows = { $file } has more than 50,000 rows. Split it.
+cli-import-too-many-columns = { $file } has more than 1,000 columns: that is no table of cases.
+cli-import-other-file = { $file } is not a CSV file. Open it in the program that made it and save it as "CSV UTF-8".
+cli-import-letters = The letters of { $file } cannot be read. Save it again as "CSV UTF-8".
+cli-import-empty = { $file } has no row of headings.
+cli-import-row = Line { $line }: { $why }
+cli-import-row-there = It is in the register already.
+cli-import-row-same = It says the same as line { $other }.
+cli-import-row-ragged = It has { $cells } cells, and there are { $headings } headings. Look for a line break or a delimiter inside a cell.
+cli-import-row-nobody = Neither the victim nor anybody else has a name.
+cli-import-row-too-long = It says more than the register can hold of a case.
+cli-import-cell = Line { $line }, "{ $heading }": { $why }
+cli-import-cell-date = It is not written as a date. It stays with the case as it stands.
+cli-import-cell-no-day = There is no such day, or its month and day are the wrong way round. It stays with the case as it stands.
+cli-import-cell-year = Its year is not certain: say "years_from" in the mapping. It stays with the case as it stands.
+cli-import-cell-future = It has not come yet. It stays with the case as it stands.
+cli-import-cell-part = Day, month and year are needed here. It stays with the case as it stands.
+cli-import-cell-option = It is none of the answers that can be given. Put it into "words" of the mapping; it stays with the case as it stands.
+cli-import-cell-agency = It is no agency of the area: taken as another agency, in these words. Put it into "words" of the mapping.
+cli-import-cell-long = It is longer than the { $most } characters of the form. It is taken over whole.
+cli-import-cell-children = It is not a number of children. It stays with the case as it stands.
+cli-imported = { $all ->
+    [one] 1 row
+   *[other] { $all } rows
+}: { $imported } put in, { $already } there already, { $refused } not put in; { $cells ->
+    [one] 1 cell
+   *[other] { $cells } cells
+} to look at
+cli-import-dry-run = Nothing was written.
 
 cli-list = List referrals: the cases of a register, or sealed files
 cli-list-register = Folder of a register
@@ -1611,14 +1673,17 @@ letter-ack-keep-working = Keep working with the person you referred, and ask an 
 letter-ack-safeguarding = Make your own safeguarding referrals for children and adults: MARAC does not replace them.
 letter-ack-update = If anything changes, above all how to make contact safely, send an update with your reference and key, or ring.
 letter-ack-present = Be ready to present the case, or tell us who does.
+letter-own = About your referral
 letter-query = We need more for your referral
 letter-query-missing = In the referral with the reference above, these questions have no answer that we can use:
+letter-query-list = Questions without an answer that we can use
 letter-query-item = Risk checklist, question { $number }
 letter-query-how = Send the answers through the portal as an answer, with your reference and key. Do not write them into an email.
 letter-query-not-known = If you cannot find out safely, say so and why: that is an answer too. Do not put anybody at risk to find out.
 letter-query-goes-on = We go on with the referral meanwhile. Do not wait for the meeting to act.
 letter-not-accepted = Your referral will not be heard at MARAC
-letter-not-accepted-said = We have read the referral with the reference above. Two people have decided that it does not go to a meeting now. This does not mean that nobody is at risk.
+letter-not-accepted-said = We have read the referral with the reference above. Two people have decided that it does not go to a meeting now.
+letter-not-accepted-at-risk = This does not mean that nobody is at risk.
 letter-not-accepted-reason = Why
 letter-not-accepted-advice = What to do instead
 letter-not-accepted-danger = In immediate danger ring 999.
@@ -1699,9 +1764,9 @@ register-counts = { $cases } { $cases ->
     [one] case
    *[other] cases
 }, { $events } { $events ->
-    [one] entry
-   *[other] entries
-} that count.
+    [one] entry that counts
+   *[other] entries that count
+}.
 register-remarks = Look at these with whoever keeps the area's keys:
 register-remark = { $words } ({ $count })
 register-saved = Everything is in a saved zip.
@@ -1824,6 +1889,299 @@ nav-meetings = Meetings
 nav-papers = Papers
 nav-counting = Data return
 nav-keeping = Due and kept
+panel-unfinished = Not finished when the desk locked. { $form }. { $text }
+
+## Minutes, the action log, charts
+
+out-minutes = Minutes
+out-updates = Information and updates
+out-action-log = Actions
+minutes-of = MARAC
+minutes-meeting = Meeting
+minutes-date = Date
+minutes-closing = Closing date
+minutes-starts = Starts
+minutes-place = Place
+minutes-chair = Chair
+minutes-not-said = Not recorded
+minutes-cancelled = This meeting was called off.
+minutes-confidentiality = Confidentiality
+minutes-statement = What is shared here is confidential and is shared to reduce risk in these cases, no more of it than that needs. Use it for your agency's part in keeping people safe; keep it as your agency keeps its most sensitive records; pass nothing on unless the MARAC agrees or the law asks for it.
+minutes-read-out = Read out at the meeting
+minutes-present = Present
+minutes-observers = Observers
+minutes-apologies = Apologies
+minutes-absent = Absent without apologies
+minutes-nobody = Nobody is recorded.
+minutes-agency = Agency
+minutes-name = Name
+minutes-signed = Signed the statement
+minutes-sent = Sent information
+minutes-outstanding = Actions from earlier meetings
+minutes-none-outstanding = None.
+minutes-outcome = Outcome
+minutes-disputed = CONFLICT: people recorded different things about this case. Settle it before these minutes go out.
+minutes-nothing = Nobody has recorded what became of this case.
+minutes-said = What was said
+minutes-actions = Actions
+minutes-no-actions = No action is recorded.
+minutes-no-action-about = No action is recorded about: { $parts }
+minuted-discussed = Discussed
+minuted-deferred = Deferred to a later meeting
+minuted-not-heard = Not heard
+about-victim = Victim
+about-children = Children
+about-perpetrator = Alleged perpetrator
+about-professionals = Professionals
+about-not-said = Not said
+ended-done = Done
+ended-no-longer-possible = Not done: no longer possible
+ended-agency-did-not = Not done: the agency did not do it
+action-open = Open
+action-overdue = Open, overdue
+action-on = { $outcome }, { $date }
+action-number = Action
+action-about = About
+action-what = What is to be done
+action-who = Who
+action-person = Person
+action-due = Due
+action-is-overdue = Overdue
+action-ended-on = Done or ended on
+action-became = What became of it
+action-note = Note
+action-agreed-at = Agreed at
+chart-page = Charts
+chart-what = Counts of the cases that meetings discussed, or, without a register, of referrals by their day. They tell of nobody. Each picture has its figures in the table below it.
+chart-not-for-publication = Raw counts: small numbers can tell of a person. Publish only what is made with --published.
+chart-for-everybody = Numbers from 1 to 4 are not shown
+chart-published-marking = For publication
+chart-months = Cases by month
+chart-month = Month
+chart-quarters = Cases by quarter
+chart-years = Cases in twelve months
+chart-level = Cases in twelve months, beside the recommended number
+chart-period = Period
+chart-quarter = { $from } to { $to }
+chart-year = 12 months to { $to }
+chart-recommended = Recommended: 40 for each 10,000 women of 16 and over
+chart-repeats = Repeat cases, as a share
+chart-repeats-unit = Share of the cases for which it is known
+chart-repeats-note = A case for which it is not known is in neither number. Of few cases a share says little.
+chart-known = Cases for which it is known
+chart-not-known = Not known
+chart-agencies = Who referred, { $period }
+chart-agencies-note = The area's pack says which agency belongs where.
+chart-agency = Agency
+chart-agency-not-known = Agency not known
+chart-cases = Cases
+chart-share = Share of those known
+chart-percent = { $number }%
+chart-nothing = no share
+chart-figure = { $label }: { $figure }
+chart-described = { $unit }. { $figures }.
+chart-not-over = Not over yet: { $period }.
+chart-early = The first case that is counted is of { $day }: twelve months that begin before it may not be whole.
+chart-hidden = "Under 5" is 1 to 4. "Withheld" may be any number: it would tell a small one.
+chart-left-out = Not shown here
+chart-left-out-months = Single months: too few cases to be shown to everybody.
+chart-left-out-level = The recommended number: it is one of twelve months, and those do not stand beside quarters in what is published.
+chart-left-out-women = The recommended number: the area's pack does not say how many women live there ("adult_women").
+chart-left-out-routes = The routes by which cases came: they are not among what is counted.
+cli-return-charts = Write charts of it too: one HTML file, for screen and paper
+cli-return-charts-written = Charts written to { $file }.
+cli-return-no-charts = There is nothing to draw: no charts were written.
+cli-export-which-meeting = Say which meeting. It has to be planned, not cancelled, and people have to agree on it.
+cli-export-no-register = Minutes and action log are of a register: sealed files alone know of no meeting and no action.
+
+## The register on the command line: say, due, find, purge, audit
+
+cli-no-such-case = { $case }: there is no such case in the register.
+cli-two-cases = { $case }: several cases have this reference. Name the one you mean by the SHA-256 of its sealed file.
+
+cli-say = Write what people decided and did into a register, one JSON object a line
+cli-say-events = File with one JSON object a line; - reads from standard input
+cli-say-refused = Line { $line }: { $why }
+cli-say-nothing-written = { $count ->
+    [one] 1 line was refused, so nothing was written
+   *[other] { $count } lines were refused, so nothing was written
+}. Put that right and give the whole file again.
+cli-say-empty = There is no line to write.
+cli-say-stopped = Line { $line } was not written: { $why } The lines before it are written: leave them out when you give the file again.
+cli-say-written = { $count ->
+    [one] 1 event written
+   *[other] { $count } events written
+}
+cli-say-not-an-object = This is not one JSON object in which each name stands once.
+cli-say-kind = This version knows no such "what".
+cli-say-elsewhere = This is written by "marac register { $command }", with its file.
+cli-say-unknown-field = This version knows no field "{ $field }" in this "what".
+cli-say-wrong-field = The field "{ $field }" holds something that does not belong there.
+cli-say-missing = The field "{ $field }" has to be there.
+cli-say-supersedes = It would take the place of { $event }, which is not in the register or about something else.
+cli-say-takes-back-nothing = Say in "supersedes" which events are taken back.
+cli-say-no-label = No line before this one plans { $label }.
+cli-say-no-meeting = There is no meeting { $meeting } in the register.
+cli-say-no-action = This case has no action { $action }.
+
+cli-due = List what has to be looked at: flags that end, retention, actions, acknowledgements, decisions
+cli-due-on = The day to look at; today where it is not given
+cli-due-within = Flags that end within so many days
+cli-due-nothing = Nothing is due.
+cli-due-matter = what
+cli-due-day = day
+due-acknowledge = not acknowledged in time
+due-acknowledge-by = was due by { $time }
+due-acknowledge-unknown = received that day; its bank holidays are not known here
+due-undecided = not decided
+due-differ = people differ on the decision
+due-since = received that day
+due-action = action overdue
+due-flag-ends = flag ends
+due-last-day = the last day of the flag
+due-retention-over = retention is over
+due-kept-until = was kept until then
+due-held = retention is over: LEGAL HOLD
+due-held-since = held since { $day }; nothing is destroyed
+due-no-date = no day of referral is known
+due-say-until-when = decide until when it is flagged and kept
+due-not-read = could not be read
+due-look = its sealed file is missing or does not open
+
+cli-find = Find where a person stands in the cases, for a request for access
+cli-find-name = Name, in any order
+cli-find-born = Date of birth, as far as it is known
+cli-find-no-name = That is no name.
+cli-find-no-date = { $text } is no date such as 1991-04-13, 1991-04 or 1991.
+cli-find-out = Write the places as CSV into this file
+cli-find-found = { $count ->
+    [0] Found in no case
+    [one] Found in 1 case
+   *[other] Found in { $count } cases
+}.
+cli-find-read = A person must read every place, decide whether it is the same person, and redact what is about others before anything is disclosed. Attachments and earlier versions of what was corrected are not searched.
+cli-find-restricted = { $count ->
+    [one] 1 case is restricted to other people and was not searched. Ask them
+   *[other] { $count } cases are restricted to other people and were not searched. Ask them
+}.
+cli-find-not-read = NOT SEARCHED: { $case }. { $why }
+cli-find-role = stands as
+cli-find-third-party = third party
+cli-find-is-third-party = third party
+cli-find-place = place
+cli-find-how = found by
+cli-find-others = others in it
+role-victim = victim
+role-perpetrator = alleged perpetrator { $number }
+role-child = child { $number }
+role-adult = other person { $number } of the household
+role-referrer = referrer
+role-presenter = presenter
+role-gp = GP
+role-contact-person = contact person
+role-assessor = assessor
+role-decider = who decided to share
+role-worker = worker of agency { $number }
+role-mentioned = mentioned
+found-certain = name and date of birth
+found-likely = name, likely
+found-possible = name, possible
+found-born-otherwise = name; ANOTHER DATE OF BIRTH
+found-named = name in a text
+found-in-part = part of the name in a text
+
+cli-purge = Remove cases from a register; a certificate of each stays
+cli-purge-reference = Case to remove (may be given several times)
+cli-purge-due = List the cases whose retention is over; with --yes, remove them
+cli-purge-yes = Remove what --due lists
+cli-purge-why = Why, for the certificate
+cli-purge-which = Say which cases, with --reference, or --due.
+cli-purge-no-why = Say why, with --why.
+cli-purge-none = There is no case to remove.
+cli-purge-listed = { $count ->
+    [0] No case is due
+    [one] 1 case is due. Read it, then give --yes to remove it
+   *[other] { $count } cases are due. Read them, then give --yes to remove them
+}.
+cli-purge-is-due = { $case }: was kept until { $day }.
+cli-purge-refused = { $case }: not removed. { $why }
+cli-purge-held = There is a legal hold on it, or on what was added to it.
+cli-purge-certificate = { $case } purged on { $at } by { $by }: { $why } (event { $event })
+cli-purge-left = { $file } could not be removed: { $reason }. Remove it, or purge again.
+cli-purge-done = { $count ->
+    [one] 1 case purged
+   *[other] { $count } cases purged
+}, { $files ->
+    [one] 1 file removed
+   *[other] { $files } files removed
+}. Copies elsewhere are yours to find: backups, what was opened or exported, mailboxes.
+purge-kept = Kept for { $months } months
+
+cli-audit = Write the trail of a register as a table for an auditor
+cli-audit-case = Only what is about this case
+cli-audit-reasons = Put in the reasons, which tell of people
+cli-audit-out = File to write
+cli-audit-written = { $count ->
+    [one] 1 event
+   *[other] { $count } events
+}. Who opens this file sees what was done with which case.
+audit-title = Audit trail
+audit-day = Day (UTC)
+audit-time = Time (UTC)
+audit-who = Who
+audit-what = What
+audit-cases = Cases
+audit-more = More
+audit-counts = Counts
+audit-standing = Standing
+audit-replaced = Replaced or taken back
+audit-doubts = Doubts
+audit-event = Event
+audit-reason = Reason
+audit-clocks = Days and times are those of the computer on which each event was written.
+did-received = sealed file came in
+did-entered = case entered by hand
+did-filed = addition filed
+did-decided = decided: { $decision }
+did-matched = compared: { $finding }
+did-assigned = put on the list of a meeting
+did-assigned-none = taken off the list
+did-acknowledged = sender told
+did-confirmed = sender confirmed
+did-working = began to work on it
+did-left = stopped working on it
+did-corrected = field corrected
+did-restricted = restricted to some readers
+did-must-not-receive = said who must not receive it
+did-noted = note
+did-held = legal hold
+did-released = legal hold ended
+did-cancelled = meeting cancelled
+did-meeting = meeting planned
+did-attended = attendance
+did-discussed = minuted: discussed
+did-deferred = minuted: deferred
+did-not-heard = minuted: not heard
+did-action = action planned
+did-action-done = action done
+did-action-not-possible = action no longer possible
+did-action-not-done = action not done by the agency
+did-viewed = read on screen
+did-printed = printed
+did-exported = exported
+did-circulated = sent to somebody
+did-closed = closed
+did-retracted = taken back
+did-purged = purged
+did-newer = something of a newer version
+finding-repeat = the same two people, referred again: a repeat
+finding-duplicate = the same referral, sent twice: a duplicate
+finding-reversed = the same two people with their roles reversed
+finding-same-victim = the same victim, another alleged perpetrator
+finding-same-perpetrator = the same alleged perpetrator, another victim
+finding-not-the-same = other people
+
+cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.
 
 ## Cases that look alike
 
@@ -1835,12 +2193,9 @@ relation-same-pair = the same victim and the same alleged perpetrator
 relation-roles-reversed = the same two people with their roles reversed: each is the other's victim
 relation-same-perpetrator = the same alleged perpetrator with another victim
 relation-same-victim = the same victim with another alleged perpetrator
-role-victim = the victim
-role-perpetrator = the alleged perpetrator
-role-perpetrator-of-several = alleged perpetrator { $number }
 alike-victims = Victim of both
 alike-perpetrators = Alleged perpetrator of both
-alike-roles = Here { $here }, there { $there }
+alike-roles = Here the { $here }, there the { $there }
 alike-possible = by this alone possibly one person
 alike-likely = by this alone likely one person
 alike-certain = by this alone almost certainly one person
@@ -1926,15 +2281,8 @@ beside-referred = Referred on
 beside-area = Area
 beside-incident = Most recent incident
 beside-victim = Victim
-beside-perpetrator = Alleged perpetrator
+beside-perpetrator = Alleged perpetrator { $number }
 beside-name = name
 beside-other-names = other names
 beside-born = date of birth
 beside-other-born = other dates of birth
-
-finding-repeat = the same two people, referred again: a repeat
-finding-duplicate = the same referral, sent twice: a duplicate
-finding-reversed = the same two people with their roles reversed
-finding-same-victim = the same victim, another alleged perpetrator
-finding-same-perpetrator = the same alleged perpetrator, another victim
-finding-not-the-same = other people

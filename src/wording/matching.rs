@@ -1,6 +1,7 @@
 //! Why two cases look alike, and how the months of a repeat were counted. Nobody is named, and nothing is a score.
 
 use super::date::{date, day};
+use super::register::finding;
 use super::say;
 use crate::domain::calendar::months_between;
 use crate::domain::criteria::{RepeatDefinition, RepeatFinding, Why};
@@ -44,11 +45,10 @@ pub fn alone(sure: Option<Sure>) -> String {
 }
 
 /// Somebody by who they are in a case.
-pub fn role(role: Role) -> String {
+fn role(role: Role) -> String {
     match role {
         Role::Victim => say!("role-victim"),
-        Role::Perpetrator(0) => say!("role-perpetrator"),
-        Role::Perpetrator(row) => say!("role-perpetrator-of-several", number = row + 1),
+        Role::Perpetrator(row) => say!("role-perpetrator", number = row + 1),
     }
 }
 
@@ -107,19 +107,7 @@ pub fn again(again: &Again) -> Vec<String> {
     said
 }
 
-/// What a person found of two cases.
-pub fn finding(finding: Finding) -> String {
-    match finding {
-        Finding::Repeat => say!("finding-repeat"),
-        Finding::Duplicate => say!("finding-duplicate"),
-        Finding::Reversed => say!("finding-reversed"),
-        Finding::SameVictim => say!("finding-same-victim"),
-        Finding::SamePerpetrator => say!("finding-same-perpetrator"),
-        Finding::NotTheSame => say!("finding-not-the-same"),
-    }
-}
-
-/// The same with the reason that was given.
+/// What a person found of two cases, with the reason that was given.
 pub fn found(found: Finding, reason: &str) -> String {
     if reason.trim().is_empty() { finding(found) } else { format!("{}. {reason}", finding(found)) }
 }

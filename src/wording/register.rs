@@ -1,8 +1,9 @@
 //! What is said about the register: who counts, what was decided.
 
 use super::say;
-use crate::domain::register::cases::{Decided, Decision};
-use crate::domain::register::{Conflict, Doubt, Settled, Standing};
+use crate::domain::register::cases::{Decided, Decision, Finding};
+use crate::domain::register::meetings::{ActionOutcome, MinutedOutcome};
+use crate::domain::register::{Conflict, Doubt, Settled, Standing, What};
 
 /// Why an event counts or does not.
 pub fn standing(standing: Standing) -> String {
@@ -66,5 +67,62 @@ pub fn decided(settled: &Settled<Decided>) -> String {
         (None, _) => say!("decision-none"),
         (Some(one), true) => one,
         (Some(last), false) => say!("conflict-of", sides = [all, vec![last]].concat().join(" / ")),
+    }
+}
+
+/// What an event says, in a word or two.
+pub fn what(what: &What) -> String {
+    match what {
+        What::Received(_) => say!("did-received"),
+        What::Entered(_) => say!("did-entered"),
+        What::Filed(_) => say!("did-filed"),
+        What::Decided(decided) => say!("did-decided", decision = decision(decided.decision)),
+        What::Matched(matched) => say!("did-matched", finding = finding(matched.finding)),
+        What::Assigned(assigned) if assigned.meeting.is_none() => say!("did-assigned-none"),
+        What::Assigned(_) => say!("did-assigned"),
+        What::Acknowledged(_) => say!("did-acknowledged"),
+        What::Confirmed(_) => say!("did-confirmed"),
+        What::Working(_) => say!("did-working"),
+        What::Left(_) => say!("did-left"),
+        What::Corrected(_) => say!("did-corrected"),
+        What::Restricted(_) => say!("did-restricted"),
+        What::MustNotReceive(_) => say!("did-must-not-receive"),
+        What::Noted(_) => say!("did-noted"),
+        What::Held(_) => say!("did-held"),
+        What::Released(_) => say!("did-released"),
+        What::Meeting(meeting) if meeting.cancelled => say!("did-cancelled"),
+        What::Meeting(_) => say!("did-meeting"),
+        What::Attended(_) => say!("did-attended"),
+        What::Minuted(minuted) => match minuted.outcome {
+            MinutedOutcome::Discussed => say!("did-discussed"),
+            MinutedOutcome::Deferred => say!("did-deferred"),
+            MinutedOutcome::NotHeard => say!("did-not-heard"),
+        },
+        What::Action(_) => say!("did-action"),
+        What::ActionClosed(closed) => match closed.outcome {
+            ActionOutcome::Done => say!("did-action-done"),
+            ActionOutcome::NoLongerPossible => say!("did-action-not-possible"),
+            ActionOutcome::AgencyDidNot => say!("did-action-not-done"),
+        },
+        What::Viewed(_) => say!("did-viewed"),
+        What::Printed(_) => say!("did-printed"),
+        What::Exported(_) => say!("did-exported"),
+        What::Circulated(_) => say!("did-circulated"),
+        What::Closed(_) => say!("did-closed"),
+        What::Retracted(_) => say!("did-retracted"),
+        What::Purged(_) => say!("did-purged"),
+        What::Newer(_) => say!("did-newer"),
+    }
+}
+
+/// How two cases are connected, in a word or two.
+pub fn finding(finding: Finding) -> String {
+    match finding {
+        Finding::Repeat => say!("finding-repeat"),
+        Finding::Duplicate => say!("finding-duplicate"),
+        Finding::Reversed => say!("finding-reversed"),
+        Finding::SameVictim => say!("finding-same-victim"),
+        Finding::SamePerpetrator => say!("finding-same-perpetrator"),
+        Finding::NotTheSame => say!("finding-not-the-same"),
     }
 }

@@ -264,3 +264,26 @@ fn sealed_referrals_of_a_register_count_where_they_were_discussed() {
     assert!(said(&output).contains("NOT COUNTED: 1 case that was discussed and does not open"), "{}", said(&output));
     assert!(said(&output).contains("There is nothing to count"));
 }
+
+#[test]
+fn charts_are_one_file_of_their_own_and_never_written_over_another() {
+    let folder = desk();
+    seal_anyway(&folder, "one", record(|record| record["referred_on"] = json!("2026-01-02")));
+    let output = counted(&folder, "coordinator", &["in", "--charts", "charts.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert!(said(&output).contains("Charts written to charts.html"), "{}", said(&output));
+    let page = String::from_utf8(folder.read("charts.html")).unwrap();
+    assert!(page.contains("<td>Jan 2026</td><td>1</td>") && page.contains("role=\"img\""));
+    assert!(page.contains("OFFICIAL-SENSITIVE") && !page.contains("Quill"));
+
+    let again = counted(&folder, "coordinator", &["in", "--charts", "charts.html"]);
+    assert_eq!(again.status.code(), Some(2));
+    assert!(again.stdout.is_empty(), "no table that looks as if all were done");
+    assert_eq!(folder.read("charts.html"), page.as_bytes());
+
+    let output = counted(&folder, "coordinator", &["in", "--published", "--charts", "shown.html"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let page = String::from_utf8(folder.read("shown.html")).unwrap();
+    assert!(page.contains("For publication") && page.contains(">under 5</text>"));
+    assert!(!page.contains("Jan 2026") && !page.contains("<td>1</td>"), "{page}");
+}

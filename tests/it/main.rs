@@ -6,6 +6,7 @@ mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
 mod cases;
+mod charts;
 mod circulation;
 mod criteria;
 mod envelope_archive;
@@ -18,6 +19,8 @@ mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;
 mod feeds;
+mod import_export;
+mod import_table;
 mod instrument_data;
 mod layers;
 mod look_alikes;
@@ -26,10 +29,12 @@ mod matching_people;
 mod matching_properties;
 mod must_haves;
 mod output_documents;
+mod output_minutes;
 mod output_office;
 mod output_support;
 mod output_tables;
 mod record;
+mod register_due;
 mod register_kinds;
 mod register_merge;
 mod register_sealed;
@@ -47,17 +52,25 @@ mod cli_alike;
 #[cfg(feature = "native")]
 mod cli_export;
 #[cfg(feature = "native")]
+mod cli_import;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_open;
 #[cfg(feature = "native")]
 mod cli_register;
 #[cfg(feature = "native")]
+mod cli_register_keep;
+#[cfg(feature = "native")]
+mod cli_register_say;
+#[cfg(feature = "native")]
 mod cli_return;
 #[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
+#[cfg(feature = "native")]
+mod output_letters;
 #[cfg(feature = "native")]
 mod register_folder;
 #[cfg(feature = "native")]

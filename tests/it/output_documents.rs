@@ -9,19 +9,21 @@ use marac_portal::render::outputs::research::research_form;
 use marac_portal::render::outputs::whole::{idva_extract, transfer};
 use marac_portal::render::outputs::{Case, Include, Meeting, Occasion, agenda, case_list};
 
+use super::output_minutes::papers;
 use super::output_support::{HOSTILE, answers, context, elements, hostile, occasion, unzipped};
 
-const REFERENCE: &str = "Q9W1-DFWF-077Y";
+pub const REFERENCE: &str = "Q9W1-DFWF-077Y";
 /// Anything of these in a letter would be a case fact.
 const FACTS: [&str; 10] =
     ["Marla", "Quill", "Devon", "Strake", "Tern", "NM1", "07700 900111", "sister", "Priya", "strangulation"];
 
-fn all_words(document: &Document) -> String {
+pub fn all_words(document: &Document) -> String {
     let block = |block: &Block| match block {
         Block::Heading(words) | Block::Paragraph(words) | Block::Loud(words) | Block::Fill(words) => words.clone(),
         Block::List(words) => words.join("\n"),
         Block::Rows(rows) => rows.iter().map(|(label, value)| format!("{label}: {value}\n")).collect(),
         Block::Table(rows) => rows.iter().map(|row| row.join(" | ")).collect::<Vec<_>>().join("\n"),
+        Block::Chart(chart) => chart.to_table().rows.iter().flatten().map(|cell| cell.words() + "\n").collect(),
         Block::PageBreak => String::new(),
     };
     let words: Vec<String> = document.blocks.iter().map(block).collect();
@@ -32,7 +34,7 @@ fn letter<'a>(occasion: &'a Occasion<'a>) -> Letter<'a> {
     Letter { occasion, reference: REFERENCE, agency: "Northmere Health", signed: "MARAC coordinator" }
 }
 
-fn confidential() -> Answers {
+pub fn confidential() -> Answers {
     let mut answers = answers();
     let mut put = |id: &str, value: Value| drop(answers.values.insert(Key::of(id).unwrap(), value));
     put("victim.confidential_address", Value::Choice("yes".into()));
@@ -46,7 +48,10 @@ fn every_document(answers: &Answers, words: &str, occasion: &Occasion) -> Vec<Do
     let cases = [Case::new(words, answers), Case::new(REFERENCE, answers)];
     let letter = Letter { occasion, reference: words, agency: words, signed: words };
     let place = Place::Question(Key::of("victim.born").unwrap());
+    let (minutes, action_log) = papers(answers, words, occasion);
     vec![
+        minutes,
+        Document::of_table(&action_log),
         Document::of_table(&case_list::case_list(&cases, occasion)),
         Document::of_table(&agenda::agenda(&cases, occasion)),
         idva_extract(&cases, occasion),

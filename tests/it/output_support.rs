@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 
+use marac_portal::area::Letters;
 use marac_portal::domain::answers::{Answers, Key, Value};
 use marac_portal::domain::context::Context;
 use marac_portal::domain::criteria::{Listed, Rules};
@@ -41,12 +42,16 @@ pub fn occasion(context: &Context) -> Occasion<'_> {
     Occasion {
         area: "Northmere",
         phone: "07700 900100",
+        letters: &OUR_LETTERS,
         marking: "OFFICIAL-SENSITIVE".into(),
         meeting: None,
         include: Include::default(),
         context,
     }
 }
+
+/// An area without words of its own.
+static OUR_LETTERS: Letters = Letters::NONE;
 
 /// The complete invented referral.
 pub fn answers() -> Answers {
@@ -85,8 +90,9 @@ pub fn unzipped(bytes: &[u8]) -> BTreeMap<String, String> {
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).unwrap();
         let mut text = String::new();
-        file.read_to_string(&mut text).unwrap_or_else(|_| panic!("{}: not UTF-8", file.name()));
-        parts.insert(file.name().to_owned(), text);
+        let name = file.name().unwrap().into_owned();
+        file.read_to_string(&mut text).unwrap_or_else(|_| panic!("{name}: not UTF-8"));
+        parts.insert(name, text);
     }
     parts
 }

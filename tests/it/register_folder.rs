@@ -284,7 +284,7 @@ fn a_purge_leaves_the_certificate_and_sweeps_what_turns_up_again() {
     let full = files(folder.root());
 
     let purge = || {
-        area.pen(0, &folder).purge(&area.register(&folder), CaseId::Body(first), "Kept for 84 months")?;
+        area.pen(0, &folder).purge(&area.register(&folder), CaseId::Body(first), None, "Kept for 84 months")?;
         let swept = folder.sweep(&area.register(&folder), &area.events(&folder), &folder.bodies().unwrap());
         assert!(swept.left.is_empty());
         Ok(swept.removed.len())
@@ -333,7 +333,7 @@ fn a_case_entered_by_hand_is_purged_with_what_it_says() {
     area.say(0, &folder, What::Entered(entered));
     let case = *area.register(&folder).cases.keys().next().unwrap();
     assert!(matches!(case, CaseId::Entered(_)));
-    area.pen(1, &folder).purge(&area.register(&folder), case, "Asked for").unwrap();
+    area.pen(1, &folder).purge(&area.register(&folder), case, None, "Asked for").unwrap();
     let swept = folder.sweep(&area.register(&folder), &area.events(&folder), &folder.bodies().unwrap());
     assert_eq!((swept.removed.len(), area.events(&folder).len()), (1, 1));
     assert!(area.register(&folder).cases[&case].is_purged());

@@ -9,6 +9,7 @@ use marac_portal::domain::draft::Draft;
 use marac_portal::domain::instrument::Instrument;
 use marac_portal::domain::mode::{Live, Practice};
 use marac_portal::domain::record::{Change, Record, RecordKind};
+use marac_portal::domain::register::{Event, What};
 use marac_portal::domain::schema;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -27,6 +28,7 @@ pub const RECORD: &str = "referral-1.json";
 pub const PACK: &str = "area-1.json";
 pub const DIRECTORY: &str = "areas-1.json";
 pub const INSTRUMENT: &str = "instrument-1.json";
+pub const EVENT: &str = "event-1.json";
 
 static CONTEXT: LazyLock<Context> = LazyLock::new(context);
 
@@ -39,6 +41,7 @@ fn the_published_schemas_are_those_the_program_makes() {
         (PACK, area::schema::pack()),
         (DIRECTORY, area::schema::directory()),
         (INSTRUMENT, schema::instrument()),
+        (EVENT, schema::event()),
     ];
     let afresh = std::env::var_os("UPDATE_SCHEMAS").is_some();
     for (name, schema) in made {
@@ -63,6 +66,7 @@ pub fn is_read(schema: &str, value: &Value) -> bool {
         PACK => Pack::parse(&bytes).is_ok(),
         DIRECTORY => Directory::parse(&bytes).is_ok(),
         INSTRUMENT => Instrument::parse(&bytes).is_ok(),
+        EVENT => Event::read(&value.to_string()).is_ok_and(|event| !matches!(event.what, What::Newer(_))),
         _ => Record::read(&bytes).is_ok_and(|record| {
             let draft = Draft::of(&record.answers);
             match record.kind {

@@ -12,7 +12,7 @@ use super::input::{Input, Looked};
 use super::listing::Listing;
 use super::progress::Progress;
 use super::reading::Reading;
-use super::register::{Book, NotDone, Shelf};
+use super::register::{Book, NotDone, Shelf, Typed};
 use super::site::Site;
 use super::together::Together;
 use super::triage::{Seen, case_button};
@@ -22,6 +22,7 @@ use crate::app::browser::{clock, fields, page, route};
 use crate::app::clerk::WholeCase;
 use crate::app::worker::{Kept, KeyHeld, Opener};
 use crate::domain::ledger::Ledger;
+use crate::domain::register::CaseId;
 use crate::wording::say;
 
 /// The state of the desk. Identities and passphrases are never in it: the workers alone hold them.
@@ -50,6 +51,10 @@ pub struct Session {
     pub looked: RwSignal<Option<WholeCase>>,
     /// Why something was not written into the register, until the next thing is.
     pub not_done: RwSignal<Option<NotDone>>,
+    /// The forms on the page: what each would lose.
+    pub unsaid: StoredValue<Vec<Typed>, LocalStorage>,
+    /// Cases that were read and of which that was not said yet.
+    pub viewed: StoredValue<BTreeSet<CaseId>>,
     /// Sealed files: kept when locking.
     pub shelf: StoredValue<Option<Rc<Shelf>>, LocalStorage>,
     /// Event files that told something, with their lengths.
@@ -141,6 +146,8 @@ impl Session {
             book: RwSignal::new(None),
             looked: RwSignal::new(None),
             not_done: RwSignal::new(None),
+            unsaid: StoredValue::new_local(Vec::new()),
+            viewed: StoredValue::new(BTreeSet::new()),
             shelf: StoredValue::new_local(None),
             heard: StoredValue::new(BTreeMap::new()),
             told: StoredValue::new(BTreeSet::new()),
@@ -155,7 +162,13 @@ impl Session {
 
     /// Forgets keys, files and everything that was opened, and goes back to the beginning.
     pub fn lock(self, why: Locked) {
-        self.end_workers();
+        // One that broke down says nothing any more.
+        match &why {
+            Locked::Broke(_) => self.end_workers(),
+            Locked::ByPerson | Locked::Idle(_) => self.say_last_words(),
+        }
+        self.nothing_to_lose();
+        self.viewed.set_value(BTreeSet::new());
         self.visit.update_value(|visit| *visit += 1);
         self.inputs.set_value(Vec::new());
         self.progress.set(None);
@@ -298,6 +311,7 @@ impl Session {
     }
 
     fn leave_reading(self) {
+        self.nothing_to_lose();
         self.reading.set(None);
         self.looked.set(None);
     }
@@ -324,8 +338,7 @@ impl Session {
             self.listing.set(listing);
         }
         self.stage.set(Stage::Open);
-        self.reading.set(None);
-        self.looked.set(None);
+        self.leave_reading();
         spawn_local(async move {
             clock::breathe().await;
             if let Some(case) = case {

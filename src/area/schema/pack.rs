@@ -5,13 +5,14 @@
 use serde_json::{Value, json};
 
 use crate::area::keyholder::Role;
+use crate::area::letters::Placeholder;
 use crate::area::pack::{FORMAT, MAJOR, PackMode};
 use crate::area::practice::PRACTICE_RECIPIENT;
 use crate::area::rules::{Autosave, WordingSource};
 use crate::domain::nation::Nation;
 use crate::domain::schema::parts::{
-    area_id, day, file, flag, label, large_number, list, number, object, said, sha256, shape, telling_label, text,
-    words,
+    area_id, day, file, flag, label, label_of, large_number, list, number, object, said, sha256, shape, telling_label,
+    text, words,
 };
 use crate::domain::schema::rules;
 
@@ -45,7 +46,7 @@ pub fn pack() -> Value {
         ("leave_page", text()),
         ("retention_months", number()),
         ("adult_women", number()),
-        ("letters", json!({})),
+        ("letters", letters()),
         ("signposts", list(object(&["label"], [("label", label()), ("phone", text()), ("url", text())]))),
     ];
     let mut schema = object(&["format", "id", "version", "name", "mode", "recipients", "contact"], fields);
@@ -125,6 +126,17 @@ fn agency() -> Value {
             ("return", text()),
         ],
     )
+}
+
+/// By the name of each letter. The reader leaves out a letter of another shape, and `area check` names it.
+fn letters() -> Value {
+    let known = Placeholder::ALL.map(Placeholder::id).join("|");
+    let words = shape(&format!(r"^(?=[\s\S]*\S)([^{{}}]|\{{({known})\}})*$"));
+    let text = label_of(words.clone(), words);
+    let mut paragraphs = list(text.clone());
+    paragraphs["minItems"] = json!(1);
+    let letter = object(&["paragraphs"], [("subject", text), ("paragraphs", paragraphs)]);
+    json!({ "type": "object", "propertyNames": shape("^[a-z0-9_]{1,40}$"), "additionalProperties": letter })
 }
 
 fn attachments() -> Value {

@@ -8,6 +8,7 @@ mod deadlines;
 mod months;
 mod rhythm;
 mod working_days;
+mod working_hours;
 
 pub use bank_holidays::{BankHoliday, BankHolidays, BankHolidaysError, DayFault, FORMAT, List};
 pub use deadlines::{Cycle, DeadlineRules, Deadlines};

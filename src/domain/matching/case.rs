@@ -83,7 +83,7 @@ impl Person {
     }
 
     /// The person of a block of the form: what the block does not ask stays empty.
-    fn of_form(answers: &Answers, block: &str, row: u8) -> Person {
+    pub fn of_form(answers: &Answers, block: &str, row: u8) -> Person {
         let value = |name: &str| answers.values.get(&Key::at(&format!("{block}.{name}"), row)?);
         let text = |name: &str| match value(name) {
             Some(Value::Text(text)) => text.clone(),

@@ -25,8 +25,10 @@ mod name;
 mod person;
 mod place;
 mod relate;
+mod sought;
 
 pub use again::{Again, Which, last_referral};
 pub use candidate::{Against, Candidate, Names, Reason, Relation, Role, SamePerson, Sure, compare};
 pub use case::{Case, Person};
 pub use known::KnownCases;
+pub use sought::{Likely, Sought};

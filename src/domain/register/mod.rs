@@ -11,6 +11,7 @@ mod state;
 
 mod case;
 mod trail;
+mod words;
 
 // what is said
 mod event;
@@ -24,6 +25,7 @@ mod correction;
 
 // whose word counts, and about what
 mod fact;
+mod saying;
 mod settled;
 mod standing;
 
@@ -33,6 +35,7 @@ pub use case::{ActionState, Case, Conflict, Hold};
 pub use correction::corrected;
 pub use event::{Event, FORMAT, LONGEST, ReadError};
 pub use ids::{CaseId, Day, Id, NoSuchName, Person, Sha256, iso_second, read_second};
+pub use saying::{Sayings, Unsaid};
 pub use settled::{By, Said, Settled, Side};
 pub use standing::{Heard, Proof, Scope, Signer, Standing};
 pub use state::{MeetingState, Register};

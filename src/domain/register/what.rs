@@ -61,6 +61,43 @@ pub struct Newer {
 pub type Fields = Map<String, Json>;
 
 impl What {
+    /// The word in `what` of every kind of this version, in their order.
+    pub const KINDS: [&'static str; 28] = [
+        "received",
+        "entered",
+        "filed",
+        "decided",
+        "matched",
+        "assigned",
+        "acknowledged",
+        "confirmed",
+        "working",
+        "left",
+        "corrected",
+        "restricted",
+        "must_not_receive",
+        "noted",
+        "held",
+        "released",
+        "meeting",
+        "attended",
+        "minuted",
+        "action",
+        "action_closed",
+        "viewed",
+        "printed",
+        "exported",
+        "circulated",
+        "closed",
+        "retracted",
+        "purged",
+    ];
+
+    /// The kind with this word, if this version knows it.
+    pub fn known_kind(word: &str) -> Option<&'static str> {
+        What::KINDS.into_iter().find(|kind| *kind == word)
+    }
+
     /// The word in `what`; of a newer kind, `newer`.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -153,6 +190,41 @@ impl What {
             What::Retracted(Retracted { case: None, meeting: None, .. }) => Some("case"),
             What::Matched(matched) if matched.case == matched.other => Some("other"),
             _ => None,
+        }
+    }
+
+    /// The fields that this version does not know in its kind.
+    pub(super) fn unknown(&self) -> &Fields {
+        match self {
+            What::Received(Received { more, .. })
+            | What::Entered(Entered { more, .. })
+            | What::Filed(Filed { more, .. })
+            | What::Decided(Decided { more, .. })
+            | What::Matched(Matched { more, .. })
+            | What::Assigned(Assigned { more, .. })
+            | What::Acknowledged(Acknowledged { more, .. })
+            | What::Confirmed(Confirmed { more, .. })
+            | What::Working(Working { more, .. })
+            | What::Left(Left { more, .. })
+            | What::Corrected(Corrected { more, .. })
+            | What::Restricted(Restricted { more, .. })
+            | What::MustNotReceive(MustNotReceive { more, .. })
+            | What::Noted(Noted { more, .. })
+            | What::Held(Held { more, .. })
+            | What::Released(Released { more, .. })
+            | What::Meeting(Meeting { more, .. })
+            | What::Attended(Attended { more, .. })
+            | What::Minuted(Minuted { more, .. })
+            | What::Action(Action { more, .. })
+            | What::ActionClosed(ActionClosed { more, .. })
+            | What::Viewed(Viewed { more, .. })
+            | What::Printed(Printed { more, .. })
+            | What::Exported(Exported { more, .. })
+            | What::Circulated(Circulated { more, .. })
+            | What::Closed(Closed { more, .. })
+            | What::Retracted(Retracted { more, .. })
+            | What::Purged(Purged { more, .. }) => more,
+            What::Newer(newer) => &newer.fields,
         }
     }
 

@@ -4,6 +4,7 @@
 //! what this program writes, and a test holds it to the reader: what it accepts is read. Other fields are allowed everywhere.
 //! Compiled with the native program only: nothing of it is downloaded by a browser.
 
+mod event;
 mod record;
 
 mod answers;
@@ -13,6 +14,7 @@ mod rules;
 
 pub mod parts;
 
+pub use event::event;
 pub use instrument::instrument;
 pub use record::record;
 pub use rules::rules;

@@ -76,7 +76,7 @@ pub fn label() -> Value {
 
 /// A label whose English text says something.
 pub fn telling_label() -> Value {
-    label_of(said())
+    label_of(said(), text())
 }
 
 /// SHA-256 in hex; our own program writes small letters.
@@ -95,11 +95,12 @@ fn shared_part(name: &str) -> Value {
 
 /// What many fields of a file have in common.
 fn shared() -> [(&'static str, Value); 2] {
-    [("label", label_of(text())), ("day", written_day())]
+    [("label", label_of(text(), text())), ("day", written_day())]
 }
 
-fn label_of(english: Value) -> Value {
-    let by_language = object(&["en"], [("en", english.clone()), ("cy", text())]);
+/// A label of which each language has this shape.
+pub fn label_of(english: Value, welsh: Value) -> Value {
+    let by_language = object(&["en"], [("en", english.clone()), ("cy", welsh)]);
     json!({ "anyOf": [english, by_language] })
 }
 

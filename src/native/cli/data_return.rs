@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 
-use super::output::{cannot_read, result, stop, tell};
+use super::output::{cannot_read, cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
 use super::register::Loaded;
 use super::{Outcome, identities, passphrase, sealed_files};
@@ -20,10 +20,13 @@ use crate::domain::record::{Record, RecordKind};
 use crate::domain::returns::{
     Case, Cell, Facts, Groups, Heard, Level, Line, Overridden, Period, Return, Span, published,
 };
+use crate::native::files::{self, Readers};
 use crate::native::parallel;
 use crate::native::register::Folder;
+use crate::render::chart::page::{Head, page};
+use crate::render::chart::returns;
 use crate::render::inert::inert;
-use crate::wording::{date::day, returns as words, say};
+use crate::wording::{area, date::day, returns as words, say};
 
 #[derive(Args)]
 pub struct Options {
@@ -42,6 +45,8 @@ pub struct Options {
     #[arg(long, value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "years",
           help = say!("cli-return-published"))]
     published: Option<Shown>,
+    #[arg(long, value_name = "FILE.html", help = say!("cli-return-charts"))]
+    charts: Option<PathBuf>,
     #[command(flatten)]
     passphrase: passphrase::Source,
 }
@@ -53,7 +58,16 @@ enum Shown {
     Years,
 }
 
-fn a_day(text: &str) -> Result<NaiveDate, String> {
+impl Shown {
+    fn level(self) -> Level {
+        match self {
+            Shown::Quarters => Level::Quarters,
+            Shown::Years => Level::Years,
+        }
+    }
+}
+
+pub fn a_day(text: &str) -> Result<NaiveDate, String> {
     read_day(text).ok_or_else(|| say!("cli-return-not-a-day"))
 }
 
@@ -68,7 +82,7 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 
 fn count(options: &Options, register: Option<&Path>, json: bool) -> Result<Outcome, String> {
     let beside = ReadBeside::of(std::slice::from_ref(&options.area))?;
-    let (pack, _) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
+    let (pack, context) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
     let groups = Groups::of(pack.agencies.iter().map(|one| (one.id.as_str(), one.return_row.as_deref())));
     let (heard, outcome) = match register {
         Some(root) => of_register(root, options, pack, &groups)?,
@@ -81,10 +95,18 @@ fn count(options: &Options, register: Option<&Path>, json: bool) -> Result<Outco
     }
     let span = Span { from: options.from, to: options.to };
     let raw = Return::of(&heard, span, pack.adult_women);
-    let shown = match options.published {
+    let level = options.published.map(Shown::level);
+    if let Some(file) = &options.charts {
+        draw(
+            file,
+            &heard,
+            pack,
+            returns::Options { span, adult_women: pack.adult_women, published: level, today: context.today },
+        )?;
+    }
+    let shown = match level {
         None => raw,
-        Some(Shown::Quarters) => published(&raw, Level::Quarters),
-        Some(Shown::Years) => published(&raw, Level::Years),
+        Some(level) => published(&raw, level),
     };
     print(&shown, json);
     if let (Some(first), Some(last)) = (heard.iter().map(|one| one.on).min(), heard.iter().map(|one| one.on).max()) {
@@ -96,6 +118,27 @@ fn count(options: &Options, register: Option<&Path>, json: bool) -> Result<Outco
         tell(say!("cli-return-nothing"));
     }
     Ok(outcome)
+}
+
+/// One file, written before the table: where it cannot be, nothing is said as if all were done.
+fn draw(file: &Path, heard: &[Heard], pack: &Pack, options: returns::Options) -> Result<(), String> {
+    let charts = returns::charts(heard, &options);
+    if charts.charts.is_empty() {
+        tell(say!("cli-return-no-charts"));
+        return Ok(());
+    }
+    let marking = if options.published.is_some() { say!("chart-published-marking") } else { area::marking(Some(pack)) };
+    let practice = pack.mode == PackMode::Practice;
+    let head = Head {
+        area: pack.name.en(),
+        marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
+        published: options.published,
+        made_on: options.today,
+    };
+    let html = page(charts, head).to_html();
+    files::write_new(file, html.as_bytes(), Readers::Owner).map_err(|error| cannot_write(file, &error))?;
+    tell(say!("cli-return-charts-written", file = file.display()));
+    Ok(())
 }
 
 /// What meetings discussed.

@@ -9,21 +9,28 @@ use crate::domain::joining::Tie;
 use crate::domain::record::Record;
 use crate::envelope::{Opened, tie};
 use crate::native::files::{self, Readers};
+use crate::native::outside;
 use crate::wording::say;
 
 /// No record of ours is longer.
 const LONGEST_RECORD: u64 = 1024 * 1024;
 
 /// Writes the record and what is attached; what stands there identically is passed over, what differs is left as it is.
-pub fn write(folder: &Path, opened: &Opened) -> Result<(), String> {
+/// Whether every attachment has the mark of a file from outside, where the system knows one.
+pub fn write(folder: &Path, opened: &Opened) -> Result<bool, String> {
     let attached = folder.join("attachments");
     let deepest = if opened.attachments.is_empty() { folder } else { &attached };
     files::create_folder(deepest, Readers::Owner).map_err(|error| cannot_write(deepest, &error))?;
-    let files = opened.attachments.iter().map(|file| (attached.join(&file.name), file.bytes.as_slice()));
-    for (path, bytes) in [(folder.join("referral.json"), opened.record.as_slice())].into_iter().chain(files) {
-        files::write_or_find(&path, bytes, Readers::Owner).map_err(|error| left_as_it_is(&path, &error))?;
+    let record = folder.join("referral.json");
+    files::write_or_find(&record, &opened.record, Readers::Owner).map_err(|error| left_as_it_is(&record, &error))?;
+    let mut marked = true;
+    for file in &opened.attachments {
+        let path = attached.join(&file.name);
+        files::write_or_find(&path, &file.bytes, Readers::Owner).map_err(|error| left_as_it_is(&path, &error))?;
+        // Also one that stood there already: the mark may have been lost on the way.
+        marked &= outside::mark(&path).is_ok();
     }
-    Ok(())
+    Ok(marked)
 }
 
 /// Writes `referral.html`; one of `outdated`, which this program wrote before it knew more, gives way.

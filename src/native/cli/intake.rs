@@ -35,6 +35,8 @@ pub struct Intake<'a> {
     at_hand: AtHand<Answers>,
     /// Changes wait until every file was opened: their referral may come after them.
     changes: Vec<Change>,
+    /// An attachment could not be marked as coming from outside.
+    pub unmarked: bool,
 }
 
 /// One input: its row, its folder, and whether all of it was written.
@@ -55,7 +57,20 @@ impl<'a> Intake<'a> {
     /// Nothing opened yet.
     pub fn new(identities: Vec<Identity>, out: &'a Path, practice: bool, beside: ReadBeside) -> Intake<'a> {
         let (entries, files, submissions, references, at_hand, changes) = Default::default();
-        Intake { identities, out, practice, beside, entries, files, submissions, references, at_hand, changes }
+        let unmarked = false;
+        Intake {
+            identities,
+            out,
+            practice,
+            beside,
+            entries,
+            files,
+            submissions,
+            references,
+            at_hand,
+            changes,
+            unmarked,
+        }
     }
 
     /// Opens one file, and writes what it holds.
@@ -138,7 +153,9 @@ impl<'a> Intake<'a> {
         }
         self.references.entry(opened.reference).or_insert_with(|| name.clone());
 
-        let mut written = folder::write(&folder, opened);
+        let marked = folder::write(&folder, opened);
+        self.unmarked |= marked == Ok(false);
+        let mut written = marked.map(drop);
         let is_referral = matches!(record.kind, RecordKind::Referral { .. });
         if is_referral && written.is_ok() {
             let sender = |pack: Option<&Pack>| Sender::of(&record.answers, pack);

@@ -49,6 +49,9 @@ fn open_all(options: &Options, json: bool) -> Result<Outcome, String> {
 
     let mut intake = Intake::new(identities, &options.out, options.practice, beside);
     inputs.iter().for_each(|file| intake.take(file));
+    if intake.unmarked {
+        tell(say!("cli-open-unmarked"));
+    }
     // Only now: an update may stand before its referral.
     let entries = intake.joined();
 

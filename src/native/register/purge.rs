@@ -11,7 +11,7 @@ use super::folder::Folder;
 use super::pen::{NotWritten, Pen};
 use crate::domain::private::Private;
 use crate::domain::register::cases::Purged;
-use crate::domain::register::{CaseId, Heard, Register, What};
+use crate::domain::register::{CaseId, Day, Heard, Register, What};
 
 /// Why a case is not purged.
 #[derive(Debug)]
@@ -32,8 +32,15 @@ pub struct Swept {
 }
 
 impl Pen<'_> {
-    /// Writes the certificates of a case and of what adds to no other; [`Folder::sweep`] takes the files away.
-    pub fn purge(&self, register: &Register, case: CaseId, why: &str) -> Result<(), NotPurged> {
+    /// Writes the certificates of a case and of what adds to no other; [`Folder::sweep`] takes the files away. `kept_until`
+    /// where a retention period ended.
+    pub fn purge(
+        &self,
+        register: &Register,
+        case: CaseId,
+        kept_until: Option<Day>,
+        why: &str,
+    ) -> Result<(), NotPurged> {
         let state = register.cases.get(&case).filter(|state| state.is_here()).ok_or(NotPurged::NotHere)?;
         let alone = |body: &CaseId| register.cases.get(body).is_some_and(|addition| addition.filed_under.len() == 1);
         let additions = state.additions.iter().map(|body| CaseId::Body(*body)).filter(alone);
@@ -44,7 +51,7 @@ impl Pen<'_> {
         }
         for case in all {
             let ends = register.trail_of(case).filter(|event| event.what.goes_with_its_case()).map(|event| event.id);
-            let purged = Purged { case, kept_until: None, why: Private(why.to_owned()), more: Default::default() };
+            let purged = Purged { case, kept_until, why: Private(why.to_owned()), more: Default::default() };
             self.write(What::Purged(purged), ends.collect()).map_err(NotPurged::NotWritten)?;
         }
         Ok(())

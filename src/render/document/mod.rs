@@ -7,6 +7,7 @@ pub use word::NotWritten;
 
 use chrono::NaiveDate;
 
+use super::chart::Chart;
 use super::table::{Cell, Table};
 
 /// A document with its marking, its reference and the number of pages on every page.
@@ -37,6 +38,8 @@ pub enum Block {
     Rows(Vec<(String, String)>),
     /// The first row is the headings.
     Table(Vec<Vec<String>>),
+    /// With its table; where there are no pictures, as its table alone.
+    Chart(Chart),
     /// Room for something to be written in, under its label.
     Fill(String),
     PageBreak,
@@ -64,6 +67,13 @@ impl Document {
             made_on: table.made_on,
         }
     }
+}
+
+/// The headings, and the words of each row.
+fn words(table: &Table) -> Vec<Vec<String>> {
+    let headings = table.columns.iter().map(|column| column.heading.clone()).collect();
+    let rows = table.rows.iter().map(|row| row.iter().map(Cell::words).collect());
+    [headings].into_iter().chain(rows).collect()
 }
 
 impl std::fmt::Debug for Document {

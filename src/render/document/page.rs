@@ -1,6 +1,6 @@
 //! A document as one HTML file for screen and paper.
 
-use super::{Block, Document};
+use super::{Block, Document, words};
 use crate::render::paper::{Paper, escape, loud, paragraph, row};
 use crate::render::plain::{line, plain};
 
@@ -29,6 +29,11 @@ fn block(block: &Block) -> String {
             format!("<dl>{}</dl>", rows.collect::<String>())
         }
         Block::Table(rows) => table(rows),
+        Block::Chart(chart) => {
+            let figures = chart.to_table();
+            let notes: String = figures.footer.iter().map(|note| paragraph(&plain(note))).collect();
+            format!("<figure>{}</figure>{notes}{}", chart.to_svg(), table(&words(&figures)))
+        }
         Block::Fill(label) => format!("<p>{}</p><div class=\"fill\"></div>", escape(&line(label))),
         Block::PageBreak => "<div class=\"new-page\"></div>".to_owned(),
     }

@@ -7,7 +7,7 @@ use docx_rs::{
     RunFonts, Style, StyleType, Table, TableCell, TableLayoutType, TableRow, WidthType,
 };
 
-use super::{Block, Document};
+use super::{Block, Document, words};
 use crate::domain::date::iso_day;
 use crate::render::plain::{line, plain};
 use crate::wording::say;
@@ -93,6 +93,11 @@ fn add(docx: Docx, block: &Block) -> Docx {
             };
             let rows = rows.iter().enumerate().map(row).collect();
             docx.add_table(table(rows, vec![width; columns])).add_paragraph(Paragraph::new())
+        }
+        Block::Chart(chart) => {
+            let figures = chart.to_table();
+            let docx = add(docx, &Block::Table(words(&figures)));
+            figures.footer.into_iter().fold(docx, |docx, note| add(docx, &Block::Paragraph(note)))
         }
         Block::Fill(label) => {
             let room = TableRow::new(vec![cell("", WIDTH, false)]).row_height(1700.0).height_rule(HeightRule::AtLeast);

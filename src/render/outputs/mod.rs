@@ -6,20 +6,25 @@
 mod case;
 
 // tables
+pub mod action_log;
 pub mod agenda;
+pub mod audit;
 pub mod case_list;
 
 // documents
 pub mod letters;
+pub mod minutes;
 pub mod research;
 pub mod whole;
 
 mod answered;
 mod occasion;
+mod planned;
 mod withheld;
 
 pub use case::{CameAs, Case};
 pub use occasion::{Include, Meeting, Occasion};
+pub use planned::Planned;
 
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +40,8 @@ pub enum Output {
     Acknowledgement,
     Query,
     NotAccepted,
+    Minutes,
+    ActionLog,
 }
 
 impl Output {
@@ -49,6 +56,8 @@ impl Output {
             Output::Acknowledgement => "acknowledgement",
             Output::Query => "query",
             Output::NotAccepted => "not_accepted",
+            Output::Minutes => "minutes",
+            Output::ActionLog => "action_log",
         }
     }
 

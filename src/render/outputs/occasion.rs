@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
 use super::case::Case;
+use crate::area::Letters;
 use crate::domain::context::Context;
 use crate::wording::{date, say};
 
@@ -13,6 +14,8 @@ pub struct Occasion<'a> {
     pub area: &'a str,
     /// The MARAC team's own number, for letters.
     pub phone: &'a str,
+    /// The area's own words for letters.
+    pub letters: &'a Letters,
     pub marking: String,
     pub meeting: Option<Meeting>,
     pub include: Include,
@@ -40,12 +43,15 @@ impl Occasion<'_> {
     /// "Case list, Northmere, Tuesday group 3 December 2026".
     pub(super) fn title(&self, output: &str) -> String {
         match &self.meeting {
-            Some(meeting) => {
-                let when = format!("{} {}", meeting.label, date::day(meeting.date));
-                say!("out-title-meeting", output = output, area = self.area, meeting = when.trim())
-            }
+            Some(meeting) => self.title_of(output, &meeting.label, meeting.date),
             None => say!("out-title", output = output, area = self.area),
         }
+    }
+
+    /// The same for a meeting of this label and day.
+    pub(super) fn title_of(&self, output: &str, label: &str, day: NaiveDate) -> String {
+        let when = format!("{label} {}", date::day(day));
+        say!("out-title-meeting", output = output, area = self.area, meeting = when.trim())
     }
 
     /// When each case is heard, `09:30 to 09:45`, one after the other.

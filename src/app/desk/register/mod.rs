@@ -2,6 +2,7 @@
 
 mod book;
 mod shelf;
+mod unsaid;
 mod work;
 
 mod begin;
@@ -12,4 +13,5 @@ pub use begin::{Begin, Standing};
 pub use book::Book;
 pub use panel::Panel;
 pub use shelf::Shelf;
+pub use unsaid::Typed;
 pub use work::NotDone;

@@ -8,6 +8,7 @@ mod stands;
 
 use leptos::prelude::*;
 
+use super::unsaid::unfinished;
 use super::work::NotDone;
 use crate::app::browser::{clock, page};
 use crate::app::desk::session::Session;
@@ -35,15 +36,19 @@ pub fn Panel(session: Session) -> impl IntoView {
     })
 }
 
-/// A form of the panel that says one thing: folded until somebody needs it.
+/// Text of a form: its label and what was typed.
+type Texts = Vec<(String, RwSignal<String>)>;
+
+/// A form of the panel that says one thing: folded until somebody needs it. `texts`: what must not be lost.
 fn form(
     session: Session,
     id: &'static str,
     summary: String,
     fields: Vec<El>,
+    texts: Texts,
     what: impl Fn() -> Result<Vec<What>, String> + Copy + 'static,
 ) -> El {
-    form_then(session, id, summary, fields, what, || page::focus("panel-heading"))
+    form_then(session, id, summary, fields, texts, what, || page::focus("panel-heading"))
 }
 
 /// The same; `focus` moves focus once it was said, because the panel is new then.
@@ -52,9 +57,21 @@ fn form_then(
     id: &str,
     summary: String,
     fields: Vec<El>,
+    texts: Texts,
     what: impl Fn() -> Result<Vec<What>, String> + Copy + 'static,
     focus: impl Fn() + Copy + 'static,
 ) -> El {
+    let (name, case) =
+        (summary.clone(), session.looked.with_untracked(|looked| looked.as_ref().map(|one| one.line.case)));
+    // What stood there when the form was made is in the register already.
+    let before: Vec<String> = texts.iter().map(|(_, text)| text.get_untracked()).collect();
+    session.may_lose(move || {
+        let typed = texts.iter().zip(&before).filter_map(|((label, text), before)| {
+            let now = text.try_get_untracked().filter(|now| now != before)?;
+            Some((label.clone(), now))
+        });
+        unfinished(case?, &name, &typed.collect::<Vec<_>>())
+    });
     let busy = RwSignal::new(false);
     let wrong = RwSignal::new(None::<String>);
     let go = move || match what() {

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::book::Book;
 use super::shelf::Shelf;
 use crate::app::browser::worker::Stopped;
-use crate::app::browser::{clock, download};
+use crate::app::browser::{clock, download, leaving};
 use crate::app::clerk::{Ask, NotBegun, NotSaid, Told, WholeCase, Written};
 use crate::app::desk::batch;
 use crate::app::desk::case::Case;
@@ -179,7 +179,8 @@ impl Session {
 
     /// Says things; they are in the folder, and seen on the page, when this returns.
     pub async fn say_in_register(self, what: Vec<What>) -> Result<(), NotDone> {
-        let what = what.iter().map(|what| serde_json::to_value(what).unwrap_or_default()).collect();
+        let what = what.into_iter().chain(self.take_viewed());
+        let what = what.map(|what| serde_json::to_value(what).unwrap_or_default()).collect();
         let (Told::Said(said), events) = self.ask(Ask::Say { what, now: now() }, Vec::new()).await? else {
             return Err(self.broke());
         };
@@ -217,6 +218,7 @@ impl Session {
         let case = self.looked.with_untracked(|looked| looked.as_ref().map(|looked| looked.line.case));
         let Some(case) = case else { return Ok(()) };
         if let (Told::Looked(Some(looked)), _) = self.ask(Ask::Look { case }, Vec::new()).await? {
+            self.nothing_to_lose();
             self.looked.set(Some(*looked));
         }
         Ok(())
@@ -236,6 +238,8 @@ impl Session {
                     self.reading_of_entered(&record.ok_or(NotDone::NotReadable)?, &looked)
                 }
             };
+            self.note_viewed(case);
+            self.nothing_to_lose();
             self.show(reading, Some(*looked));
             Ok(())
         });
@@ -311,6 +315,7 @@ impl Session {
                 book.unsaved = unsaved;
             }
         });
+        leaving::warn(unsaved > 0);
         self.compare_rest();
         Ok(())
     }

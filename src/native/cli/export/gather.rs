@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::area::{Pack, PackMode};
-use crate::casework::{self, Found, Held, LeftOut, LookAlikes, all_held};
+use crate::casework::{self, Found, Held, LeftOut, LookAlikes, Sitting, all_held};
 use crate::domain::joining::{AtHand, Joining, Submission, Tie};
 use crate::domain::record::Record;
+use crate::domain::register::{Id, Register};
 use crate::envelope::{Identity, tie};
 use crate::native::cli::Outcome;
 use crate::native::cli::output::{cannot_read, tell};
@@ -19,10 +20,26 @@ use crate::wording::{joining, say};
 pub struct Gathered {
     pub found: Vec<Found>,
     pub meeting: Option<Meeting>,
+    /// Of a register: what it knows of meetings and actions.
+    pub known: Option<Known>,
     /// Cases of it that look like others that nobody has decided about.
     pub held: Held,
     /// Less than well: something stays out that a person should look at.
     pub outcome: Outcome,
+}
+
+/// A register, and every case of it that nobody has turned away.
+pub struct Known {
+    register: Register,
+    meeting: Option<Id>,
+    pub all: Vec<Found>,
+}
+
+impl Known {
+    /// For minutes and action log.
+    pub fn sitting(&self) -> Sitting<'_> {
+        Sitting { register: &self.register, meeting: self.meeting, all: &self.all }
+    }
 }
 
 /// The cases of a register: those of a meeting, or all that nobody has turned away. Restricted ones only by their names.
@@ -42,8 +59,9 @@ pub fn register(
     let meeting = meeting.map(the_meeting).transpose()?;
     let (all, hidden) = cases::each(&loaded, identities, |id, case, content| (id, case.clone(), content));
     let look_alikes = LookAlikes::of(&all, &loaded.scope);
-    let casework::Gathered { found, left_out, conflicts, restricted } =
-        casework::gather(all, meeting.as_ref().map(|(id, _)| *id), only);
+    let of_meeting = meeting.as_ref().map(|(id, _)| *id);
+    let every = casework::gather(all.clone(), None, &[]).found;
+    let casework::Gathered { found, left_out, conflicts, restricted } = casework::gather(all, of_meeting, only);
     for (case, about) in conflicts {
         tell(say!("cli-export-conflict", case = case, what = about));
     }
@@ -57,7 +75,8 @@ pub fn register(
     well &= all_there(&found, only);
     let outcome = if well { Outcome::AllWell } else { Outcome::SomeRefused };
     let held = all_held(&loaded.register, &look_alikes, &found);
-    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), held, outcome })
+    let known = Some(Known { register: loaded.register, meeting: of_meeting, all: every });
+    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), known, held, outcome })
 }
 
 /// The referrals among sealed files, each with what adds to it and is proved by its key.
@@ -112,7 +131,7 @@ pub fn files(
     if !all_there(&found, only) {
         outcome = Outcome::SomeRefused;
     }
-    Ok(Gathered { found, meeting: None, held: Held::default(), outcome })
+    Ok(Gathered { found, meeting: None, known: None, held: Held::default(), outcome })
 }
 
 fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {

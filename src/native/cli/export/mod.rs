@@ -12,7 +12,7 @@ use super::output::{cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
 use super::references::references;
 use super::{Outcome, identities, passphrase};
-use crate::casework::{self, Wanted, make, occasion};
+use crate::casework::{self, Found, Wanted, make, occasion};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
 use crate::envelope::{hex, reference};
@@ -61,13 +61,15 @@ enum What {
     Idva,
     Research,
     Transfer,
+    Minutes,
+    Actionlog,
     Acknowledgement,
     Query,
     Notaccepted,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Csv,
     Xlsx,
     Docx,
@@ -75,7 +77,7 @@ enum Format {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Included {
+pub enum Included {
     ConfidentialAddress,
     Immigration,
 }
@@ -90,7 +92,7 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     let (pack, context) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
     let only = references(&options.reference)?;
     let identities = identities::read(&options.identity, &options.passphrase)?;
-    let Gathered { mut found, meeting, held, mut outcome } = match &options.register {
+    let Gathered { mut found, meeting, mut known, held, mut outcome } = match &options.register {
         Some(register) => gather::register(register, options.meeting.as_deref(), &only, pack, &identities)?,
         None if options.inputs.is_empty() => return Err(say!("cli-list-or")),
         None => gather::files(&options.inputs, &only, pack, &identities, json)?,
@@ -104,6 +106,12 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     if circulate::check(&mut found, receiver, pack, &held, options.leave_out, &put_in)? > 0 {
         outcome = Outcome::SomeRefused;
     }
+    // An earlier action tells of its case too.
+    if let Some(known) = &mut known {
+        let stopped = casework::stops(&known.all, receiver, pack, &held);
+        let stays_out = |found: &Found| stopped.iter().any(|(case, _)| *case == found.named());
+        known.all.retain(|found| put_in.contains(&found.named()) || !stays_out(found));
+    }
     if receiver.is_none() && wanted.tells_of_cases() {
         tell(say!("cli-export-unchecked"));
     }
@@ -111,7 +119,8 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
         return Err(say!("cli-export-none"));
     }
     let occasion = occasion(pack, context, meeting, options.include());
-    let bytes = make(&wanted, &found, &occasion).map_err(casework::NotMade::words)?;
+    let bytes = make(&wanted, &found, known.as_ref().map(gather::Known::sitting), &occasion)
+        .map_err(casework::NotMade::words)?;
     let file = options.out_file(&wanted, context);
     files::write_new(&file, &bytes, Readers::Owner).map_err(|error| cannot_write(&file, &error))?;
     let written = file.display().to_string();
@@ -159,6 +168,8 @@ impl What {
             What::Idva => Output::IdvaExtract,
             What::Research => Output::ResearchForm,
             What::Transfer => Output::Transfer,
+            What::Minutes => Output::Minutes,
+            What::Actionlog => Output::ActionLog,
             What::Acknowledgement => Output::Acknowledgement,
             What::Query => Output::Query,
             What::Notaccepted => Output::NotAccepted,

@@ -7,6 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::Loaded;
+use super::at::signer;
 use super::loaded::OnDisk;
 use crate::area::PackMode;
 use crate::casework::{Filing, Place, place, received};
@@ -112,16 +113,6 @@ fn file(filing: &Filing<OnDisk>, pen: &Pen, new: impl Fn(Sha256) -> bool, json: 
         }
     }
     Ok(())
-}
-
-/// The first identity whose word counts.
-fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
-    let scope = area.pack.register_scope();
-    let counts = |identity: &&Identity| {
-        let signer = scope.signers.get(&identity.person());
-        signer.is_some_and(|signer| signer.revoked.is_none_or(|revoked| clock::now().date_naive() < revoked))
-    };
-    identities.iter().find(counts).ok_or_else(|| say!("cli-register-not-a-signer", file = pack.display()))
 }
 
 /// What has been put in so far in this run.

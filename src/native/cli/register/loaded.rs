@@ -13,7 +13,7 @@ use crate::envelope::Identity;
 use crate::native::cli::opening;
 use crate::native::cli::output::{cannot_read, tell};
 use crate::native::clock;
-use crate::native::register::{Bodies, EventFile, Folder, Unread};
+use crate::native::register::{Bodies, EventFile, Folder, Swept, Unread};
 use crate::wording::{register as words, say};
 
 /// A register that has been read.
@@ -93,6 +93,11 @@ impl Loaded {
             object
         };
         self.remarks().into_iter().map(one).collect()
+    }
+
+    /// Takes away the files of everything that was purged, and the copies of them that turned up again since.
+    pub fn sweep(&self, folder: &Folder) -> Swept {
+        folder.sweep(&self.register, &self.events, &self.bodies)
     }
 
     fn remarks(&self) -> Vec<Remark<'_>> {

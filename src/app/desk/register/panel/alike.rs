@@ -15,6 +15,7 @@ use crate::domain::matching::Sure;
 use crate::domain::private::Private;
 use crate::domain::register::cases::{Finding, Matched};
 use crate::domain::register::{CaseId, Settled, What};
+use crate::wording::register::finding as finding_words;
 use crate::wording::{matching as words, say};
 
 /// More than these nobody looks through; the surest come first.
@@ -150,7 +151,7 @@ fn find(session: Session, case: CaseId, alike: &Alike) -> El {
     let (other, id) = (alike.case, id(alike.case));
     let (finding, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let options = std::iter::once((String::new(), say!("panel-choose")))
-        .chain(FINDINGS.map(|finding| (name(finding), words::finding(finding))));
+        .chain(FINDINGS.map(|finding| (name(finding), finding_words(finding))));
     let what = move || {
         let chosen = |one: &Finding| finding.with_untracked(|finding| *finding == name(*one));
         let finding = FINDINGS.into_iter().find(chosen).ok_or_else(|| say!("panel-find-first"))?;
@@ -161,12 +162,13 @@ fn find(session: Session, case: CaseId, alike: &Alike) -> El {
         let reason = Private(reason);
         Ok(vec![What::Matched(Matched { case, other, finding, reason, more: Default::default() })])
     };
+    let texts = vec![(say!("panel-reason"), reason)];
     let fields = vec![
         choose(&format!("{id}-finding"), say!("panel-find-what"), options.collect(), finding),
         long_text(&format!("{id}-reason"), say!("panel-reason"), None, reason),
     ];
     let focus = || page::focus(HEADING);
-    form_then(session, &format!("{id}-find"), say!("panel-find", case = alike.called), fields, what, focus)
+    form_then(session, &format!("{id}-find"), say!("panel-find", case = alike.called), fields, texts, what, focus)
 }
 
 const FINDINGS: [Finding; 6] = [

@@ -80,9 +80,16 @@ pub fn care(session: Session, looked: &WholeCase) -> Vec<El> {
     });
     vec![
         el("p", "govuk-body").with(work.id("panel-working")),
-        form(session, "acknowledge", say!("panel-acknowledge"), acknowledge, acknowledged),
-        form(session, "confirm", say!("panel-confirm"), confirm, confirmed),
-        form(session, "assign", say!("panel-assign"), assign, assigned),
-        form(session, "note", say!("panel-take-note"), take_note, noted),
+        form(
+            session,
+            "acknowledge",
+            say!("panel-acknowledge"),
+            acknowledge,
+            vec![(say!("panel-acknowledge-to"), to)],
+            acknowledged,
+        ),
+        form(session, "confirm", say!("panel-confirm"), confirm, vec![(say!("panel-confirm-how"), rang)], confirmed),
+        form(session, "assign", say!("panel-assign"), assign, Vec::new(), assigned),
+        form(session, "note", say!("panel-take-note"), take_note, vec![(say!("panel-note"), note)], noted),
     ]
 }

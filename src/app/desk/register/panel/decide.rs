@@ -89,7 +89,8 @@ pub fn decide(session: Session, looked: &WholeCase) -> El {
         el("div", "").with(live(more)),
         routes,
     ];
-    form(session, "decide", say!("panel-decide"), fields, what)
+    let texts = vec![(say!("panel-reason"), reason), (say!("panel-second"), second), (say!("panel-to"), to)];
+    form(session, "decide", say!("panel-decide"), fields, texts, what)
 }
 
 const DECISIONS: [Decision; 6] = [

@@ -104,9 +104,23 @@ pub fn keep(session: Session, looked: &WholeCase) -> Vec<El> {
         long_text("close-reason", say!("panel-reason"), None, why_closed),
     ];
     vec![
-        form(session, "not-for", say!("panel-not-for-act"), not_for_fields, not_for),
-        form(session, "restrict", say!("panel-restrict"), restrict_fields, restricted),
-        form(session, "hold", hold_words, hold_fields, held),
-        form(session, "close", say!("panel-close"), close_fields, closed),
+        form(
+            session,
+            "not-for",
+            say!("panel-not-for-act"),
+            not_for_fields,
+            vec![(say!("panel-not-for-name"), name), (say!("panel-reason"), why_not)],
+            not_for,
+        ),
+        form(
+            session,
+            "restrict",
+            say!("panel-restrict"),
+            restrict_fields,
+            vec![(say!("panel-reason"), why_restricted)],
+            restricted,
+        ),
+        form(session, "hold", hold_words, hold_fields, vec![(say!("panel-reason"), why_held)], held),
+        form(session, "close", say!("panel-close"), close_fields, vec![(say!("panel-reason"), why_closed)], closed),
     ]
 }

@@ -1,0 +1,77 @@
+//! Minutes and action log of what a register knows.
+
+use super::found::Found;
+use super::make::NotMade;
+use crate::domain::register::meetings::Meeting;
+use crate::domain::register::{ActionState, Id, Register};
+use crate::render::document::Document;
+use crate::render::outputs::action_log::action_log;
+use crate::render::outputs::minutes::{MinutedCase, Minutes, minutes};
+use crate::render::outputs::{Case, Occasion, Planned};
+use crate::render::table::Table;
+
+/// A meeting of a register, and the cases whose earlier actions are looked at there.
+#[derive(Clone, Copy, Debug)]
+pub struct Sitting<'a> {
+    pub register: &'a Register,
+    /// None: no meeting was named.
+    pub meeting: Option<Id>,
+    /// Every case that nobody has turned away.
+    pub all: &'a [Found],
+}
+
+impl Sitting<'_> {
+    /// The minutes; the cases of the meeting are `found`, in the order of its agenda.
+    pub(super) fn minutes(&self, found: &[Found], occasion: &Occasion) -> Result<Document, NotMade> {
+        let id = self.meeting.ok_or(NotMade::NoMeeting)?;
+        let state = self.register.meetings.get(&id).ok_or(NotMade::NoMeeting)?;
+        let meeting = state.plan.agreed().ok_or(NotMade::NoMeeting)?;
+        let cases: Vec<Case> = found.iter().map(Found::case).collect();
+        let others: Vec<Case> = self.all.iter().map(Found::case).collect();
+        let earlier = |planned: &Planned| {
+            let before = planned.agreed_at.is_none_or(|at| at.date < meeting.date);
+            let open = planned.closed.is_empty()
+                || planned.closed.iter().any(|closed| closed.on.is_none_or(|on| on >= meeting.date));
+            planned.action.meeting != Some(id) && before && open
+        };
+        let outstanding =
+            self.all.iter().zip(&others).flat_map(|(found, case)| self.planned(found, case)).filter(earlier);
+        let minuted = found.iter().zip(&cases).map(|(found, case)| MinutedCase {
+            case,
+            minuted: found
+                .registered
+                .iter()
+                .filter_map(|case| case.minutes.get(&id))
+                .flat_map(|said| said.values())
+                .collect(),
+            actions: self.planned(found, case).filter(|planned| planned.action.meeting == Some(id)).collect(),
+        });
+        let attended = state.attended.values().flat_map(|said| said.values()).collect();
+        let made = Minutes { meeting, attended, outstanding: outstanding.collect(), cases: minuted.collect() };
+        Ok(minutes(&made, occasion))
+    }
+
+    /// The action log of these cases.
+    pub(super) fn action_log(&self, found: &[Found], occasion: &Occasion) -> Table {
+        let cases: Vec<Case> = found.iter().map(Found::case).collect();
+        let planned = found.iter().zip(&cases).flat_map(|(found, case)| self.planned(found, case));
+        let of_meeting = |planned: &Planned| self.meeting.is_none_or(|id| planned.action.meeting == Some(id));
+        action_log(&planned.filter(of_meeting).collect::<Vec<_>>(), occasion)
+    }
+
+    fn planned<'b>(&'b self, found: &'b Found, case: &'b Case<'b>) -> impl Iterator<Item = Planned<'b>> {
+        let actions = found.registered.iter().flat_map(|case| case.actions.values());
+        actions.flat_map(move |state: &ActionState| {
+            state.plan.values().map(move |action| Planned {
+                case,
+                action,
+                closed: state.closed.values().collect(),
+                agreed_at: action.meeting.and_then(|id| self.plan(id)),
+            })
+        })
+    }
+
+    fn plan(&self, id: Id) -> Option<&Meeting> {
+        self.register.meetings.get(&id)?.plan.values().next()
+    }
+}

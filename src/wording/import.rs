@@ -1,0 +1,66 @@
+//! What is said about a table that becomes cases. Never what stands in a cell.
+
+use super::say;
+use crate::domain::date::DateProblem;
+use crate::domain::import::{Delimiter, MappingError, Misfit, NoSheet, RowProblem};
+
+/// Why a file is no table; `file` is how it is called.
+pub fn no_sheet(why: NoSheet, file: &str) -> String {
+    match why {
+        NoSheet::TooLarge => say!("cli-import-too-large", file = file),
+        NoSheet::TooManyRows => say!("cli-import-too-many-rows", file = file),
+        NoSheet::TooManyColumns => say!("cli-import-too-many-columns", file = file),
+        NoSheet::OtherFile => say!("cli-import-other-file", file = file),
+        NoSheet::Letters => say!("cli-import-letters", file = file),
+        NoSheet::Empty => say!("cli-import-empty", file = file),
+    }
+}
+
+/// Why a file is no mapping.
+pub fn mapping_error(why: &MappingError) -> String {
+    match why {
+        MappingError::Malformed { line, column, detail } => {
+            say!("cli-import-mapping-malformed", detail = detail, line = line, column = column)
+        }
+        MappingError::NotAMapping => say!("cli-import-mapping-other"),
+        MappingError::NewerVersion => say!("cli-import-mapping-newer"),
+    }
+}
+
+/// What stands between the cells of a table.
+pub fn delimiter(delimiter: Delimiter) -> String {
+    match delimiter {
+        Delimiter::Comma => say!("cli-import-comma"),
+        Delimiter::Semicolon => say!("cli-import-semicolon"),
+        Delimiter::Tab => say!("cli-import-tab"),
+        Delimiter::Bar => say!("cli-import-bar"),
+    }
+}
+
+/// Why a row becomes no case.
+pub fn row(why: RowProblem) -> String {
+    match why {
+        RowProblem::AlreadyThere => say!("cli-import-row-there"),
+        RowProblem::SameAs { line } => say!("cli-import-row-same", other = line),
+        RowProblem::Ragged { cells, headings } => {
+            say!("cli-import-row-ragged", cells = cells, headings = headings)
+        }
+        RowProblem::Nobody => say!("cli-import-row-nobody"),
+        RowProblem::TooLong => say!("cli-import-row-too-long"),
+    }
+}
+
+/// What a person should know of a cell.
+pub fn cell(misfit: Misfit) -> String {
+    match misfit {
+        Misfit::NoDate | Misfit::Date(DateProblem::NotANumber(_)) => say!("cli-import-cell-date"),
+        Misfit::Date(DateProblem::NoSuchMonth { .. } | DateProblem::NoSuchDay) => say!("cli-import-cell-no-day"),
+        Misfit::Date(DateProblem::Year) => say!("cli-import-cell-year"),
+        Misfit::Date(DateProblem::Future) => say!("cli-import-cell-future"),
+        Misfit::Date(DateProblem::Incomplete(_)) => say!("cli-import-cell-part"),
+        Misfit::NoOption => say!("cli-import-cell-option"),
+        Misfit::OtherAgency => say!("cli-import-cell-agency"),
+        Misfit::TooLong { most } => say!("cli-import-cell-long", most = most),
+        Misfit::NoChildren => say!("cli-import-cell-children"),
+    }
+}
