@@ -3,7 +3,7 @@
 use super::agenda::{starts, usual_minutes};
 use super::content::{Closed, Content};
 use super::found::Found;
-use super::line::{change, reference};
+use super::line::{called, change};
 use crate::domain::register::cases::Decision;
 use crate::domain::register::{Case, CaseId, Id, Register};
 use crate::render::outputs::Meeting;
@@ -32,8 +32,7 @@ pub struct LeftOut {
 pub fn gather(cases: Vec<(CaseId, Case, Result<Content, Closed>)>, meeting: Option<Id>, only: &[String]) -> Gathered {
     let mut gathered = Gathered::default();
     for (id, case, content) in cases {
-        let reference = reference(id);
-        let called = if reference.is_empty() { id.to_string() } else { reference };
+        let called = called(id);
         let named = only.contains(&called);
         if !(only.is_empty() || named) || !(is_of(&case, meeting) || named) || case.is_purged() {
             continue;

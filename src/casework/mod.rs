@@ -13,6 +13,11 @@ mod agenda;
 mod docket;
 mod locality;
 mod series;
+// who is in several of them
+mod alike;
+mod beside;
+mod held;
+mod look_alikes;
 
 pub mod discussed;
 mod found;
@@ -27,13 +32,17 @@ pub mod zipped;
 mod fixture;
 
 pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
+pub use alike::{Alike, One, Way, against, alike};
+pub use beside::{Beside, beside};
 pub use content::{Closed, Content, Records};
 pub use docket::{ActionOf, Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
-pub use line::{Line, change, kind_of, person, readable, reference};
+pub use held::{Held, all_held, held};
+pub use line::{Line, called, change, kind_of, person, readable, reference};
 pub use locality::fits;
+pub use look_alikes::{LookAlikes, is_decided};
 pub use make::{Format, NotMade, Wanted, make, occasion, table};
 pub use series::next_day;
 pub use sitting::Sitting;

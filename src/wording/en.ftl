@@ -1729,6 +1729,7 @@ cli-export-one = This is about one case: name it with --reference.
 cli-export-nothing-missing = Nothing that has to be there is missing from this referral.
 cli-export-not-turned-away = Nobody has decided that this case is not heard, or people differ. Record the decision first: it needs a reason and a second person.
 cli-export-no-table = This is no table: write it as docx or html.
+stop-held = It looks like another case: { $others }. Nobody has decided what they are to one another. Read both, and write it into the register.
 stop-restricted = Only named people may read it.
 stop-agency = The register says that this agency must not receive it.
 stop-named = The register says that somebody of this name must not receive it.
@@ -1797,6 +1798,8 @@ triage-meeting = Meeting
 triage-any-meeting = Any meeting
 triage-acknowledged = Acknowledged
 triage-not-yet = Not yet
+triage-alike = Looks like another case: decide before anything about it goes out
+triage-only-alike = Those that look like another case, still to decide
 triage-only-open = Those still to decide only
 panel-heading = In the register
 panel-say = Write into the register
@@ -1854,6 +1857,29 @@ panel-close = Close the case
 panel-close-on = Closed on
 panel-day-hint = For example 2026-11-22.
 panel-day-first = Give the day.
+panel-alike = Cases that look like this one
+panel-alike-none = No other case that you may read looks like this one.
+panel-alike-settled = Somebody has decided about each that is likely to be about the same people.
+panel-alike-open = { $count ->
+    [one] 1 case is
+   *[other] { $count } cases are
+} likely to be about the same people, and nobody has decided. Nothing is merged: read both, then say what they are to one another.
+panel-alike-possible = { $count ->
+    [one] 1 more case is
+   *[other] { $count } more cases are
+} only possibly about the same people
+panel-alike-more = { $count } more are not shown. The surest stand above.
+panel-alike-found = Decided:
+panel-alike-conflict = PEOPLE DIFFER ON THIS:
+panel-alike-arithmetic = How the months are counted:
+panel-alike-beside = Show names and dates of both side by side
+panel-alike-what = What
+panel-alike-here = This case
+panel-alike-there = The other case
+panel-alike-not-readable = The other case cannot be read now.
+panel-find = Say what this case and { $case } are to one another
+panel-find-what = They are
+panel-find-first = Choose what they are to one another.
 panel-notes = Notes
 panel-note = Note
 panel-note-first = Write the note.
@@ -2152,11 +2178,11 @@ did-closed = closed
 did-retracted = taken back
 did-purged = purged
 did-newer = something of a newer version
-finding-repeat = the same pair again
-finding-duplicate = the same referral twice
-finding-reversed = the same pair, roles reversed
-finding-same-victim = the same victim
-finding-same-perpetrator = the same alleged perpetrator
+finding-repeat = the same two people, referred again: a repeat
+finding-duplicate = the same referral, sent twice: a duplicate
+finding-reversed = the same two people with their roles reversed
+finding-same-victim = the same victim, another alleged perpetrator
+finding-same-perpetrator = the same alleged perpetrator, another victim
 finding-not-the-same = other people
 
 cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.
@@ -2330,3 +2356,107 @@ weekday-4 = Thursday
 weekday-5 = Friday
 weekday-6 = Saturday
 weekday-7 = Sunday
+
+## Cases that look alike
+
+alike-relation = { $sure } { $relation }
+sure-possible = Possibly
+sure-likely = Likely
+sure-certain = Almost certainly
+relation-same-pair = the same victim and the same alleged perpetrator
+relation-roles-reversed = the same two people with their roles reversed: each is the other's victim
+relation-same-perpetrator = the same alleged perpetrator with another victim
+relation-same-victim = the same victim with another alleged perpetrator
+alike-victims = Victim of both
+alike-perpetrators = Alleged perpetrator of both
+alike-roles = Here the { $here }, there the { $there }
+alike-possible = by this alone possibly one person
+alike-likely = by this alone likely one person
+alike-certain = by this alone almost certainly one person
+alike-too-little = by this alone too little to say
+alike-for = For: { $reasons }.
+alike-against = Against: { $reasons }.
+alike-same-name = the same name
+alike-same-other-name = another name of the one is a name of the other
+alike-letters-apart = names that differ by { $letters } { $letters ->
+    [one] letter
+   *[other] letters
+}
+alike-part-of-other = one name is a part of the other
+alike-initial = the same name, a part of it given as an initial
+alike-one-part = one part of the name is the same
+alike-same-birth = the same date of birth
+alike-birth-swapped = the same date of birth with day and month the other way round
+alike-birth-nearly = dates of birth that differ in only one of day, month and year
+alike-birth-agrees = one date of birth is known roughly, and the other agrees with it
+alike-same-address = the same address
+alike-same-postcode = the same postcode
+alike-same-phone = the same phone number
+against-birth-differs = { $years ->
+    [0] born on different days
+    [one] born 1 year apart
+   *[other] born { $years } years apart: with one name it may be a parent and a child
+}
+against-names-differ = the names differ
+against-twins = born on one day and living in one place under unlike names: they may be twins
+against-first-of-january = the date of birth is a 1 January, often written where nobody knows the day
+against-nothing-but-name = nothing but the name is known of both
+against-perpetrator-not-named = one of the cases names no alleged perpetrator
+against-victim-not-named = one of the cases names no victim
+against-other-perpetrator = one of the cases has another alleged perpetrator as well
+
+alike-open = Nobody has decided what the two are to one another. Papers and letters about either are held until somebody does.
+cli-register-alike = List the cases of a register that look like one another, and why; nothing is merged
+cli-alike-reference = Only the cases that look like this one (may be given several times)
+cli-alike-beside = Show names and dates of birth of both side by side
+cli-alike-two = { $case } and { $other }
+cli-alike-count = { $count ->
+    [0] No two cases look alike.
+    [one] 1 pair of cases looks alike
+   *[other] { $count } pairs of cases look alike
+}{ $count ->
+    [0] {""}
+   *[other] ; { $open } still to be decided.
+}
+
+again-earlier-other = The other case was referred first: { $from }. This one: { $again }.
+again-earlier-this = This case was referred first: { $from }. The other one: { $again }.
+again-same-day = Both were referred on { $from }.
+again-earlier-not-known = Which case was referred first cannot be seen: the day of at least one referral is missing or not exact.
+again-window = { $months } months are counted from the day of the first referral, not from the meeting: until { $until }, that day included.
+again-window-about = { $months } months are counted from the day of the first referral, not from the meeting; it is known only as { $from }.
+again-incident = The most recent incident, by the later referral: { $incident }{ $after }.
+again-no-incident = The later referral does not date its most recent incident, so its own day is taken: { $again }{ $after }.
+again-after = , { $months } { $months ->
+    [one] month
+   *[other] months
+} and { $days } { $days ->
+    [one] day
+   *[other] days
+} after the first referral
+again-any-instance = If any instance of abuse counts: { $finding }
+again-any-instance-here = If any instance of abuse counts, as in this area: { $finding }
+again-crime-type = If only what would be a crime counts: { $finding }
+again-crime-type-here = If only what would be a crime counts, as in this area: { $finding }
+again-within = a repeat.
+again-too-late = no repeat, because that is after the last day. It is a new case.
+again-nothing-since = no repeat, because the most recent incident was before the first referral. Ask whether something has happened since.
+again-no-crime = no repeat, because the later referral says it would be no crime. A pattern of contact that is not wanted may be harassment.
+again-crime-not-known = not known, because the later referral does not say whether it would be a crime. Read what happened.
+again-no-date = not known, because a date is missing.
+again-not-exact = not known, because it hangs on dates that are not exact.
+again-another-marac = no repeat, because the earlier referral was to another MARAC and this area counts its own only.
+again-marac-not-known = not known, because this area counts its own MARAC only and which one had the earlier referral is not known.
+again-not-said = not known.
+again-last-counts = Another earlier referral of the same two people came after this one: { $case }. The months are counted from that one.
+
+beside-of = { $who }: { $what }
+beside-referred = Referred on
+beside-area = Area
+beside-incident = Most recent incident
+beside-victim = Victim
+beside-perpetrator = Alleged perpetrator { $number }
+beside-name = name
+beside-other-names = other names
+beside-born = date of birth
+beside-other-born = other dates of birth

@@ -24,6 +24,24 @@ pub fn record(change: impl FnOnce(&mut Value)) -> String {
     record.to_string()
 }
 
+/// Other people than those of the record, of these names and without what else would tell who they are.
+pub fn people(record: &mut Value, victim: &str, perpetrator: &str) {
+    let referral = &mut record["referral"];
+    let born = 1950 + (victim.bytes().map(u32::from).sum::<u32>() % 50);
+    for (person, name) in [("/victim", victim), ("/perpetrators/0", perpetrator)] {
+        let person = referral.pointer_mut(person).unwrap();
+        person["name"] = json!(name);
+        person["born"] = json!(format!("{born}-06-{:02}", name.len()));
+        for known in ["other_names", "address", "postcode", "phone"] {
+            person.as_object_mut().unwrap().remove(known);
+        }
+    }
+    referral["victim"]["address"] = json!("Moved, not known where");
+    referral["victim"]["postcode"] = json!("");
+    referral["victim"]["phone"] = json!("");
+    referral["safe_contact"]["number"] = json!("");
+}
+
 pub fn marac_seal(folder: &Folder, more: &[&str]) -> Output {
     let area = ["--area", "data/areas/northmere.json", "--out", "sealed"];
     folder.marac(&[&["seal"], more, &area].concat())

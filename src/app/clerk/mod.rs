@@ -7,6 +7,7 @@ mod office;
 mod overview;
 mod protocol;
 
+mod alike;
 mod docket;
 mod looking;
 mod papers;

@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::known::Known;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::{Pack, PackMode};
-use crate::casework::{Filing, Line, Place, place, received, zipped};
+use crate::casework::{Filing, Line, LookAlikes, Place, place, received, zipped};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::domain::instrument::Instrument;
@@ -26,6 +26,8 @@ pub struct Office {
     pub(super) area: Option<Area>,
     pub(super) register: Register,
     pub(super) known: Known,
+    /// The cases that were listed, beside one another.
+    pub(super) look_alikes: LookAlikes,
     /// Heard and not yet in the register.
     new: Vec<Heard>,
     /// Said, and not known to be in the folder.
@@ -98,6 +100,8 @@ impl Office {
             Ask::Look { case } => self.look(case, identities),
             Ask::Docket { meeting } => (self.docket(meeting, identities), Vec::new()),
             Ask::Mint { count } => (Office::mint(count), Vec::new()),
+            Ask::Beside { case, other } => (self.beside(case, other, identities), Vec::new()),
+            Ask::Compare => (self.compare(), Vec::new()),
             Ask::Make { paper } => self.paper(&paper, identities),
             Ask::Unzip => match bytes.first().and_then(|bytes| zipped::unzip(bytes)) {
                 Some((mut names, files)) => {

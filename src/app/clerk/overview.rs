@@ -21,6 +21,10 @@ pub struct Overview {
     pub meetings: Vec<MeetingView>,
     /// Events that have no effect or that a person should look at: in words, and how many.
     pub remarks: Vec<(String, usize)>,
+    /// Cases that look like another one while nobody has decided what they are to one another, as far as they were compared.
+    pub unmatched: Vec<CaseId>,
+    /// Cases that wait to be compared.
+    pub waiting: usize,
     /// Every sealed file that the register names, those of additions and of what nobody may read included.
     pub bodies: Vec<Sha256>,
     /// Events that count.

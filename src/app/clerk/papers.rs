@@ -3,7 +3,9 @@
 use super::looking::people;
 use super::office::Office;
 use super::protocol::{Paper, Stopped, Told};
-use crate::casework::{Content, Found, Gathered, Sitting, gather, make, occasion, readable, stops, the_meeting};
+use crate::casework::{
+    Content, Found, Gathered, Sitting, all_held, gather, make, occasion, readable, stops, the_meeting,
+};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::envelope::Identity;
@@ -34,19 +36,19 @@ impl Office {
         let cases: Vec<_> = cases.collect();
         let mut all = gather(cases.clone(), None, &[]).found;
         let Gathered { mut found, left_out, .. } = gather(cases, paper.meeting, only);
-        if let Some(receiver) = &wanted.receiver {
-            let stopped = stops(&found, receiver, &area.pack);
-            let stopped: Vec<_> = stopped.into_iter().filter(|(case, _)| !paper.put_in.contains(case)).collect();
-            if !stopped.is_empty() && !paper.leave_out {
-                let stopped = stopped.into_iter().map(|(case, why)| Stopped { case, why });
-                return Ok((Told::Stops(stopped.collect()), Vec::new()));
-            }
-            // An earlier action tells of its case too.
-            let stays_out = stops(&all, receiver, &area.pack);
-            let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
-            all.retain(|found| paper.put_in.contains(&found.named()) || !is_out(found));
-            found.retain(|found| !stopped.iter().any(|(case, _)| *case == found.named()));
+        let held = all_held(&self.register, &self.look_alikes, &found);
+        let (receiver, put_in) = (wanted.receiver.as_deref(), |found: &Found| paper.put_in.contains(&found.named()));
+        let mut stopped = stops(&found, receiver, &area.pack, &held);
+        stopped.retain(|(case, _)| !paper.put_in.contains(case));
+        if !stopped.is_empty() && !paper.leave_out {
+            let stopped = stopped.into_iter().map(|(case, why)| Stopped { case, why });
+            return Ok((Told::Stops(stopped.collect()), Vec::new()));
         }
+        // An earlier action tells of its case too.
+        let stays_out = stops(&all, receiver, &area.pack, &held);
+        let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
+        all.retain(|found| put_in(found) || !is_out(found));
+        found.retain(|found| !stopped.iter().any(|(case, _)| *case == found.named()));
         if found.is_empty() {
             let why: Vec<String> = left_out.iter().map(|out| format!("{}: {}", out.case, out.why)).collect();
             return Err(format!("{} {}", say!("cli-export-none"), why.join(" ")).trim().to_owned());

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::overview::Overview;
-use crate::casework::{Docket, Line, Wanted};
+use crate::casework::{Alike, Beside, Docket, Line, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Id, Sha256};
 
@@ -37,6 +37,10 @@ pub enum Ask {
     Docket { meeting: Id },
     /// Names for new meetings or actions.
     Mint { count: usize },
+    /// Two cases that look alike, side by side.
+    Beside { case: CaseId, other: CaseId },
+    /// Compares some more of the cases that wait for it.
+    Compare,
     /// A paper, unless something stops.
     Make { paper: Paper },
     /// What a zip holds.
@@ -60,6 +64,14 @@ pub enum Told {
     Docket(Box<Docket>),
     /// None where the device gave no randomness.
     Minted(Vec<Id>),
+    /// Nothing where one of them cannot be looked into.
+    Beside(Option<Vec<Beside>>),
+    /// The cases that look like another one while nobody has decided what they are to one another, and how many still wait
+    /// to be compared.
+    Compared {
+        unmatched: Vec<CaseId>,
+        waiting: usize,
+    },
     /// With the file as bytes.
     Made {
         file: String,
@@ -112,6 +124,8 @@ pub struct WholeCase {
     pub state: Case,
     /// The routes that the area's rules find met by their own arithmetic.
     pub found: Vec<String>,
+    /// The cases that look like it, naming nobody.
+    pub alike: Vec<Alike>,
 }
 
 /// A paper that is asked for.

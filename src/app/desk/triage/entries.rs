@@ -27,12 +27,15 @@ pub fn entries(session: Session) -> Vec<Entry<At>> {
 }
 
 fn of_register(line: &Line, book: &Book, site: &Site) -> Entry<At> {
+    let alike = book.unmatched.contains(&line.case);
+    let remarks = line.remarks.iter().cloned().chain(alike.then(|| say!("triage-alike")));
     let worked = Worked {
         decided: line.decided.clone(),
         open: line.decisions.len() != 1,
         meeting: line.meeting.clone(),
         acknowledged: line.acknowledged.clone(),
-        remarks: line.remarks.clone(),
+        alike,
+        remarks: remarks.collect(),
     };
     Entry {
         key: At::Case(line.case),

@@ -108,7 +108,7 @@ fn decisions(session: Session, book: &Book, settled: &Settled<Decided>) -> Vec<S
 }
 
 /// "Accepted (MARAC coordinator, 22 November 2026)".
-fn with_who(book: &Book, words: String, by: By) -> String {
+pub fn with_who(book: &Book, words: String, by: By) -> String {
     let stamp = iso_minute(by.at);
     let day = date::stamp(stamp.split('T').next().unwrap_or_default());
     say!("panel-by", words = words, who = book.person(by.person), day = day)
