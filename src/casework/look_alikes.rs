@@ -14,18 +14,21 @@ use crate::domain::register::{Case, CaseId, Register, Scope};
 #[derive(Default)]
 pub struct LookAlikes {
     known: KnownCases<CaseId>,
-    cases: BTreeMap<CaseId, matching::Case>,
-    likely: BTreeMap<CaseId, Likely>,
+    cases: BTreeMap<CaseId, One>,
     waiting: BTreeSet<CaseId>,
+    /// Whether any case was compared.
+    begun: bool,
 }
 
-/// What is known of a case and those that are at least likely to be about the same people.
-#[derive(Default)]
-struct Likely {
+/// A case, and what is known of those that are at least likely to be about the same people.
+struct One {
+    case: matching::Case,
     /// Some of them, the other one knowing of this one where it has room.
     others: BTreeSet<CaseId>,
     /// It was compared, and nobody else is left about whom somebody has to decide.
     whole: bool,
+    /// It came when others had been compared, and they learn of it only when it is compared.
+    late: bool,
 }
 
 /// So many of them are kept. That one is there is enough for a list; hundreds are there where somebody is in every case.
@@ -56,12 +59,12 @@ impl LookAlikes {
 
     /// Takes the people of a case; where they are the same as before, nothing is done.
     pub fn put(&mut self, id: CaseId, case: matching::Case) {
-        if self.cases.get(&id) == Some(&case) {
+        if self.case(id) == Some(&case) {
             return;
         }
         self.forget(id);
         self.known.put(id, &case);
-        self.cases.insert(id, case);
+        self.cases.insert(id, One { case, others: BTreeSet::new(), whole: false, late: self.begun });
         self.waiting.insert(id);
     }
 
@@ -72,8 +75,7 @@ impl LookAlikes {
         }
         self.known.remove(&id);
         self.waiting.remove(&id);
-        self.likely.remove(&id);
-        self.likely.values_mut().for_each(|likely| _ = likely.others.remove(&id));
+        self.cases.values_mut().for_each(|one| _ = one.others.remove(&id));
     }
 
     /// Compares cases that wait for it, while `go_on` says so; one of which it is known that somebody has to decide can
@@ -81,21 +83,25 @@ impl LookAlikes {
     pub fn compare(&mut self, register: &Register, mut go_on: impl FnMut() -> bool) {
         while !self.waiting.is_empty() && go_on() {
             let Some(id) = self.waiting.pop_first() else { return };
-            if self.is_open(register, id) {
+            if self.is_open(register, id) && !self.cases[&id].late {
                 continue;
             }
+            self.begun = true;
             // Which rule counts the months makes nobody more or less alike.
             let mut likely = self.known.candidates_of(&id, Repeat::default());
             likely.retain(|candidate| candidate.sure >= Sure::Likely);
             // Those that somebody has to decide about first: there may be more than are kept.
             likely.sort_by_key(|candidate| is_decided(register, id, candidate.other));
-            let mut own = Likely { whole: true, ..Likely::default() };
+            if let Some(one) = self.cases.get_mut(&id) {
+                (one.whole, one.late) = (true, false);
+                one.others.clear();
+            }
             for other in likely.into_iter().map(|candidate| candidate.other) {
                 let decided = is_decided(register, id, other);
-                own.keep(other, decided);
-                self.likely.entry(other).or_default().keep(id, decided);
+                for (one, other) in [(id, other), (other, id)] {
+                    self.cases.get_mut(&one).into_iter().for_each(|one| one.keep(other, decided));
+                }
             }
-            self.likely.insert(id, own);
         }
     }
 
@@ -111,25 +117,25 @@ impl LookAlikes {
 
     /// The people of a case.
     pub fn case(&self, id: CaseId) -> Option<&matching::Case> {
-        self.cases.get(&id)
+        self.cases.get(&id).map(|one| &one.case)
     }
 
     /// Of the cases that were compared, those about which somebody has to decide.
     pub fn undecided(&mut self, register: &Register) -> BTreeSet<CaseId> {
         let (open, settled): (BTreeSet<CaseId>, BTreeSet<CaseId>) =
-            self.likely.keys().partition(|id| self.is_open(register, **id));
-        self.waiting.extend(settled.into_iter().filter(|id| !self.likely[id].whole));
+            self.cases.keys().partition(|id| self.is_open(register, **id));
+        self.waiting.extend(settled.into_iter().filter(|id| !self.cases[id].whole));
         open
     }
 
     /// Whether one is known about which somebody has to decide.
     fn is_open(&self, register: &Register, id: CaseId) -> bool {
-        let likely = self.likely.get(&id);
-        likely.is_some_and(|likely| likely.others.iter().any(|other| !is_decided(register, id, *other)))
+        let one = self.cases.get(&id);
+        one.is_some_and(|one| one.others.iter().any(|other| !is_decided(register, id, *other)))
     }
 }
 
-impl Likely {
+impl One {
     fn keep(&mut self, other: CaseId, decided: bool) {
         if self.others.len() < KEPT {
             self.others.insert(other);

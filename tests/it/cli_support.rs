@@ -24,22 +24,22 @@ pub fn record(change: impl FnOnce(&mut Value)) -> String {
     record.to_string()
 }
 
-/// Other people than those of the record, of these names and without what else would tell who they are.
+/// Other people than those of the record, of these names, and nothing of it that would tell the first ones.
 pub fn people(record: &mut Value, victim: &str, perpetrator: &str) {
     let referral = &mut record["referral"];
-    let born = 1950 + (victim.bytes().map(u32::from).sum::<u32>() % 50);
     for (person, name) in [("/victim", victim), ("/perpetrators/0", perpetrator)] {
         let person = referral.pointer_mut(person).unwrap();
+        let number = name.bytes().fold(7, |number, byte| (number * 31 + u32::from(byte)) % 997);
         person["name"] = json!(name);
-        person["born"] = json!(format!("{born}-06-{:02}", name.len()));
-        for known in ["other_names", "address", "postcode", "phone"] {
-            person.as_object_mut().unwrap().remove(known);
+        person["born"] = json!(format!("{}-06-{:02}", 1950 + number % 50, number % 28 + 1));
+        person["address"] = json!(format!("{number} Gull Road\nNorthmere"));
+        person.as_object_mut().unwrap().remove("other_names");
+        if person.get("phone").is_some() {
+            person["phone"] = json!(format!("07700 900{number:03}"));
+            person["postcode"] = json!(format!("NM{} {}AB", number % 9 + 1, number / 9 % 10));
         }
     }
-    referral["victim"]["address"] = json!("Moved, not known where");
-    referral["victim"]["postcode"] = json!("");
-    referral["victim"]["phone"] = json!("");
-    referral["safe_contact"]["number"] = json!("");
+    referral["safe_contact"]["number"] = referral["victim"]["phone"].clone();
 }
 
 pub fn marac_seal(folder: &Folder, more: &[&str]) -> Output {

@@ -44,11 +44,13 @@ fn all(cases: &[Case]) -> LookAlikes {
 }
 
 fn undecided(all: &mut LookAlikes, register: &Register) -> BTreeSet<CaseId> {
-    while all.waiting() > 0 {
+    loop {
         all.compare(register, || true);
-        all.undecided(register);
+        let open = all.undecided(register);
+        if all.waiting() == 0 {
+            return open;
+        }
     }
-    all.undecided(register)
 }
 
 /// The relation and how sure it is, of each case that looks like this one.
