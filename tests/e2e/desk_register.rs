@@ -223,13 +223,14 @@ async fn unzip(page: &Page<'_>, folder: &TempDir, zip: &[u8]) {
 
 fn entries(zip: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let mut zip = ZipArchive::new(Cursor::new(zip)).expect("a zip");
+    let all = zip.len();
     let entry = |at| {
         let mut file = zip.by_index(at).expect("an entry");
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).expect("whole");
         (file.name().expect("a name").into_owned(), bytes)
     };
-    (0..zip.len()).map(entry).collect()
+    (0..all).map(entry).collect()
 }
 
 fn zipped(files: &BTreeMap<String, Vec<u8>>) -> Vec<u8> {
