@@ -1,13 +1,13 @@
 //! What a meeting has before it: its cases in order, those that wait for a list, what was not done since the last one.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::actions::{ActionOf, actions_of};
 use super::agenda::Place;
 use super::line::{readable, reference};
 use crate::domain::register::cases::Decision;
 use crate::domain::register::meetings::{Assigned, Minuted, MinutedOutcome};
-use crate::domain::register::{ActionState, Case, CaseId, Id, Person, Register, Settled};
+use crate::domain::register::{Case, CaseId, Id, Person, Register, Settled};
 
 /// One meeting, as far as the person who asks may read its cases.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,7 +16,7 @@ pub struct Docket {
     pub cases: Vec<Listed>,
     /// Accepted and on no list, those that fit this meeting first.
     pub waiting: Vec<Waiting>,
-    /// Open actions of earlier meetings, the first due first.
+    /// Actions of earlier meetings that are open or were closed since: the open ones first, the first due first.
     pub carried: Vec<ActionOf>,
     /// Cases on its list that other people alone may read.
     pub restricted: usize,
@@ -58,14 +58,6 @@ pub enum Wait {
     PutOff,
 }
 
-/// An action, and the case that it is for.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct ActionOf {
-    pub action: Id,
-    pub case: CaseId,
-    pub state: ActionState,
-}
-
 impl Docket {
     /// Looks at a meeting. `fits`: whether a case belongs to it by where the victim lives.
     pub fn of(
@@ -75,6 +67,7 @@ impl Docket {
         fits: impl Fn(CaseId, &Case) -> Option<bool>,
     ) -> Docket {
         let (cases, _) = readable(register, people);
+        let plan = register.meetings.get(&meeting).and_then(|meeting| meeting.plan.values().next());
         let mut docket = Docket { restricted: hidden(register, people, meeting), ..Docket::default() };
         let mut listed: Vec<(&Case, Listed)> = Vec::new();
         for (id, case) in cases {
@@ -86,7 +79,8 @@ impl Docket {
             } else if let Some(why) = waits(register, case) {
                 docket.waiting.push(Waiting { case: *id, why, fits: fits(*id, case) });
             }
-            docket.carried.extend(actions(*id, case).filter(|one| one.is_open() && one.is_before(register, meeting)));
+            let carried = |one: &ActionOf| plan.is_some_and(|plan| one.is_outstanding(register, plan));
+            docket.carried.extend(actions_of(*id, case).filter(carried));
         }
         listed.sort_by_cached_key(|(case, one)| {
             let brought = case.brought().map(|by| by.at);
@@ -94,7 +88,7 @@ impl Docket {
         });
         docket.cases = listed.into_iter().map(|(_, one)| one).collect();
         docket.waiting.sort_by_key(|one| (one.fits != Some(true), one.fits == Some(false), one.why));
-        docket.carried.sort_by_key(|one| (one.due().is_none(), one.due(), one.case, one.action));
+        docket.carried.sort_by_key(|one| (!one.is_open(), one.due().is_none(), one.due(), one.case, one.action));
         docket
     }
 
@@ -118,7 +112,7 @@ impl Listed {
         let here: Option<&Assigned> = case.assignment.values().find(|assigned| assigned.meeting == Some(meeting));
         let minuted = case.minutes.get(&meeting).cloned().unwrap_or_default();
         let of_here = |one: &ActionOf| one.state.plan.values().any(|plan| plan.meeting == Some(meeting));
-        let actions: Vec<ActionOf> = actions(id, case).filter(of_here).collect();
+        let actions: Vec<ActionOf> = actions_of(id, case).filter(of_here).collect();
         if here.is_none() && minuted.is_empty() && actions.is_empty() {
             return None;
         }
@@ -132,41 +126,6 @@ impl Listed {
             actions,
         })
     }
-}
-
-impl ActionOf {
-    /// Whether nobody has said how it ended.
-    pub fn is_open(&self) -> bool {
-        self.state.closed.is_empty()
-    }
-
-    /// When it is due; of several days that people said, the first.
-    pub fn due(&self) -> Option<NaiveDate> {
-        self.state.plan.values().filter_map(|plan| plan.due).map(|due| due.0).min()
-    }
-
-    /// Whether it is open after the day on which it was due.
-    pub fn is_overdue(&self, today: NaiveDate) -> bool {
-        self.is_open() && self.due().is_some_and(|due| due < today)
-    }
-
-    /// Whether it was agreed before this meeting, or at none.
-    fn is_before(&self, register: &Register, meeting: Id) -> bool {
-        let day = |id: Id| register.meetings.get(&id)?.plan.values().map(|plan| plan.date).min();
-        let ours = day(meeting);
-        let mut plans = self.state.plan.values().map(|plan| plan.meeting);
-        plans.any(|of| match of {
-            None => true,
-            Some(of) if of == meeting => false,
-            Some(of) => day(of).is_none_or(|of| ours.is_none_or(|ours| of <= ours)),
-        })
-    }
-}
-
-/// The actions of a case that somebody has described.
-fn actions(id: CaseId, case: &Case) -> impl Iterator<Item = ActionOf> {
-    let described = case.actions.iter().filter(|(_, state)| !state.plan.is_empty());
-    described.map(move |(action, state)| ActionOf { action: *action, case: id, state: state.clone() })
 }
 
 /// Why a case waits for a list, if it is to be heard and nobody has closed it.
@@ -203,7 +162,7 @@ mod tests {
     use crate::domain::private::Private;
     use crate::domain::register::What;
     use crate::domain::register::cases::Restricted;
-    use crate::domain::register::meetings::{ActionClosed, ActionOutcome, Meeting};
+    use crate::domain::register::meetings::Meeting;
 
     fn docket(said: impl IntoIterator<Item = What>, meeting: u32) -> Docket {
         Docket::of(&register(said), &[ALMA], id(meeting), |_, _| None)
@@ -274,36 +233,6 @@ mod tests {
         let waiting: Vec<CaseId> =
             Docket::of(&register, &[ALMA], id(1), fits).waiting.iter().map(|one| one.case).collect();
         assert_eq!(waiting, [case(3), case(2), case(1)]);
-    }
-
-    #[test]
-    fn open_actions_of_earlier_meetings_are_carried_over_and_no_others() {
-        let meetings = [planned(1, "2026-11-24"), planned(2, "2026-12-08"), planned(3, "2026-12-22")];
-        let done = ActionClosed {
-            action: id(13),
-            case: case(1),
-            outcome: ActionOutcome::Done,
-            on: None,
-            note: Private::default(),
-            more: Default::default(),
-        };
-        let actions = [
-            action(11, 1, Some(1), Some("2026-12-04")),
-            action(12, 1, None, None),
-            action(13, 1, Some(1), None),
-            action(14, 1, Some(2), None),
-            action(15, 1, Some(3), None),
-            action(16, 1, Some(1), Some("2026-12-01")),
-        ];
-        let said = meetings.into_iter().chain([received(1), at(1, 2, None)]);
-        let said = said.chain(actions.map(What::Action)).chain([What::ActionClosed(done)]);
-        let docket = docket(said, 2);
-        let carried: Vec<Id> = docket.carried.iter().map(|one| one.action).collect();
-        assert_eq!(carried, [id(16), id(11), id(12)]);
-        let here: Vec<Id> = docket.cases[0].actions.iter().map(|one| one.action).collect();
-        assert_eq!(here, [id(14)]);
-        let overdue = |day: &str| docket.carried.iter().filter(|one| one.is_overdue(day.parse().unwrap())).count();
-        assert_eq!((overdue("2026-12-01"), overdue("2026-12-02"), overdue("2026-12-05")), (0, 1, 2));
     }
 
     #[test]

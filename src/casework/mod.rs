@@ -9,6 +9,7 @@ mod line;
 mod filing;
 mod taking;
 
+mod actions;
 mod agenda;
 mod docket;
 mod locality;
@@ -31,11 +32,12 @@ pub mod zipped;
 #[cfg(test)]
 mod fixture;
 
+pub use actions::ActionOf;
 pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
 pub use alike::{Alike, One, Way, against, alike};
 pub use beside::{Beside, beside};
 pub use content::{Closed, Content, Records};
-pub use docket::{ActionOf, Docket, Listed, Wait, Waiting};
+pub use docket::{Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};

@@ -24,7 +24,9 @@ pub fn carried(room: Room) -> El {
         }
         let today = clock::today();
         let overdue = carried.iter().filter(|one| one.is_overdue(today)).count();
-        let counts = p(say!("carried-counts", open = carried.len(), overdue = overdue)).id("carried-counts");
+        let counts =
+            p(say!("carried-counts", open = carried.iter().filter(|one| one.is_open()).count(), overdue = overdue))
+                .id("carried-counts");
         let rows = carried.into_iter().map(|one| {
             let of_which = case_line(room, one.case, "carried");
             row(room, one, "carried-heading").with(of_which)

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::room::{Room, focus_soon};
+use crate::app::desk::register::Book;
 use crate::app::desk::register::fields::{choose, text, tick};
 use crate::app::parts::{El, Look, act, details, el, h2, live, warning};
 use crate::domain::private::Private;
@@ -32,10 +33,7 @@ struct Line {
 pub fn attendance(room: Room, meeting: Id) -> El {
     let session = room.session;
     let said = Memo::new(move |_| {
-        let said = |book: &Option<_>| -> Option<Vec<Settled<Attended>>> {
-            let book: &crate::app::desk::register::Book = book.as_ref()?;
-            Some(book.meeting(meeting)?.attended.clone())
-        };
+        let said = |book: &Option<Book>| Some(book.as_ref()?.meeting(meeting)?.attended.clone());
         session.book.with(said).unwrap_or_default()
     });
     let lines = RwSignal::new_local(Vec::<Line>::new());
@@ -103,9 +101,13 @@ pub fn attendance(room: Room, meeting: Id) -> El {
 
 /// Who leads the meeting, and that the statement was read out: both are part of its plan.
 fn opening(room: Room, meeting: Id) -> El {
-    let plan = room.session.book.with_untracked(|_| untrack(|| room.plan(meeting)));
-    let chair = RwSignal::new(plan.as_ref().and_then(|plan| Some(plan.chair.as_ref()?.0.clone())).unwrap_or_default());
-    let statement = RwSignal::new(plan.is_some_and(|plan| plan.statement));
+    let (chair, statement) = (RwSignal::new(String::new()), RwSignal::new(false));
+    let stands = Memo::new(move |_| room.plan(meeting).map(|plan| (plan.chair, plan.statement)));
+    Effect::new(move |_| {
+        let (led_by, read_out) = stands.get().unwrap_or_default();
+        chair.set(led_by.map(|chair| chair.0).unwrap_or_default());
+        statement.set(read_out);
+    });
     let save = move || {
         let Some(plan) = untrack(|| room.plan(meeting)) else { return };
         let named = Some(chair.get_untracked().trim().to_owned()).filter(|chair| !chair.is_empty()).map(Private);

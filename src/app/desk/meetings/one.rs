@@ -12,27 +12,30 @@ use crate::wording::say;
 pub fn one(room: Room, meeting: Id) -> El {
     let session = room.session;
     let view = Memo::new(move |_| session.book.with(|book| book.as_ref()?.meeting(meeting).cloned()));
+    let called = Memo::new(move |_| view.with(|view| view.as_ref()?.plan.values().next().map(list::called)));
     let heading = move || {
-        let view = view.get()?;
-        let words = view.plan.values().next().map(list::called).unwrap_or_default();
+        let words = called.get()?;
         Some(el("h2", "govuk-heading-l").id("meeting-heading").attribute("tabindex", "-1").text(words))
     };
-    let planned = move || {
+    let stands = move || {
         let view = view.get()?;
-        Some(match view.plan.agreed() {
-            Some(plan) => el("div", "")
+        let Some(plan) = view.plan.agreed() else {
+            let book = session.book.get_untracked().unwrap_or_default();
+            return Some(el("div", "").id("meeting-conflict").with(list::conflict(room, &view, &book)));
+        };
+        let too_much = view.load.is_too_much(plan);
+        Some(
+            el("div", "")
                 .with_all(plan.cancelled.then(|| warning(say!("meetings-is-cancelled")).id("meeting-cancelled")))
-                .with_all(
-                    view.load.is_too_much(plan).then(|| warning(say!("meetings-too-much")).id("meeting-too-much")),
-                )
-                .with(list::facts(room, &view, plan))
-                .with(details(say!("dues-heading"), dues::of_plan(room, plan)).id("meeting-dues"))
-                .with(plan::change(room, plan)),
-            None => {
-                let book = session.book.get_untracked().unwrap_or_default();
-                el("div", "").id("meeting-conflict").with(list::conflict(room, &view, &book))
-            }
-        })
+                .with_all(too_much.then(|| warning(say!("meetings-too-much")).id("meeting-too-much")))
+                .with(list::facts(room, &view, plan)),
+        )
+    };
+    let plan = Memo::new(move |_| room.plan(meeting));
+    let forms = move || {
+        let plan = plan.get()?;
+        let dues = details(say!("dues-heading"), dues::of_plan(room, &plan)).id("meeting-dues");
+        Some(el("div", "").with(dues).with(plan::change(room, &plan)))
     };
     let back = move || room.show(None, "meetings-heading".into());
     // While people differ on the plan itself, nothing can be built upon it.
@@ -51,6 +54,7 @@ pub fn one(room: Room, meeting: Id) -> El {
         .attribute("aria-labelledby", "meeting-heading")
         .with(act(Look::Link, say!("meetings-back"), back).id("meetings-back"))
         .with(live(heading))
-        .with(live(planned))
+        .with(live(stands))
+        .with(live(forms))
         .with(live(parts))
 }

@@ -99,7 +99,11 @@ impl Room {
         let is_old = self.saying.try_with_value(|saying| *saying > 0).unwrap_or(true);
         if !is_old && self.session.meeting.try_get_untracked() == Some(Some(meeting)) {
             self.drafts.try_update_value(|drafts| Draft::follow(self, drafts, meeting, &docket));
+            let focused = page::focused();
             self.docket.try_set(Some(docket));
+            // What had focus may have been drawn again.
+            clock::breathe().await;
+            focused.into_iter().filter(|_| page::nothing_has_focus()).for_each(|id| page::focus(&id));
         }
         Ok(())
     }
@@ -129,9 +133,9 @@ impl Room {
         known.map_or_else(|| id.to_owned(), |(_, label)| label)
     }
 
-    /// A case as a list shows it.
+    /// A case as a list shows it; a list that stands is not drawn again for what is said of a case elsewhere.
     pub fn of_case(self, case: CaseId) -> Shown {
-        self.session.book.with(|book| {
+        self.session.book.with_untracked(|book| {
             let Some(book) = book else { return Shown::default() };
             let line = book.lines.get(&case);
             let glance: Option<&Glance> = line.and_then(|line| line.glance.as_ref());
