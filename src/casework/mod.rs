@@ -9,10 +9,13 @@ mod line;
 mod filing;
 mod taking;
 
+pub mod counted;
 pub mod discussed;
+
 mod found;
 mod gather;
 mod make;
+mod sealed_to;
 mod sitting;
 mod stops;
 
@@ -23,7 +26,8 @@ pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use line::{Line, change, kind_of, person, readable, reference};
-pub use make::{Format, NotMade, Wanted, make, occasion, table};
+pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};
+pub use sealed_to::sealed_to;
 pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};
