@@ -1739,6 +1739,9 @@ letter-signed = MARAC coordinator
 
 ## The register at the desk
 
+papers-not-sealed = It could not be sealed, so nothing was written. Reload the page and try again.
+papers-other-area-unreadable = The other area's pack does not load. Send it as a marked Word file, by a way you trust.
+papers-other-area-no-key = The other area has nobody to seal to today. Ring them.
 papers-for-whom = Choose the agency that it is for.
 papers-meeting-unsettled = People say different things about this meeting, or it is cancelled. Settle that first.
 register-heading = Register

@@ -7,11 +7,15 @@ mod office;
 mod overview;
 mod protocol;
 
+mod counting;
 mod looking;
 mod papers;
 
 pub use overview::{MeetingView, Overview};
-pub use protocol::{Ask, NotBegun, NotSaid, Paper, Stopped as StoppedCase, Told, WholeCase, Written};
+pub use protocol::{
+    Ask, Checked, Counted, Given, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told, WholeCase,
+    Written,
+};
 
 use std::{cell::RefCell, rc::Rc};
 
