@@ -13,8 +13,8 @@ mod papers;
 
 pub use overview::{MeetingView, Overview};
 pub use protocol::{
-    Ask, Checked, Counted, Given, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told, WholeCase,
-    Written,
+    Ask, Checked, Counted, Given, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told,
+    WholeCase, Written,
 };
 
 use std::{cell::RefCell, rc::Rc};

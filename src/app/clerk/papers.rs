@@ -176,7 +176,10 @@ impl Desk<'_> {
     fn to(&self, paper: &Paper, found: &[Found]) -> String {
         match (&paper.wanted.receiver, found.first()) {
             (Some(receiver), _) => receiver.clone(),
-            (None, Some(found)) if paper.wanted.output.is_letter() => referred_by(found, &self.area.context),
+            (None, Some(found)) if paper.wanted.output.is_letter() => {
+                let agency = referred_by(found, &self.area.context);
+                if agency.is_empty() { say!("papers-referrer") } else { agency }
+            }
             _ => String::new(),
         }
     }

@@ -59,7 +59,10 @@ pub enum Told {
     /// One for each paper, in their order.
     Checked(Vec<Checked>),
     /// With the file as bytes; which papers are in it.
-    Made { file: String, papers: Vec<Given> },
+    Made {
+        file: String,
+        papers: Vec<Given>,
+    },
     /// These cases must not go to whom a paper is for, until a person has decided.
     Stops(Vec<Stopped>),
     /// Why there is no paper, in words.

@@ -23,6 +23,9 @@ mod turning;
 
 mod register;
 
+mod counting;
+mod papers;
+
 mod additions;
 mod attachments;
 mod case;

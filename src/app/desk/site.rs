@@ -3,6 +3,7 @@
 use crate::app::browser::fetch;
 use crate::app::worker::KeyHeld;
 use crate::area::{Directory, Keyholder, Pack};
+use crate::domain::calendar::BankHolidays;
 use crate::domain::instrument::Instrument;
 
 /// The public data that a referral is read beside.
@@ -13,6 +14,8 @@ pub struct Site {
     /// The same files as they came, for the worker.
     pub pack_files: Vec<String>,
     pub instrument_file: String,
+    /// Of the United Kingdom: nothing counts in working days without them.
+    pub holidays: Option<BankHolidays>,
 }
 
 /// More areas than this are not fetched: no site of one region has so many.
@@ -35,6 +38,8 @@ impl Site {
             site.instrument = Instrument::parse(file.body.as_bytes()).ok();
             site.instrument_file = file.body;
         }
+        let holidays = fetch::text("../bank-holidays.json").await.ok();
+        site.holidays = holidays.and_then(|file| BankHolidays::parse(file.body.as_bytes()).ok());
         site
     }
 

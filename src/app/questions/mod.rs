@@ -12,7 +12,7 @@ mod not_known;
 mod select;
 mod text;
 
-pub use control::{checkbox, control, file_control, text_control};
+pub use control::{checkbox, control, file_control, radio, text_control};
 pub use frame::error_of;
 pub use grid::ric_row;
 pub use item::ric_item;

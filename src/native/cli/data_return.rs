@@ -18,9 +18,7 @@ use crate::casework::counted::{self, Counting, Remark, how_many};
 use crate::casework::discussed::Discussed;
 use crate::domain::date::{iso_day, read_day};
 use crate::domain::record::{Record, RecordKind};
-use crate::domain::returns::{
-    Case, Cell, Facts, Groups, Heard, Level, Line, Overridden, Period, Return, Span,
-};
+use crate::domain::returns::{Case, Cell, Facts, Groups, Heard, Level, Line, Overridden, Period, Return, Span};
 use crate::native::files::{self, Readers};
 use crate::native::parallel;
 use crate::native::register::Folder;

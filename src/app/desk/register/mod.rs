@@ -6,7 +6,7 @@ mod unsaid;
 mod work;
 
 mod begin;
-mod fields;
+pub mod fields;
 mod panel;
 
 pub use begin::{Begin, Standing};
