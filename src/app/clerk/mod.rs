@@ -40,3 +40,6 @@ pub fn start() {
         }
     });
 }
+
+#[cfg(test)]
+mod tests;
