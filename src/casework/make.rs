@@ -108,11 +108,19 @@ impl Wanted {
 
     /// Letters tell of none.
     pub fn tells_of_cases(&self) -> bool {
-        !matches!(self.output, Output::Acknowledgement | Output::Query | Output::NotAccepted)
+        !self.output.is_letter()
     }
 }
 
 impl Format {
+    /// The formats that an output comes in; the first is the usual one.
+    pub fn of(output: Output) -> &'static [Format] {
+        match output.is_table() {
+            true => &[Format::Docx, Format::Html, Format::Xlsx, Format::Csv],
+            false => &[Format::Docx, Format::Html],
+        }
+    }
+
     /// The ending of a file name.
     pub fn ending(self) -> &'static str {
         match self {
@@ -140,12 +148,17 @@ impl NotMade {
     }
 }
 
-fn letter(output: Output, found: &Found, occasion: &Occasion) -> Result<Document, NotMade> {
-    let agency = match found.answers.choice(ids::AGENCY) {
+/// The agency that referred a case: to whom its letters go.
+pub fn referred_by(found: &Found, context: &Context) -> String {
+    match found.answers.choice(ids::AGENCY) {
         Some("other") => found.answers.text("referrer.agency_other").unwrap_or_default().to_owned(),
-        Some(id) => form::option_of(ids::AGENCY, id, occasion.context),
+        Some(id) => form::option_of(ids::AGENCY, id, context),
         None => String::new(),
-    };
+    }
+}
+
+fn letter(output: Output, found: &Found, occasion: &Occasion) -> Result<Document, NotMade> {
+    let agency = referred_by(found, occasion.context);
     let signed = say!("letter-signed");
     let letter = Letter { occasion, reference: &found.reference, agency: &agency, signed: &signed };
     match (output, found.decided()) {

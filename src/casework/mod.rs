@@ -20,10 +20,13 @@ mod beside;
 mod held;
 mod look_alikes;
 
+pub mod counted;
 pub mod discussed;
+
 mod found;
 mod gather;
 mod make;
+mod sealed_to;
 mod sitting;
 mod stops;
 
@@ -45,7 +48,8 @@ pub use held::{Held, all_held, held};
 pub use line::{Line, called, change, kind_of, person, readable, reference};
 pub use locality::fits;
 pub use look_alikes::{LookAlikes, is_decided};
-pub use make::{Format, NotMade, Wanted, make, occasion, table};
+pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};
+pub use sealed_to::sealed_to;
 pub use series::next_day;
 pub use sitting::Sitting;
 pub use stops::stops;

@@ -3,19 +3,17 @@
 //! Inside the age file: the line, a line with who signs and the signature, then blanks up to a whole KiB. So `age -d`
 //! shows something that can be read. Signed are the format tag, an end of line, and the exact bytes of the first line.
 
-use std::io::Write;
-
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
 
+use super::document::seal_document;
 use super::header;
 use super::identity::Identity;
 use super::open::{OpenError, unseal};
-use super::padding;
-use super::randomness::{self, NoRandomness};
+use super::randomness::NoRandomness;
 use super::recipient::Recipient;
-use super::seal::{SealError, check};
+use super::seal::SealError;
 use super::tokens::random_text;
 use crate::domain::hex::{hex, unhex};
 use crate::domain::private::Private;
@@ -41,15 +39,9 @@ pub fn seal_event(line: &str, signer: &Identity, recipients: &[Recipient]) -> Re
     if line.len() > LONGEST || line.contains('\n') {
         return Err(SealError::TooLarge);
     }
-    check(recipients)?;
-    randomness::probe()?;
     let plain = Zeroizing::new(signed(line, signer));
-    let mut sealed = Vec::with_capacity(plain.len() + 1024);
-    let mut stream = age::Encryptor::with_recipients(recipients.iter().map(Recipient::as_age))
-        .and_then(|age| age.wrap_output(&mut sealed).map_err(Into::into))
-        .map_err(|_| SealError::Unverified)?;
-    stream.write_all(plain.as_bytes()).and_then(|()| stream.finish().map(drop)).map_err(|_| SealError::Unverified)?;
-    verified(sealed, plain.len(), recipients.len())
+    let sealed = seal_document(plain.as_bytes(), recipients)?;
+    if sealed.len() as u64 > LARGEST { Err(SealError::Unverified) } else { Ok(sealed) }
 }
 
 /// Opens the file of an event with whichever of the identities fits, and says what its signature proves.
@@ -103,21 +95,6 @@ fn genuine(line: &str, proof: &str) -> Option<Person> {
 
 fn message(line: &str) -> Vec<u8> {
     format!("{FORMAT}\n{line}").into_bytes()
-}
-
-/// Looks at the finished file as a stranger would.
-fn verified(sealed: Vec<u8>, plain_len: usize, recipients: usize) -> Result<Vec<u8>, SealError> {
-    let len = sealed.len() as u64;
-    match header::survey(&sealed) {
-        Ok(info)
-            if info.classic + info.post_quantum == recipients
-                && len == info.len as u64 + padding::NONCE_LEN + padding::stream_len(plain_len as u64)
-                && len <= LARGEST =>
-        {
-            Ok(sealed)
-        }
-        _ => Err(SealError::Unverified),
-    }
 }
 
 /// A file's length tells how long an event is to a KiB.

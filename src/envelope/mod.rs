@@ -14,6 +14,8 @@ pub mod padding;
 
 pub mod seal;
 
+pub mod document;
+
 pub mod reference;
 
 pub mod tokens;
@@ -41,6 +43,7 @@ mod randomness;
 
 pub use crate::domain::hex::hex;
 pub use content::{Attachment, Content};
+pub use document::seal_document;
 pub use fingerprint::Fingerprint;
 pub use identity::Identity;
 pub use open::{OpenError, Opened, open};

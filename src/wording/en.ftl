@@ -1740,6 +1740,9 @@ letter-signed = MARAC coordinator
 
 ## The register at the desk
 
+papers-not-sealed = It could not be sealed, so nothing was written. Reload the page and try again.
+papers-other-area-unreadable = The other area's pack does not load. Send it as a marked Word file, by a way you trust.
+papers-other-area-no-key = The other area has nobody to seal to today. Ring them.
 papers-for-whom = Choose the agency that it is for.
 papers-meeting-unsettled = People say different things about this meeting, or it is cancelled. Settle that first.
 register-heading = Register
@@ -2460,3 +2463,125 @@ beside-name = name
 beside-other-names = other names
 beside-born = date of birth
 beside-other-born = other dates of birth
+
+## Papers at the desk
+
+papers-intro = Nothing leaves the register before you have seen what would go out. What you save here is recorded: who, what, for whom, when.
+papers-choice = Make a paper
+papers-output = Which paper
+papers-which = Choose a paper.
+papers-acknowledgement = Acknowledgement to the referrer
+papers-query = Letter that asks for what is missing
+papers-about = Of which cases
+papers-about-first = Choose which cases it is about.
+papers-about-open = Every case that nobody has turned away
+papers-about-one = One case, by its reference
+papers-about-waiting = { $count ->
+    [one] The case that is not acknowledged yet
+   *[other] All { $count } cases that are not acknowledged yet
+}
+papers-none-waiting = Every case has been acknowledged.
+papers-reference = Reference of the case
+papers-reference-hint = As in 7K2M-9QXA-4D1F
+papers-no-such-case = There is no case with this reference in the register, or you may not read it.
+papers-whom = For whom
+papers-whom-first = Choose for whom it is.
+papers-team = The MARAC team alone
+papers-team-unchecked = Nothing is checked for who must not receive it: it must not leave the team.
+papers-several = Several agencies, a file for each
+papers-several-first = Choose at least one agency.
+papers-agencies = Agencies
+papers-agency-key = { $agency } (has a key)
+papers-every = Choose every agency
+papers-seal = Seal it to their key, where the area's pack has one
+papers-area = To which MARAC
+papers-area-first = Choose the MARAC that it goes to.
+papers-area-name = Name of the MARAC
+papers-area-name-first = Write the name of the MARAC that it goes to.
+papers-elsewhere = Another, that this site has no keys of
+papers-elsewhere-unsealed = It will be a marked file that is not sealed. Send it by a way that both areas have agreed on.
+papers-format = As
+papers-docx = Word document
+papers-html = Page for printing (HTML)
+papers-xlsx = Excel workbook
+papers-csv = CSV table
+papers-include = Put in what stays out otherwise
+papers-include-address = A confidential address
+papers-include-immigration = Immigration status
+papers-address-in = Confidential addresses are in it. If one reaches the alleged perpetrator, somebody may be killed.
+papers-immigration-in = Immigration status is in it. Only for somebody who needs it to keep this victim safe.
+papers-check = Check what would go out
+papers-before = { $output }: before it is written
+papers-holds = { $to }: { $count ->
+    [0] no case.
+    [one] 1 case.
+   *[other] { $count } cases.
+}
+papers-own = It stays with the team: nothing is checked for who must not receive it.
+papers-sealed = Sealed to their key.
+papers-unsealed = Not sealed: send it by a way you trust.
+papers-letters = { $count ->
+    [one] 1 letter, in one zip.
+   *[other] { $count } letters, in one zip.
+}
+papers-contact-by = The IDVA contacts the victim by { $day }: within { $days } working days, before anybody else.
+papers-remarks = Look at this first
+papers-stops = { $count ->
+    [one] One case must not go out until you have decided.
+   *[other] { $count } cases must not go out until you have decided about each.
+}
+papers-stop = { $case }, for { $to }
+papers-leave-out = Leave it out
+papers-put-in = Put it in all the same
+papers-put-in-reason = Why it goes in
+papers-put-in-note = Put into a paper although it stopped. { $output }, for { $to }: { $reason }
+papers-decide-first = Decide about each case; one that goes in needs a reason.
+papers-stops-again = Something has changed meanwhile. Look again, and decide.
+papers-make = Save the file
+papers-back = Change what is asked for
+papers-not-offered = The browser did not take the file. Nothing was recorded. Try again.
+papers-given = Saved: { $file }
+papers-recorded = It is among your downloads, and the register says that it went out.
+papers-not-recorded = The file is among your downloads, and the register does NOT say so: it could not be written. Save the register, and note by hand what went out.
+papers-how-to-print = Open the file to print it.
+papers-how-to-open = Who it is for opens a sealed file with their own key: the age program does it, and so does any that knows age.
+papers-referrer = the referrer
+papers-acknowledged = { $count ->
+    [one] Record this one as acknowledged
+   *[other] Record these { $count } as acknowledged
+}
+papers-acknowledged-hint = Once they are sent: a letter that lies on this computer tells nobody anything.
+papers-acknowledged-said = { $count ->
+    [one] The register says that 1 referrer was told.
+   *[other] The register says that { $count } referrers were told.
+}
+papers-again = Make another paper
+papers-not-accepted = Letter that a case is not heard
+
+## The data return at the desk
+
+counting-intro = What the meetings discussed, counted as the data return asks for it. The figures name nobody, and are the same as those of "marac return".
+counting-from = Only periods that end on this day or later
+counting-to = Only periods that end on this day or earlier
+counting-span-hint = Leave both empty for every period. Each period is counted whole.
+counting-published = For whom
+counting-raw = For SafeLives and the steering group: every figure as it is
+counting-years = For everybody to see, twelve months: no small numbers
+counting-quarters = For everybody to see, quarters: no small numbers
+counting-count = Count
+counting-figures = Figures
+counting-remarks = What was counted, and what was not
+counting-save-csv = Save as CSV
+counting-save-charts = Save the charts as one page (HTML)
+counting-saved = Saved: { $file }. The register says that it went out.
+counting-kind-years = Twelve months
+counting-kind-quarters = Quarters
+counting-kind-meetings = Meetings
+counting-period = { $from } to { $to }
+counting-measure = Measure
+counting-value = Figure
+counting-of = Of how many
+counting-percent = Percent
+counting-not-known = Not known
+counting-definitions = What each measure means
+counting-chart-alt = { $title }. The table below says the same.

@@ -1,11 +1,19 @@
 //! `marac return`: from a register that several people share, or from plain files, to a table to paste.
 
 use std::process::Output;
+use std::time::SystemTime;
 
+use chrono::DateTime;
+use marac_portal::area::Pack;
+use marac_portal::casework::counted::{self, Counting};
+use marac_portal::casework::discussed::Discussed;
+use marac_portal::casework::{Closed, Content, Records};
 use marac_portal::domain::private::Private;
+use marac_portal::domain::record::Record;
 use marac_portal::domain::register::cases::{Decided, Decision, Entered, Finding, Matched, Restricted};
 use marac_portal::domain::register::meetings::{Assigned, Meeting, Minuted, MinutedOutcome};
-use marac_portal::domain::register::{CaseId, Heard, What};
+use marac_portal::domain::register::{Case, CaseId, Heard, Register, Sha256, What};
+use marac_portal::domain::returns::{Level, Span};
 use marac_portal::envelope::Identity;
 use serde_json::{Value, json};
 
@@ -49,22 +57,26 @@ impl Person<'_> {
 
     /// A case by hand; its name.
     fn enters(&self, record: Value) -> CaseId {
+        self.enters_as(record).0
+    }
+
+    fn enters_as(&self, record: Value) -> (CaseId, Heard) {
         let Value::Object(fields) = record else { unreachable!() };
         let (record, source) = (Private(fields), Private("csv".into()));
         let heard = self.says(What::Entered(Entered { record, source, more: Default::default() }));
         let event: Value = serde_json::from_str(&heard.line.0).unwrap();
-        CaseId::Entered(event["id"].as_str().unwrap().parse().unwrap())
+        (CaseId::Entered(event["id"].as_str().unwrap().parse().unwrap()), heard)
     }
 
-    fn plans(&self, letter: char, day: &str) {
+    fn plans(&self, letter: char, day: &str) -> Heard {
         let plan = json!({"meeting": meeting(letter), "date": day, "label": format!("Meeting {letter}")});
-        self.says(What::Meeting(serde_json::from_value::<Meeting>(plan).unwrap()));
+        self.says(What::Meeting(serde_json::from_value::<Meeting>(plan).unwrap()))
     }
 
-    fn minutes(&self, case: CaseId, letter: char, outcome: MinutedOutcome) {
+    fn minutes(&self, case: CaseId, letter: char, outcome: MinutedOutcome) -> Heard {
         let minutes = Private(String::new());
         let minuted = Minuted { case, meeting: meeting(letter), outcome, minutes, more: Default::default() };
-        self.says(What::Minuted(minuted));
+        self.says(What::Minuted(minuted))
     }
 
     fn matches(&self, case: CaseId, other: CaseId, finding: Finding) {
@@ -80,19 +92,7 @@ fn meeting(letter: char) -> marac_portal::domain::register::Id {
 #[test]
 fn the_sixty_cases_of_a_register_are_counted_by_meeting_quarter_and_twelve_months() {
     let folder = desk();
-    let coordinator = Person::of(&folder, "coordinator");
-    for (letter, day) in MEETINGS {
-        coordinator.plans(letter, day);
-    }
-    for line in Line::all() {
-        let case = coordinator.enters(json!({"referral": line.referral(), "referred_on": line.referred_on()}));
-        line.meetings().for_each(|letter| coordinator.minutes(case, letter, MinutedOutcome::Discussed));
-        if line.number == 1 {
-            let readers = vec![coordinator.identity.person()];
-            let reason = Private(String::new());
-            coordinator.says(What::Restricted(Restricted { case, readers, reason, more: Default::default() }));
-        }
-    }
+    sixty(&Person::of(&folder, "coordinator"));
     let output = counted(&folder, "deputy", &["--register", "reg"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
     let of = |kind, to, measure| number(&output, kind, to, measure);
@@ -124,6 +124,63 @@ fn the_sixty_cases_of_a_register_are_counted_by_meeting_quarter_and_twelve_month
     assert!(table.contains("quarter,2026-01-01,2026-03-31,,male_victims,2,25,8.0,1,male_victims@1,Male victims"));
     for told in ["Kit", "Strake", "1976-03-22"] {
         assert!(!table.contains(told), "{told}");
+    }
+}
+
+/// What is said until the sixty cases were discussed, the first of them restricted.
+fn sixty(coordinator: &Person) -> Vec<Heard> {
+    let mut heard: Vec<Heard> = MEETINGS.map(|(letter, day)| coordinator.plans(letter, day)).to_vec();
+    for line in Line::all() {
+        let record = json!({"referral": line.referral(), "referred_on": line.referred_on()});
+        let (case, entered) = coordinator.enters_as(record);
+        heard.push(entered);
+        heard.extend(line.meetings().map(|letter| coordinator.minutes(case, letter, MinutedOutcome::Discussed)));
+        if line.number == 1 {
+            let (readers, reason) = (vec![coordinator.identity.person()], Private(String::new()));
+            let restricted = Restricted { case, readers, reason, more: Default::default() };
+            heard.push(coordinator.says(What::Restricted(restricted)));
+        }
+    }
+    heard
+}
+
+/// No sealed file: every case was entered.
+struct NoFiles;
+
+impl Records for NoFiles {
+    fn record(&self, _: Sha256) -> Result<Record, Closed> {
+        Err(Closed::NotHere)
+    }
+}
+
+#[test]
+fn what_the_desk_saves_is_byte_by_byte_what_marac_prints() {
+    let folder = desk();
+    let heard = sixty(&Person::of(&folder, "coordinator"));
+    let pack = Pack::parse(&folder.read(PACK)).unwrap();
+    let now = DateTime::from_timestamp(SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs() as i64, 0).unwrap();
+    let register = Register::of(heard, &pack.register_scope(), now);
+    let groups = counted::groups(&pack);
+    let look = |cases: &[(&CaseId, &Case)]| cases.iter().map(|(id, case)| Content::of(&NoFiles, **id, case)).collect();
+    let discussed = Discussed::of(&register, &pack, &groups, look);
+    let identity = folder.names("data/keys").into_iter().find(|name| name.contains("deputy")).unwrap();
+    let identity = format!("data/keys/{identity}");
+    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--area", PACK];
+    let on = |day: &str| Some(day.parse().unwrap());
+    for (span, published, more) in [
+        (Span::default(), None, &[][..]),
+        (Span { from: on("2026-03-31"), to: on("2026-06-30") }, None, &["--from", "2026-03-31", "--to", "2026-06-30"]),
+        (Span::default(), Some(Level::Years), &["--published"]),
+        (Span::default(), Some(Level::Quarters), &["--published=quarters"]),
+    ] {
+        let output = folder.marac(&[&["return", "--register", "reg"], &keys[..], more].concat());
+        let counting = Counting { pack: &pack, span, published, today: now.date_naive() };
+        let shown = counting.shown(&discussed.heard);
+        assert_eq!(counted::to_csv(&shown), output.stdout, "{more:?}");
+        assert!(output.stdout.len() > 1000, "{more:?}");
+        for words in counted::not_counted(&discussed).into_iter().chain(counted::counted(&discussed.heard, &shown)) {
+            assert!(said(&output).contains(&words), "{words}");
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use marac_portal::envelope::armor::armor;
 use marac_portal::envelope::identity::read_plain;
 use marac_portal::envelope::lock::{WorkFactor, lock, unlock};
 use marac_portal::envelope::padding::{NONCE_LEN, SMALLEST, header_len, padding_len};
-use marac_portal::envelope::{Family, Identity, Passphrase, Recipient, open, seal};
+use marac_portal::envelope::{Family, Identity, Passphrase, Recipient, SealError, open, seal, seal_document};
 use tempfile::TempDir;
 
 use crate::envelope_support::{recipients, text_only, with_attachments};
@@ -28,6 +28,20 @@ fn the_stock_age_command_opens_what_we_seal() {
         let opened = run(age(&folder).args(["--decrypt", "--identity", &key, &sealed]));
         assert_is_with_attachments(&opened.stdout);
     }
+}
+
+#[test]
+fn the_stock_age_command_opens_a_document_that_was_sealed_as_it_is() {
+    let (person, secret) = person();
+    let folder = TempDir::new().unwrap();
+    let key = file(&folder, "key.txt", secret.as_bytes());
+    for document in [&b""[..], b"<!doctype html>", &[7; 200_000]] {
+        let sealed = seal_document(document, &[person.recipient(), extra()]).unwrap();
+        let sealed = file(&folder, "marac-case-list-2026-11-22.docx.age", &sealed);
+        let opened = run(age(&folder).args(["--decrypt", "--identity", &key, &sealed]));
+        assert_eq!(opened.stdout, document);
+    }
+    assert_eq!(seal_document(b"list", &[]), Err(SealError::NoRecipients));
 }
 
 #[test]

@@ -8,12 +8,16 @@ mod overview;
 mod protocol;
 
 mod alike;
+mod counting;
 mod docket;
 mod looking;
 mod papers;
 
 pub use overview::{MeetingView, Overview};
-pub use protocol::{Ask, NotBegun, NotSaid, Paper, Stopped as StoppedCase, Told, WholeCase, Written};
+pub use protocol::{
+    Ask, Checked, Counted, Given, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told,
+    WholeCase, Written,
+};
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -38,3 +42,6 @@ pub fn start() {
         }
     });
 }
+
+#[cfg(test)]
+mod tests;

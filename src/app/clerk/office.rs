@@ -17,6 +17,7 @@ use crate::domain::private::Private;
 use crate::domain::register::{
     Case, CaseId, Event, Heard, Id, Proof, Register, Scope, Settled, Sha256, What, meetings::Meeting, read_second,
 };
+use crate::domain::returns::Span;
 use crate::envelope::event::{open_event, random_id, seal_event};
 use crate::envelope::{Identity, Recipient, SealError};
 
@@ -102,7 +103,12 @@ impl Office {
             Ask::Mint { count } => (Office::mint(count), Vec::new()),
             Ask::Beside { case, other } => (self.beside(case, other, identities), Vec::new()),
             Ask::Compare => (self.compare(), Vec::new()),
-            Ask::Make { paper } => self.paper(&paper, identities),
+            Ask::Check { papers } => (self.check(&papers, identities), Vec::new()),
+            Ask::Make { papers } => self.make(&papers, identities),
+            Ask::Count { from, to, published, today } => {
+                let span = Span { from: from.map(|day| day.0), to: to.map(|day| day.0) };
+                self.count(span, published, &today)
+            }
             Ask::Unzip => match bytes.first().and_then(|bytes| zipped::unzip(bytes)) {
                 Some((mut names, files)) => {
                     zipped::below_register(&mut names);

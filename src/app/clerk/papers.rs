@@ -1,65 +1,226 @@
 //! Papers: what goes to others, after what must not go there has been stopped.
 
+use chrono::NaiveDate;
+
 use super::looking::people;
-use super::office::Office;
-use super::protocol::{Paper, Stopped, Told};
+use super::office::{Area, Office};
+use super::protocol::{Checked, Given, Paper, Stopped, Told};
+use crate::area::Pack;
 use crate::casework::{
-    Content, Found, Gathered, Sitting, all_held, gather, make, occasion, readable, stops, the_meeting,
+    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, gather, make, occasion, readable, referred_by,
+    sealed_to, stops, the_meeting, zipped,
 };
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
-use crate::envelope::Identity;
-use crate::render::outputs::Include;
+use crate::domain::register::{Case, CaseId, Id, Sha256};
+use crate::envelope::{Identity, Recipient, reference, seal_document};
+use crate::render::outputs::{Include, Meeting, Output};
 use crate::wording::say;
 
 impl Office {
-    /// The file, what stops it, or why there is none.
-    pub(super) fn paper(&self, paper: &Paper, identities: &[Identity]) -> (Told, Vec<Vec<u8>>) {
-        match self.made(paper, identities) {
-            Ok(made) => made,
-            Err(why) => (Told::NotMade(why), Vec::new()),
-        }
+    /// What would stop, and what a person should know, before any of these papers is written.
+    pub(super) fn check(&self, papers: &[Paper], identities: &[Identity]) -> Told {
+        let checked = self.desk(identities).and_then(|desk| papers.iter().map(|paper| desk.check(paper)).collect());
+        checked.map_or_else(Told::NotMade, Told::Checked)
     }
 
-    fn made(&self, paper: &Paper, identities: &[Identity]) -> Result<(Told, Vec<Vec<u8>>), String> {
+    /// The file, what stops it, or why there is none.
+    pub(super) fn make(&self, papers: &[Paper], identities: &[Identity]) -> (Told, Vec<Vec<u8>>) {
+        let made = self.desk(identities).and_then(|desk| desk.make(papers));
+        made.unwrap_or_else(|why| (Told::NotMade(why), Vec::new()))
+    }
+
+    fn desk(&self, identities: &[Identity]) -> Result<Desk<'_>, String> {
         let area = self.area.as_ref().ok_or_else(|| say!("cli-export-none"))?;
+        let (cases, hidden) = readable(&self.register, &people(identities));
+        let cases = cases.into_iter().map(|(id, case)| (*id, case.clone(), Content::of(&self.known, *id, case)));
+        Ok(Desk { office: self, area, cases: cases.collect(), hidden })
+    }
+}
+
+/// Everything that papers are made of, looked into once.
+struct Desk<'a> {
+    office: &'a Office,
+    area: &'a Area,
+    cases: Vec<(CaseId, Case, Result<Content, Closed>)>,
+    /// Cases that other people alone may read.
+    hidden: usize,
+}
+
+/// What one paper would hold.
+struct Chosen {
+    meeting: Option<(Id, Meeting)>,
+    gathered: Gathered,
+    /// What a person has not decided about.
+    stopped: Vec<Stopped>,
+}
+
+/// A paper as bytes, and how it is told from the others.
+struct Made {
+    given: Given,
+    name: String,
+    bytes: Vec<u8>,
+}
+
+impl Desk<'_> {
+    fn choose(&self, paper: &Paper) -> Result<Chosen, String> {
         let Paper { wanted, only, .. } = paper;
         if wanted.needs_receiver() && wanted.receiver.is_none() {
             return Err(say!("papers-for-whom"));
         }
-        let meeting = paper.meeting.and_then(|id| the_meeting(&self.register, id.as_str()));
+        let meeting = paper.meeting.and_then(|id| the_meeting(&self.office.register, id.as_str()));
         if paper.meeting.is_some() && meeting.is_none() {
             return Err(say!("papers-meeting-unsettled"));
         }
-        let (cases, _) = readable(&self.register, &people(identities));
-        let cases = cases.into_iter().map(|(id, case)| (*id, case.clone(), Content::of(&self.known, *id, case)));
-        let cases: Vec<_> = cases.collect();
-        let mut all = gather(cases.clone(), None, &[]).found;
-        let Gathered { mut found, left_out, .. } = gather(cases, paper.meeting, only);
-        let held = all_held(&self.register, &self.look_alikes, &found);
-        let (receiver, put_in) = (wanted.receiver.as_deref(), |found: &Found| paper.put_in.contains(&found.named()));
-        let mut stopped = stops(&found, receiver, &area.pack, &held);
-        stopped.retain(|(case, _)| !paper.put_in.contains(case));
-        if !stopped.is_empty() && !paper.leave_out {
-            let stopped = stopped.into_iter().map(|(case, why)| Stopped { case, why });
-            return Ok((Told::Stops(stopped.collect()), Vec::new()));
-        }
-        // An earlier action tells of its case too.
-        let stays_out = stops(&all, receiver, &area.pack, &held);
-        let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
-        all.retain(|found| put_in(found) || !is_out(found));
-        found.retain(|found| !stopped.iter().any(|(case, _)| *case == found.named()));
-        if found.is_empty() {
-            let why: Vec<String> = left_out.iter().map(|out| format!("{}: {}", out.case, out.why)).collect();
-            return Err(format!("{} {}", say!("cli-export-none"), why.join(" ")).trim().to_owned());
-        }
-        let context = Context { today: read_day(&paper.today).unwrap_or(area.context.today), ..area.context.clone() };
-        let include = Include { confidential_address: paper.confidential_address, immigration: paper.immigration };
-        let occasion = occasion(&area.pack, &context, meeting.map(|(_, meeting)| meeting), include);
-        let sitting = Sitting { register: &self.register, meeting: paper.meeting, all: &all };
-        let bytes = make(wanted, &found, Some(sitting), &occasion).map_err(|why| why.words())?;
-        let file = wanted.output.file_name(&paper.today, wanted.format.ending());
-        let cases = found.iter().filter_map(|found| found.id).collect();
-        Ok((Told::Made { file, cases, sealed: false }, vec![bytes]))
+        let mut gathered = gather(self.among(only), paper.meeting, only);
+        let stopped = self
+            .stopped(&gathered.found, paper)
+            .into_iter()
+            .filter(|(case, _)| !paper.put_in.contains(case) && !paper.leave_out.contains(case));
+        let to = wanted.receiver.clone().unwrap_or_default();
+        let stopped = stopped.map(|(case, why)| Stopped { to: to.clone(), case, why }).collect();
+        gathered.found.retain(|found| !paper.leave_out.contains(&found.named()));
+        Ok(Chosen { meeting, gathered, stopped })
     }
+
+    /// What must not go to whom the paper is for, or is held until somebody says what it is to another case.
+    fn stopped(&self, found: &[Found], paper: &Paper) -> Vec<(String, String)> {
+        let held = all_held(&self.office.register, &self.office.look_alikes, found);
+        stops(found, paper.wanted.receiver.as_deref(), &self.area.pack, &held)
+    }
+
+    fn check(&self, paper: &Paper) -> Result<Checked, String> {
+        let Chosen { gathered, stopped, .. } = self.choose(paper)?;
+        let Gathered { found, left_out, conflicts, restricted } = gathered;
+        let hidden = if paper.only.is_empty() { restricted + self.hidden } else { restricted };
+        let conflicts = conflicts.iter().map(|(case, what)| say!("cli-export-conflict", case = case, what = what));
+        let left_out = left_out.iter().map(|out| say!("cli-export-left-out", case = out.case, why = out.why));
+        let hidden = (hidden > 0).then(|| say!("cli-list-restricted", count = hidden));
+        Ok(Checked {
+            to: self.to(paper, &found),
+            cases: found.len(),
+            sealed: !self.recipients(paper)?.is_empty(),
+            stops: stopped,
+            remarks: conflicts.chain(left_out).chain(hidden).collect(),
+        })
+    }
+
+    fn make(&self, papers: &[Paper]) -> Result<(Told, Vec<Vec<u8>>), String> {
+        let chosen = papers.iter().map(|paper| Ok((paper, self.choose(paper)?)));
+        let chosen: Vec<(&Paper, Chosen)> = chosen.collect::<Result<_, String>>()?;
+        let stopped: Vec<Stopped> = chosen.iter().flat_map(|(_, chosen)| chosen.stopped.clone()).collect();
+        if !stopped.is_empty() {
+            return Ok((Told::Stops(stopped), Vec::new()));
+        }
+        let filled = chosen.iter().filter(|(_, chosen)| !chosen.gathered.found.is_empty());
+        let mut made = filled.map(|(paper, chosen)| self.one(paper, chosen)).collect::<Result<Vec<Made>, String>>()?;
+        let Some(paper) = papers.first().filter(|_| !made.is_empty()) else { return Err(nothing(&chosen)) };
+        let (file, bytes) = match made.as_mut_slice() {
+            [only] if papers.len() == 1 => {
+                let ending = only.name.split_once('.').map(|(_, ending)| ending).unwrap_or_default();
+                (paper.wanted.output.file_name(&paper.today, ending), std::mem::take(&mut only.bytes))
+            }
+            several => {
+                let (names, files): (Vec<String>, Vec<Vec<u8>>) =
+                    several.iter_mut().map(|made| (made.name.clone(), std::mem::take(&mut made.bytes))).unzip();
+                let zip = zipped::zip(&names, &files).ok_or_else(|| NotMade::Unwritten.words())?;
+                (paper.wanted.output.file_name(&paper.today, "zip"), zip)
+            }
+        };
+        let papers = made.into_iter().map(|made| made.given).collect();
+        Ok((Told::Made { file, papers }, vec![bytes]))
+    }
+
+    fn one(&self, paper: &Paper, Chosen { meeting, gathered, .. }: &Chosen) -> Result<Made, String> {
+        let (wanted, found) = (&paper.wanted, &gathered.found);
+        let all = if wanted.output == Output::Minutes { self.every_other(paper) } else { Vec::new() };
+        let context = Context { today: self.today(paper), ..self.area.context.clone() };
+        let include = Include { confidential_address: paper.confidential_address, immigration: paper.immigration };
+        let meeting = meeting.as_ref().map(|(_, meeting)| meeting.clone());
+        let occasion = occasion(&self.area.pack, &context, meeting, include);
+        let sitting = Sitting { register: &self.office.register, meeting: paper.meeting, all: &all };
+        let bytes = make(wanted, found, Some(sitting), &occasion).map_err(NotMade::words)?;
+        let recipients = self.recipients(paper)?;
+        let sealed = !recipients.is_empty();
+        let bytes = match sealed {
+            true => seal_document(&bytes, &recipients).map_err(|_| say!("papers-not-sealed"))?,
+            false => bytes,
+        };
+        let ending = format!("{}{}", wanted.format.ending(), if sealed { ".age" } else { "" });
+        let given = Given {
+            to: self.to(paper, found),
+            cases: found.iter().filter_map(|found| found.id).collect(),
+            file: Sha256(reference::sha256(&bytes)),
+            sealed,
+        };
+        Ok(Made { given, name: wanted.output.file_name(&told_by(paper), &ending), bytes })
+    }
+
+    /// Of an output about cases that are named, these alone.
+    fn among(&self, only: &[String]) -> Vec<(CaseId, Case, Result<Content, Closed>)> {
+        let named = |id: &CaseId| {
+            let reference = crate::casework::reference(*id);
+            only.is_empty() || only.contains(&if reference.is_empty() { id.to_string() } else { reference })
+        };
+        self.cases.iter().filter(|(id, ..)| named(id)).cloned().collect()
+    }
+
+    /// Every case whose earlier actions minutes look at: one of them tells of its case too.
+    fn every_other(&self, paper: &Paper) -> Vec<Found> {
+        let mut all = gather(self.cases.clone(), None, &[]).found;
+        let stays_out = self.stopped(&all, paper);
+        let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
+        all.retain(|found| paper.put_in.contains(&found.named()) || !is_out(found));
+        all
+    }
+
+    /// For whom a paper is: a letter goes to whoever referred.
+    fn to(&self, paper: &Paper, found: &[Found]) -> String {
+        match (&paper.wanted.receiver, found.first()) {
+            (Some(receiver), _) => receiver.clone(),
+            (None, Some(found)) if paper.wanted.output.is_letter() => {
+                let agency = referred_by(found, &self.area.context);
+                if agency.is_empty() { say!("papers-referrer") } else { agency }
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn recipients(&self, paper: &Paper) -> Result<Vec<Recipient>, String> {
+        let today = self.today(paper);
+        match (&paper.wanted.receiver, &paper.to_area) {
+            _ if !paper.seal => Ok(Vec::new()),
+            (_, Some(pack)) => {
+                let pack = Pack::parse(pack.as_bytes()).map_err(|_| say!("papers-other-area-unreadable"))?;
+                let sealing = pack.recipients_on(today).map_err(|_| say!("papers-other-area-no-key"))?;
+                Ok(sealing.recipients)
+            }
+            (Some(receiver), None) => Ok(sealed_to(&self.area.pack, paper.wanted.output, receiver, today)),
+            (None, None) => Ok(Vec::new()),
+        }
+    }
+
+    fn today(&self, paper: &Paper) -> NaiveDate {
+        read_day(&paper.today).unwrap_or(self.area.context.today)
+    }
+}
+
+/// What tells a paper from others in one zip, without telling of anybody: the day, and whom or which case it is for.
+fn told_by(paper: &Paper) -> String {
+    let of = match (&paper.wanted.receiver, paper.only.as_slice()) {
+        (Some(receiver), _) => receiver.as_str(),
+        (None, [case]) => case.as_str(),
+        (None, _) => "",
+    };
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let of: String = of.chars().map(plain).collect();
+    format!("{}-{of}", paper.today).trim_end_matches('-').to_owned()
+}
+
+/// Why nothing is in any of them.
+fn nothing(chosen: &[(&Paper, Chosen)]) -> String {
+    let left_out = chosen.iter().flat_map(|(_, chosen)| &chosen.gathered.left_out);
+    let mut why: Vec<String> = left_out.map(|out| format!("{}: {}", out.case, out.why)).collect();
+    why.dedup();
+    format!("{} {}", say!("cli-export-none"), why.join(" ")).trim().to_owned()
 }

@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::overview::Overview;
 use crate::casework::{Alike, Beside, Docket, Line, Wanted};
 use crate::domain::joining::Tie;
-use crate::domain::register::{Case, CaseId, Id, Sha256};
+use crate::domain::register::{Case, CaseId, Day, Id, Sha256};
+use crate::domain::returns::Level;
 
 /// A question; bytes travel beside it. `now`: UTC seconds, by the clock of this computer.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -41,8 +42,12 @@ pub enum Ask {
     Beside { case: CaseId, other: CaseId },
     /// Compares some more of the cases that wait for it.
     Compare,
-    /// A paper, unless something stops.
-    Make { paper: Paper },
+    /// Papers that could be made: what stops them, and what a person should know before any of it is written.
+    Check { papers: Vec<Paper> },
+    /// The papers as one file, unless something stops: several come as a zip.
+    Make { papers: Vec<Paper> },
+    /// What the data return counts, of periods that end on one of these days.
+    Count { from: Option<Day>, to: Option<Day>, published: Option<Level>, today: String },
     /// What a zip holds.
     Unzip,
     /// One zip of these files.
@@ -72,16 +77,19 @@ pub enum Told {
         unmatched: Vec<CaseId>,
         waiting: usize,
     },
-    /// With the file as bytes.
+    /// One for each paper, in their order.
+    Checked(Vec<Checked>),
+    /// With the file as bytes; which papers are in it.
     Made {
         file: String,
-        cases: Vec<CaseId>,
-        sealed: bool,
+        papers: Vec<Given>,
     },
-    /// These cases must not go to whom the paper is for, until a person has decided.
+    /// These cases must not go to whom a paper is for, until a person has decided.
     Stops(Vec<Stopped>),
     /// Why there is no paper, in words.
     NotMade(String),
+    /// With the table as bytes, and after it the page of its charts where there is something to draw.
+    Counted(Box<Counted>),
     /// Their paths, with the files as bytes; nothing of what is no zip.
     Unzipped(Option<Vec<String>>),
     /// With the zip as bytes, or with none.
@@ -129,24 +137,91 @@ pub struct WholeCase {
 }
 
 /// A paper that is asked for.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Paper {
     pub wanted: Wanted,
     pub meeting: Option<Id>,
     /// References or event ids; all where there are none.
     pub only: Vec<String>,
-    /// Cases that a person puts in although they stop.
+    /// Cases that stop, and that a person puts in all the same.
     pub put_in: Vec<String>,
-    /// Whether the other cases that stop are left out.
-    pub leave_out: bool,
+    /// Cases that stop, and that a person leaves out.
+    pub leave_out: Vec<String>,
     pub confidential_address: bool,
     pub immigration: bool,
+    /// Whether it is sealed to whom it is for, where the pack has their key.
+    pub seal: bool,
+    /// The pack of the area that it goes to, as it came: it is sealed to the people of that.
+    pub to_area: Option<String>,
     pub today: String,
 }
 
 /// A case that stops, and why, naming nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stopped {
+    /// Where there are several papers: for whom the one is that it stops.
+    pub to: String,
     pub case: String,
     pub why: String,
+}
+
+/// What a person should know of a paper before it is written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Checked {
+    /// For whom it is; empty: for the MARAC team alone.
+    pub to: String,
+    /// How many cases would be in it.
+    pub cases: usize,
+    /// Whether it would be sealed.
+    pub sealed: bool,
+    pub stops: Vec<Stopped>,
+    /// Cases on which people differ, and cases that stay out, in words.
+    pub remarks: Vec<String>,
+}
+
+/// A paper that was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// For whom it is; empty: for the MARAC team alone.
+    pub to: String,
+    pub cases: Vec<CaseId>,
+    /// As it was handed out: sealed where it is.
+    pub file: Sha256,
+    pub sealed: bool,
+}
+
+/// The data return in words.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counted {
+    pub periods: Vec<PeriodRows>,
+    /// What each measure means: its name, its definition, and the name of that.
+    pub definitions: Vec<[String; 3]>,
+    /// What was counted, and what was not and why.
+    pub remarks: Vec<String>,
+    pub charts: Vec<Picture>,
+    /// What is not drawn, and why.
+    pub not_drawn: Vec<String>,
+}
+
+/// The figures of one period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PeriodRows {
+    /// `meeting`, `quarter` or `year`.
+    pub kind: String,
+    pub from: Day,
+    pub to: Day,
+    /// What a meeting is called.
+    pub label: String,
+    /// Measure, figure, of how many, percent, not known.
+    pub rows: Vec<[String; 5]>,
+}
+
+/// A chart, and the table that says the same.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    pub title: String,
+    pub svg: String,
+    pub columns: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+    pub notes: Vec<String>,
 }

@@ -24,6 +24,9 @@ mod turning;
 mod meetings;
 mod register;
 
+mod counting;
+mod papers;
+
 mod additions;
 mod attachments;
 mod case;

@@ -9,6 +9,7 @@
 //! A reader knows that "under 5" is 1 to 4, and nothing of what is withheld. No hidden figure has only one value then.
 
 use chrono::Datelike;
+use serde::{Deserialize, Serialize};
 
 use super::group::Group;
 use super::measure::{Base, Measure};
@@ -16,7 +17,8 @@ use super::period::{Period, PeriodKind};
 use super::tally::{Cell, Line, PeriodLines, Return};
 
 /// Of which kind the periods are; of the other kind none are shown beside them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     Quarters,
     /// Twelve months each: to the end of the last quarter, and every fourth before it.

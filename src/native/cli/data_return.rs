@@ -1,7 +1,7 @@
 //! `marac return`: the counts of the data return, as a table to paste.
 
 use std::collections::HashSet;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -14,19 +14,15 @@ use super::register::Loaded;
 use super::{Outcome, identities, passphrase, sealed_files};
 use crate::area::{Pack, PackMode};
 use crate::casework::Content;
+use crate::casework::counted::{self, Counting, Remark, how_many};
 use crate::casework::discussed::Discussed;
 use crate::domain::date::{iso_day, read_day};
 use crate::domain::record::{Record, RecordKind};
-use crate::domain::returns::{
-    Case, Cell, Facts, Groups, Heard, Level, Line, Overridden, Period, Return, Span, published,
-};
+use crate::domain::returns::{Case, Cell, Facts, Groups, Heard, Level, Line, Overridden, Period, Return, Span};
 use crate::native::files::{self, Readers};
 use crate::native::parallel;
 use crate::native::register::Folder;
-use crate::render::chart::page::{Head, page};
-use crate::render::chart::returns;
-use crate::render::inert::inert;
-use crate::wording::{area, date::day, returns as words, say};
+use crate::wording::{returns as words, say};
 
 #[derive(Args)]
 pub struct Options {
@@ -83,60 +79,31 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 fn count(options: &Options, register: Option<&Path>, json: bool) -> Result<Outcome, String> {
     let beside = ReadBeside::of(std::slice::from_ref(&options.area))?;
     let (pack, context) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
-    let groups = Groups::of(pack.agencies.iter().map(|one| (one.id.as_str(), one.return_row.as_deref())));
+    let groups = counted::groups(pack);
     let (heard, outcome) = match register {
         Some(root) => of_register(root, options, pack, &groups)?,
         None => of_files(options, pack, &groups, json)?,
     };
-    let without: Vec<&str> =
-        pack.agencies.iter().map(|one| one.id.as_str()).filter(|id| groups.get(id).is_none()).collect();
-    if !without.is_empty() {
-        tell(say!("cli-return-no-group", agencies = without.join(", ")));
-    }
+    counted::without_group(pack, &groups).into_iter().for_each(tell);
     let span = Span { from: options.from, to: options.to };
-    let raw = Return::of(&heard, span, pack.adult_women);
-    let level = options.published.map(Shown::level);
+    let published = options.published.map(Shown::level);
+    let counting = Counting { pack, span, published, today: context.today };
     if let Some(file) = &options.charts {
-        draw(
-            file,
-            &heard,
-            pack,
-            returns::Options { span, adult_women: pack.adult_women, published: level, today: context.today },
-        )?;
+        draw(file, &counting, &heard)?;
     }
-    let shown = match level {
-        None => raw,
-        Some(level) => published(&raw, level),
-    };
+    let shown = counting.shown(&heard);
     print(&shown, json);
-    if let (Some(first), Some(last)) = (heard.iter().map(|one| one.on).min(), heard.iter().map(|one| one.on).max()) {
-        tell(say!("cli-return-counted", count = heard.len(), first = day(first), last = day(last)));
-        if shown.periods.is_empty() {
-            tell(say!("cli-return-no-period"));
-        }
-    } else {
-        tell(say!("cli-return-nothing"));
-    }
+    counted::counted(&heard, &shown).into_iter().for_each(tell);
     Ok(outcome)
 }
 
 /// One file, written before the table: where it cannot be, nothing is said as if all were done.
-fn draw(file: &Path, heard: &[Heard], pack: &Pack, options: returns::Options) -> Result<(), String> {
-    let charts = returns::charts(heard, &options);
-    if charts.charts.is_empty() {
+fn draw(file: &Path, counting: &Counting, heard: &[Heard]) -> Result<(), String> {
+    let Some(page) = counting.page(counting.charts(heard)) else {
         tell(say!("cli-return-no-charts"));
         return Ok(());
-    }
-    let marking = if options.published.is_some() { say!("chart-published-marking") } else { area::marking(Some(pack)) };
-    let practice = pack.mode == PackMode::Practice;
-    let head = Head {
-        area: pack.name.en(),
-        marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
-        published: options.published,
-        made_on: options.today,
     };
-    let html = page(charts, head).to_html();
-    files::write_new(file, html.as_bytes(), Readers::Owner).map_err(|error| cannot_write(file, &error))?;
+    files::write_new(file, page.to_html().as_bytes(), Readers::Owner).map_err(|error| cannot_write(file, &error))?;
     tell(say!("cli-return-charts-written", file = file.display()));
     Ok(())
 }
@@ -151,15 +118,7 @@ fn of_register(root: &Path, options: &Options, pack: &Pack, groups: &Groups) -> 
         parallel::map(cases, |(id, case)| Content::of(&records, **id, case))
     });
     loaded.tell();
-    tell(say!("cli-return-cases", count = discussed.cases));
-    say_those([
-        (discussed.not_opened, |count| say!("cli-return-not-opened", count = count)),
-        (discussed.unsettled, |count| say!("cli-return-unsettled", count = count)),
-        (discussed.duplicates, |count| say!("cli-return-duplicates", count = count)),
-        (discussed.mistakes, |count| say!("cli-return-mistakes", count = count)),
-        (discussed.not_minuted, |count| say!("cli-return-not-minuted", count = count)),
-        (discussed.not_listed, |count| say!("cli-return-not-listed", count = count)),
-    ]);
+    counted::not_counted(&discussed).into_iter().for_each(tell);
     let not_entered = loaded.not_entered();
     if not_entered > 0 {
         tell(say!("cli-list-not-entered", count = not_entered, folder = root.join("bodies").display()));
@@ -213,7 +172,7 @@ fn of_files(options: &Options, pack: &Pack, groups: &Groups, json: bool) -> Resu
         (left.undated, |count| say!("cli-return-undated", count = count)),
         (left.again, |count| say!("cli-return-again", count = count)),
     ];
-    say_those(not_counted);
+    how_many(not_counted).into_iter().for_each(tell);
     let outcome = match (heard.is_empty(), refused + left.undated) {
         (true, _) => Outcome::Nothing,
         (_, 0) => Outcome::AllWell,
@@ -241,14 +200,6 @@ struct Left {
     again: usize,
 }
 
-/// How many, and how that is said.
-type Remark = (usize, fn(usize) -> String);
-
-/// Says how many, of those of which there are any.
-fn say_those<const N: usize>(remarks: [Remark; N]) {
-    remarks.into_iter().filter(|(count, _)| *count > 0).for_each(|(count, say)| tell(say(count)));
-}
-
 fn print(shown: &Return, json: bool) {
     if json {
         let rows = shown.periods.iter().flat_map(|one| one.lines.iter().map(|line| object(&one.period, line)));
@@ -256,23 +207,8 @@ fn print(shown: &Return, json: bool) {
         return;
     }
     // A closed pipe is no failure, as for every result.
-    let mut csv = csv::Writer::from_writer(io::stdout());
-    let _ = csv.write_record(HEADING);
-    for (period, line) in shown.periods.iter().flat_map(|one| one.lines.iter().map(|line| (&one.period, line))) {
-        let meeting = period.meeting.as_ref().map(|meeting| inert(&meeting.label)).unwrap_or_default();
-        let [value, of, percent, not_known] = [line.value, line.of, line.percent, line.not_known].map(words::cell);
-        let (from, to) = (iso_day(period.from), iso_day(period.to));
-        let (definition, name) = (line.measure.definition(), words::name(line.measure));
-        let (kind, measure) = (period.kind.id(), line.measure.id());
-        let row: [&str; 11] =
-            [kind, &from, &to, &meeting, measure, &value, &of, &percent, &not_known, &definition, &name];
-        let _ = csv.write_record(row);
-    }
-    let _ = csv.flush();
+    let _ = io::stdout().write_all(&counted::to_csv(shown));
 }
-
-const HEADING: [&str; 11] =
-    ["period", "from", "to", "meeting", "measure", "value", "of", "percent", "not_known", "definition", "name"];
 
 fn object(period: &Period, line: &Line) -> Value {
     let number = |cell: Cell| match cell {

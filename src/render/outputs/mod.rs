@@ -62,6 +62,16 @@ impl Output {
         }
     }
 
+    /// One line for each of several things: it can be a spreadsheet.
+    pub fn is_table(self) -> bool {
+        matches!(self, Output::CaseList | Output::Agenda | Output::ActionLog)
+    }
+
+    /// It goes to whoever referred one case, and tells nothing of it.
+    pub fn is_letter(self) -> bool {
+        matches!(self, Output::Acknowledgement | Output::Query | Output::NotAccepted)
+    }
+
     /// A file name that tells of nobody: `marac-case-list-2026-11-22.xlsx`.
     pub fn file_name(self, day: &str, ending: &str) -> String {
         format!("marac-{}-{day}.{ending}", self.id().replace('_', "-"))
