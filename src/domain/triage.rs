@@ -239,8 +239,8 @@ mod tests {
         let mut entries = five();
         entries[0].worked = worked("Accepted", false, "Tuesday group");
         entries[1].worked = worked("Not decided", true, "");
-        let only = |filter: Filter| arrange(&entries, &View { filter, ..View::default() });
         entries[2].worked = Some(Worked { alike: true, ..Worked::default() });
+        let only = |filter: Filter| arrange(&entries, &View { filter, ..View::default() });
         assert_eq!(only(Filter { open: true, ..Filter::default() }), [1]);
         assert_eq!(only(Filter { alike: true, ..Filter::default() }), [2]);
         assert_eq!(only(Filter { meeting: Some("Tuesday group".into()), ..Filter::default() }), [0]);
