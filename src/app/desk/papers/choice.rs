@@ -189,10 +189,8 @@ impl Choice {
     }
 }
 
-/// The agency whose row in the return is the IDVA service, or whose id says so.
 fn idva(pack: &Pack) -> String {
-    let is = |agency: &&crate::area::Agency| agency.return_row.as_deref() == Some("idva") || agency.id == "idva";
-    pack.agencies.iter().find(is).map(|agency| agency.id.clone()).unwrap_or_default()
+    pack.agencies.iter().find(|agency| agency.is_idva()).map(|agency| agency.id.clone()).unwrap_or_default()
 }
 
 /// A case as the clerk names it, of what a person typed: its reference, or the event that entered it.
