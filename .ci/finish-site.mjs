@@ -1,5 +1,5 @@
 // The last step of every site build, run by Trunk on its staging folder: names by content, SHA-384 of every script and
-// program in the document, the worker with its starter, the data folders, the manifest, and the compressed copies.
+// program in the document, the worker with its starter, the data folders and files, the manifest, and the compressed copies.
 // It refuses a site with anything inline, anything foreign, or a path of the building machine in it.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -47,7 +47,7 @@ writeFileSync(join(stage, "index.html"), page);
 
 if (portal) {
   for (const each of readdirSync("public", { withFileTypes: true })) {
-    if (each.isDirectory()) cpSync(join("public", each.name), join(stage, each.name), { recursive: true });
+    if (each.isDirectory() || each.name.endsWith(".json")) cpSync(join("public", each.name), join(stage, each.name), { recursive: true });
   }
 }
 

@@ -1,6 +1,6 @@
 //! A case that goes into an output, with what the register says of it.
 
-use super::line::reference;
+use super::line::{called, reference};
 use crate::domain::answers::Answers;
 use crate::domain::criteria::REPEAT;
 use crate::domain::date::iso_minute;
@@ -44,10 +44,7 @@ impl Found {
 
     /// How it is named on a command line: by its reference, or by the event that entered it.
     pub fn named(&self) -> String {
-        match self.id {
-            Some(id) if self.reference.is_empty() => id.to_string(),
-            _ => self.reference.clone(),
-        }
+        self.id.map_or_else(|| self.reference.clone(), called)
     }
 
     /// What all agree on about it.

@@ -1,10 +1,9 @@
 //! The cases of an output: those of a meeting, or all that nobody has turned away; whatever stays out is said.
 
-use chrono::NaiveTime;
-
+use super::agenda::{starts, usual_minutes};
 use super::content::{Closed, Content};
 use super::found::Found;
-use super::line::{change, reference};
+use super::line::{called, change};
 use crate::domain::register::cases::Decision;
 use crate::domain::register::{Case, CaseId, Id, Register};
 use crate::render::outputs::Meeting;
@@ -33,8 +32,7 @@ pub struct LeftOut {
 pub fn gather(cases: Vec<(CaseId, Case, Result<Content, Closed>)>, meeting: Option<Id>, only: &[String]) -> Gathered {
     let mut gathered = Gathered::default();
     for (id, case, content) in cases {
-        let reference = reference(id);
-        let called = if reference.is_empty() { id.to_string() } else { reference };
+        let called = called(id);
         let named = only.contains(&called);
         if !(only.is_empty() || named) || !(is_of(&case, meeting) || named) || case.is_purged() {
             continue;
@@ -77,15 +75,11 @@ pub fn the_meeting(register: &Register, typed: &str) -> Option<(Id, Meeting)> {
     let meant = |id: &Id, date: String| id.to_string().eq_ignore_ascii_case(typed) || date == typed;
     let mut plans = plans.filter(|(id, plan)| !plan.cancelled && meant(id, plan.date.to_string()));
     let (Some((id, plan)), None) = (plans.next(), plans.next()) else { return None };
-    let starts = plan.starts.as_deref().and_then(|starts| NaiveTime::parse_from_str(starts, "%H:%M").ok());
     let meeting = Meeting {
         label: plan.label.0.clone(),
         date: plan.date.0,
-        starts: starts.filter(|_| !plan.without_meeting),
-        minutes_per_case: plan.minutes_per_case.unwrap_or(USUAL_MINUTES),
+        starts: starts(plan),
+        minutes_per_case: usual_minutes(plan),
     };
     Some((id, meeting))
 }
-
-/// Where the meeting does not say: the upper end of what is usual, 12 to 15.
-const USUAL_MINUTES: u32 = 15;

@@ -110,6 +110,14 @@ pub fn reference(id: CaseId) -> String {
     }
 }
 
+/// How a case is named on a command line: by its reference, or by the event that entered it.
+pub fn called(id: CaseId) -> String {
+    match id {
+        CaseId::Body(_) => reference(id),
+        CaseId::Entered(event) => event.to_string(),
+    }
+}
+
 /// The job title of a person; the beginning of their key where nobody knows them.
 pub fn person(scope: &Scope, person: Person) -> String {
     let known = scope.signers.get(&person).map(|signer| signer.label.clone());

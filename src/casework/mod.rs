@@ -9,6 +9,17 @@ mod line;
 mod filing;
 mod taking;
 
+mod actions;
+mod agenda;
+mod docket;
+mod locality;
+mod series;
+// who is in several of them
+mod alike;
+mod beside;
+mod held;
+mod look_alikes;
+
 pub mod counted;
 pub mod discussed;
 
@@ -21,13 +32,25 @@ mod stops;
 
 pub mod zipped;
 
+#[cfg(test)]
+mod fixture;
+
+pub use actions::ActionOf;
+pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
+pub use alike::{Alike, One, Way, against, alike};
+pub use beside::{Beside, beside};
 pub use content::{Closed, Content, Records};
+pub use docket::{Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
-pub use line::{Line, change, kind_of, person, readable, reference};
+pub use held::{Held, all_held, held};
+pub use line::{Line, called, change, kind_of, person, readable, reference};
+pub use locality::fits;
+pub use look_alikes::{LookAlikes, is_decided};
 pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};
 pub use sealed_to::sealed_to;
+pub use series::next_day;
 pub use sitting::Sitting;
 pub use stops::stops;
 pub use taking::{Place, place, received};

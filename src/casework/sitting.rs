@@ -1,5 +1,6 @@
 //! Minutes and action log of what a register knows.
 
+use super::actions::is_outstanding;
 use super::found::Found;
 use super::make::NotMade;
 use crate::domain::register::meetings::Meeting;
@@ -28,12 +29,7 @@ impl Sitting<'_> {
         let meeting = state.plan.agreed().ok_or(NotMade::NoMeeting)?;
         let cases: Vec<Case> = found.iter().map(Found::case).collect();
         let others: Vec<Case> = self.all.iter().map(Found::case).collect();
-        let earlier = |planned: &Planned| {
-            let before = planned.agreed_at.is_none_or(|at| at.date < meeting.date);
-            let open = planned.closed.is_empty()
-                || planned.closed.iter().any(|closed| closed.on.is_none_or(|on| on >= meeting.date));
-            planned.action.meeting != Some(id) && before && open
-        };
+        let earlier = |planned: &Planned| is_outstanding(planned.action, &planned.closed, planned.agreed_at, meeting);
         let outstanding =
             self.all.iter().zip(&others).flat_map(|(found, case)| self.planned(found, case)).filter(earlier);
         let minuted = found.iter().zip(&cases).map(|(found, case)| MinutedCase {

@@ -1,14 +1,28 @@
-//! Whether the cases of an output may go to whom it is for. What stops is named, and a person decides.
+//! Whether the cases of an output may go out, and to whom it is for. What stops is named, and a person decides.
+
+use std::collections::BTreeMap;
 
 use super::found::Found;
+use super::held::{self, Held};
 use crate::area::Pack;
 use crate::domain::circulation::{Receiver, Sent, Stop, Why};
 use crate::wording::say;
 
-/// The cases that must not go to this receiver until a person has decided, each with why.
+/// The cases that must not go out, or not to this receiver, until a person has decided, each with why.
 ///
 /// The reasons name no person: they are read in the case itself.
-pub fn stops(found: &[Found], receiver: &str, pack: &Pack) -> Vec<(String, String)> {
+pub fn stops(found: &[Found], receiver: Option<&str>, pack: &Pack, held: &Held) -> Vec<(String, String)> {
+    let for_receiver: BTreeMap<String, String> =
+        receiver.map(|receiver| for_receiver(found, receiver, pack)).into_iter().flatten().collect();
+    let why = |found: &Found| {
+        let alike = found.id.and_then(|id| held.get(&id)).map(held::words);
+        let why: Vec<String> = for_receiver.get(&found.named()).cloned().into_iter().chain(alike).collect();
+        (!why.is_empty()).then(|| (found.named(), why.join(" ")))
+    };
+    found.iter().filter_map(why).collect()
+}
+
+fn for_receiver(found: &[Found], receiver: &str, pack: &Pack) -> Vec<(String, String)> {
     let agency = pack.agencies.iter().find(|agency| agency.id == receiver || agency.label.en() == receiver);
     let names = agency.map(|agency| agency.label.en()).into_iter().chain([receiver]).collect();
     let receiver = Receiver { agency: agency.map(|agency| agency.id.as_str()), names, person: None };

@@ -29,6 +29,8 @@ pub struct Worked {
     pub decided: String,
     /// Somebody still has to decide, or people differ.
     pub open: bool,
+    /// It looks like another case, and nobody has decided what they are to one another.
+    pub alike: bool,
     /// In words; nothing while it is on no list.
     pub meeting: String,
     /// UTC minutes.
@@ -67,6 +69,8 @@ pub struct Filter {
     pub route: Option<String>,
     /// Of a register: those that somebody still has to decide on.
     pub open: bool,
+    /// Of a register: those that look like another case that nobody has decided about.
+    pub alike: bool,
     /// Of a register: those on the list of this meeting, in words; an empty text is no list.
     pub meeting: Option<String>,
 }
@@ -113,6 +117,7 @@ fn passes<K>(entry: &Entry<K>, filter: &Filter, text: &str) -> bool {
         && (!filter.incomplete || glance(|glance| glance.missing > 0))
         && filter.route.as_ref().is_none_or(route)
         && (!filter.open || worked(&|worked| worked.open))
+        && (!filter.alike || worked(&|worked| worked.alike))
         && filter.meeting.as_ref().is_none_or(|meeting| worked(&|worked| &worked.meeting == meeting))
 }
 
@@ -234,10 +239,12 @@ mod tests {
         let mut entries = five();
         entries[0].worked = worked("Accepted", false, "Tuesday group");
         entries[1].worked = worked("Not decided", true, "");
+        entries[2].worked = Some(Worked { alike: true, ..Worked::default() });
         let only = |filter: Filter| arrange(&entries, &View { filter, ..View::default() });
         assert_eq!(only(Filter { open: true, ..Filter::default() }), [1]);
+        assert_eq!(only(Filter { alike: true, ..Filter::default() }), [2]);
         assert_eq!(only(Filter { meeting: Some("Tuesday group".into()), ..Filter::default() }), [0]);
-        assert_eq!(only(Filter { meeting: Some(String::new()), ..Filter::default() }), [1]);
+        assert_eq!(only(Filter { meeting: Some(String::new()), ..Filter::default() }), [2, 1]);
         let by_decision = arrange(&entries, &View { sort: Column::Decision, ..View::default() });
         assert_eq!(by_decision[..2], [0, 1], "those of which nothing is known stay at the end");
     }

@@ -1,6 +1,6 @@
 //! Dates as people write them.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::say;
 use crate::domain::date::{Date, read_day};
@@ -8,6 +8,20 @@ use crate::domain::date::{Date, read_day};
 /// `13 April 1991`.
 pub fn day(day: NaiveDate) -> String {
     format!("{} {}", day.day(), month(day.year(), day.month()))
+}
+
+/// `Saturday 13 April 1991`: a day on which something is to happen.
+pub fn weekday(on: NaiveDate) -> String {
+    let name = match on.weekday() {
+        Weekday::Mon => say!("weekday-1"),
+        Weekday::Tue => say!("weekday-2"),
+        Weekday::Wed => say!("weekday-3"),
+        Weekday::Thu => say!("weekday-4"),
+        Weekday::Fri => say!("weekday-5"),
+        Weekday::Sat => say!("weekday-6"),
+        Weekday::Sun => say!("weekday-7"),
+    };
+    format!("{name} {}", day(on))
 }
 
 /// A date as people write it: `13 April 1991`, `May 1987 (about)`.
@@ -56,6 +70,7 @@ mod tests {
     fn a_day_is_written_without_a_leading_zero_and_with_the_name_of_its_month() {
         assert_eq!(day(NaiveDate::from_ymd_opt(1991, 4, 3).unwrap()), "3 April 1991");
         assert_eq!(day(NaiveDate::from_ymd_opt(2026, 12, 31).unwrap()), "31 December 2026");
+        assert_eq!(weekday(NaiveDate::from_ymd_opt(2026, 12, 8).unwrap()), "Tuesday 8 December 2026");
         assert_eq!(month(1987, 5), "May 1987");
     }
 

@@ -522,7 +522,7 @@ unlock-truncated = The identity file ends too early: a part of it is missing. Us
 unlock-damaged = The identity file was changed since it was made. Use another copy of it.
 
 open-files = Sealed referrals
-open-files-hint = Files that end in .age or .age.txt. Choose as many as you like, or drop them anywhere on this page.
+open-files-hint = Files that end in .age or .age.txt, or a zip of them. Choose as many as you like, or drop them anywhere on this page.
 open-folder = A whole folder
 open-folder-hint = For example the folder in which your dropbox puts its files. Every file in it is looked at.
 open-armor = Text of a sealed referral
@@ -1729,6 +1729,7 @@ cli-export-one = This is about one case: name it with --reference.
 cli-export-nothing-missing = Nothing that has to be there is missing from this referral.
 cli-export-not-turned-away = Nobody has decided that this case is not heard, or people differ. Record the decision first: it needs a reason and a second person.
 cli-export-no-table = This is no table: write it as docx or html.
+stop-held = It looks like another case: { $others }. Nobody has decided what they are to one another. Read both, and write it into the register.
 stop-restricted = Only named people may read it.
 stop-agency = The register says that this agency must not receive it.
 stop-named = The register says that somebody of this name must not receive it.
@@ -1745,6 +1746,9 @@ papers-other-area-no-key = The other area has nobody to seal to today. Ring them
 papers-for-whom = Choose the agency that it is for.
 papers-meeting-unsettled = People say different things about this meeting, or it is cancelled. Settle that first.
 register-heading = Register
+read-need-to-know = Need to know: confidential address or immigration status
+read-need-to-know-hint = Unfold this only if you need it now. It is not printed while it is folded.
+read-to-register = Go to what the register says and decide
 register-intro = A register is a folder that the people of your area share. Everything in it is sealed: what you decide here, your colleagues see when they open it, and nobody else can read it.
 register-intro-no-folder = A register is a folder that the people of your area share. This browser cannot work in a folder: open the register as one zip file, and save it again when you have finished. Edge and Chrome can work in the folder itself.
 register-area = Area
@@ -1766,9 +1770,9 @@ register-counts = { $cases } { $cases ->
     [one] case
    *[other] cases
 }, { $events } { $events ->
-    [one] entry
-   *[other] entries
-} that count.
+    [one] entry that counts
+   *[other] entries that count
+}.
 register-remarks = Look at these with whoever keeps the area's keys:
 register-remark = { $words } ({ $count })
 register-saved = Everything is in a saved zip.
@@ -1797,6 +1801,8 @@ triage-meeting = Meeting
 triage-any-meeting = Any meeting
 triage-acknowledged = Acknowledged
 triage-not-yet = Not yet
+triage-alike = Looks like another case: decide before anything about it goes out
+triage-only-alike = Those that look like another case, still to decide
 triage-only-open = Those still to decide only
 panel-heading = In the register
 panel-say = Write into the register
@@ -1854,6 +1860,29 @@ panel-close = Close the case
 panel-close-on = Closed on
 panel-day-hint = For example 2026-11-22.
 panel-day-first = Give the day.
+panel-alike = Cases that look like this one
+panel-alike-none = No other case that you may read looks like this one.
+panel-alike-settled = Somebody has decided about each that is likely to be about the same people.
+panel-alike-open = { $count ->
+    [one] 1 case is
+   *[other] { $count } cases are
+} likely to be about the same people, and nobody has decided. Nothing is merged: read both, then say what they are to one another.
+panel-alike-possible = { $count ->
+    [one] 1 more case is
+   *[other] { $count } more cases are
+} only possibly about the same people
+panel-alike-more = { $count } more are not shown. The surest stand above.
+panel-alike-found = Decided:
+panel-alike-conflict = PEOPLE DIFFER ON THIS:
+panel-alike-arithmetic = How the months are counted:
+panel-alike-beside = Show names and dates of both side by side
+panel-alike-what = What
+panel-alike-here = This case
+panel-alike-there = The other case
+panel-alike-not-readable = The other case cannot be read now.
+panel-find = Say what this case and { $case } are to one another
+panel-find-what = They are
+panel-find-first = Choose what they are to one another.
 panel-notes = Notes
 panel-note = Note
 panel-note-first = Write the note.
@@ -1861,6 +1890,7 @@ panel-take-note = Add a note
 panel-circulated = Circulated
 
 nav-label = Pages of the register
+nav-cases = Cases
 nav-entering = Add cases
 nav-meetings = Meetings
 nav-papers = Papers
@@ -2151,14 +2181,288 @@ did-closed = closed
 did-retracted = taken back
 did-purged = purged
 did-newer = something of a newer version
-finding-repeat = the same pair again
-finding-duplicate = the same referral twice
-finding-reversed = the same pair, roles reversed
-finding-same-victim = the same victim
-finding-same-perpetrator = the same alleged perpetrator
+finding-repeat = the same two people, referred again: a repeat
+finding-duplicate = the same referral, sent twice: a duplicate
+finding-reversed = the same two people with their roles reversed
+finding-same-victim = the same victim, another alleged perpetrator
+finding-same-perpetrator = the same alleged perpetrator, another victim
 finding-not-the-same = other people
 
 cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.
+
+
+## Meetings
+
+meetings-planned = Planned meetings
+meetings-none = No meeting is planned.
+meetings-over = Over or cancelled ({ $count })
+meetings-back = All meetings
+meetings-called = { $label }, { $day }
+meetings-called-closing = { $label }, closing on { $day }
+meetings-cancelled = Cancelled
+meetings-is-cancelled = This meeting is cancelled. Its cases wait for another list.
+meetings-too-much = There are more cases on this list than there is time for. Take some off, give some less time, or plan another meeting.
+meetings-conflict = PEOPLE DIFFER ON THIS MEETING. All plans stand below. The one that you choose settles it for everybody.
+meetings-use-this = Use this plan
+meetings-series = Regular meeting
+meetings-where = When and where
+meetings-without = No meeting: information and updates until the closing date
+meetings-cases = Cases on its list
+meetings-cases-of = { $cases } of { $capacity }
+meetings-time-label = Time
+meetings-time = { $needs } needed, { $each } minutes for each case
+meetings-time-of = { $needs } needed, { $there_is } there is, { $each } minutes for each case
+meetings-minutes = { $minutes } min
+meetings-hours = { $hours } h
+meetings-duration = { $hours } h { $minutes } min
+meetings-list-closes = List closes on
+meetings-chair = Chair
+
+plan-new = Plan a meeting
+plan-change = Change or cancel this meeting
+plan-series = Regular meeting
+plan-no-series = None of them
+plan-label = Name of the meeting
+plan-label-first = Give the meeting a name.
+plan-without = Nobody meets: information and updates until a closing date
+plan-date = Day of the meeting, or closing date
+plan-date-first = Give the day.
+plan-proposed = Proposed: { $day }. The area's pack says “{ $every }”. Change it where that is not right.
+plan-starts = Begins at
+plan-starts-hint = For example 09:30. Cases have times on the agenda once this is known.
+plan-starts-first = Give the time as in 09:30.
+plan-place = Place
+plan-capacity = How many cases it can hear
+plan-capacity-first = Give the number of cases in digits, from 1 to 1000.
+plan-minutes = Minutes for each case
+plan-minutes-first = Give the minutes in digits, from 1 to 1000.
+plan-closes = List closes on
+plan-closes-hint = The last day on which a case is put on the list. Worked out from the day of the meeting; change it where your protocol says otherwise.
+plan-closes-first = Give the day on which the list closes, or leave it empty.
+plan-say = Plan this meeting
+plan-change-say = Write the changes
+plan-cancel = Cancel this meeting
+plan-hold-after-all = Hold it after all
+
+dues-heading = Deadlines
+dues-not-known = Deadlines cannot be counted: the area's pack names no nation, or the bank holidays of this site could not be read.
+dues-beyond = not known: the bank holidays reach to { $year }
+dues-list-closes = List closes: { $day } ({ $days } working days before)
+dues-circulated = Case list goes to the agencies: { $day } ({ $days } working days before)
+dues-research = Research is back: { $day } ({ $days } working { $days ->
+    [one] day
+   *[other] days
+} before)
+dues-research-closing = Information is in: { $day } (the closing date)
+dues-minutes = Minutes and actions go out: { $day } ({ $days } working days after)
+dues-weekend = This day is at a weekend.
+dues-bank-holiday = This day is a bank holiday: { $name }.
+
+agenda-heading = Agenda
+agenda-none = No case is on this list yet.
+agenda-restricted = { $count } more { $count ->
+    [one] case is
+   *[other] cases are
+} on this list, and only other people may read { $count ->
+    [one] it
+   *[other] them
+}.
+agenda-up = Up
+agenda-down = Down
+agenda-off = Take off this list
+agenda-minutes = Minutes
+agenda-minutes-first = Give the minutes in digits, from 1 to 600.
+agenda-unsettled = People differ on its meeting or place
+
+waiting-heading = Accepted and on no list
+waiting-none = No accepted case waits for a list.
+waiting-choose = Choose { $reference }
+waiting-choose-fitting = Choose all that belong to this meeting ({ $count })
+waiting-chosen = { $count } chosen
+waiting-put = Put on this list
+waiting-first = Choose the cases first.
+waiting-fits = Belongs to this meeting by where the victim lives
+waiting-does-not-fit = Does not belong to this meeting by where the victim lives
+waiting-cancelled = Its meeting was cancelled
+waiting-put-off = Its meeting did not hear it
+
+attendance-heading = Attendance
+attendance-who = Who was there
+attendance-counts = { $present } present, { $observers } observing, { $apologies } with apologies, { $absent } absent.
+attendance-statement = The confidentiality statement was read out
+attendance-part = Took part
+attendance-not-said = Not said
+attendance-present = Present
+attendance-observer = Observer
+attendance-apologies = Apologies
+attendance-absent = Absent
+attendance-other = Somebody else
+attendance-agency = Agency
+attendance-name = Name
+attendance-signed = Signed the confidentiality statement
+attendance-sent = Sent information
+attendance-add = Add somebody
+attendance-save = Write the attendance
+attendance-nothing = Nothing has changed.
+attendance-corrected = corrected
+attendance-conflict = People differ on this. Choose how they took part: that settles it.
+
+carried-heading = Carried over: actions of earlier meetings
+carried-none = No action of an earlier meeting is open.
+carried-counts = { $open } open, { $overdue } overdue.
+
+minuting-heading = Minutes and actions
+minuting-none = Minutes are written once cases are on the list.
+minuting-of = { $place }. { $reference }: { $state }
+minuting-gone = No longer on this list
+minuting-nothing = no minutes yet
+minuting-not-written = NOT written yet
+minuting-outcome = What became of it
+minuting-text = Minutes
+minuting-outcome-first = Not written yet: choose what became of the case.
+minuting-nothing-new = Everything is written.
+minuting-save = Write the minutes
+minuting-conflict = PEOPLE WROTE DIFFERENT MINUTES. All of them stand here. What you write now settles it for everybody.
+minuting-side = { $who } wrote: { $words }
+
+actions-heading = Actions
+agreed-add = Add an action
+agreed-text = What is to be done
+agreed-text-first = Write what is to be done.
+agreed-owner = Agency that does it
+agreed-choose-owner = Choose
+agreed-other = Another agency
+agreed-other-name = Which agency
+agreed-owner-first = Say which agency does it.
+agreed-person = Person
+agreed-due = Due on
+agreed-due-first = Give the day as in 2026-11-22, or leave it empty.
+agreed-due-on = Due on { $day }
+agreed-about = For
+agreed-say = Add this action
+agreed-overdue = Overdue
+agreed-ended = { $words } ({ $who })
+agreed-close = Close this action
+agreed-outcome = How it ended
+agreed-outcome-first = Choose how it ended.
+agreed-on = On
+agreed-note = Note
+agreed-note-hint = Needed where it was not done.
+agreed-note-first = Write why it was not done.
+agreed-close-say = Close it
+agreed-conflict = People differ on this action. All that was said stands here.
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+
+## Cases that look alike
+
+alike-relation = { $sure } { $relation }
+sure-possible = Possibly
+sure-likely = Likely
+sure-certain = Almost certainly
+relation-same-pair = the same victim and the same alleged perpetrator
+relation-roles-reversed = the same two people with their roles reversed: each is the other's victim
+relation-same-perpetrator = the same alleged perpetrator with another victim
+relation-same-victim = the same victim with another alleged perpetrator
+alike-victims = Victim of both
+alike-perpetrators = Alleged perpetrator of both
+alike-roles = Here the { $here }, there the { $there }
+alike-possible = by this alone possibly one person
+alike-likely = by this alone likely one person
+alike-certain = by this alone almost certainly one person
+alike-too-little = by this alone too little to say
+alike-for = For: { $reasons }.
+alike-against = Against: { $reasons }.
+alike-same-name = the same name
+alike-same-other-name = another name of the one is a name of the other
+alike-letters-apart = names that differ by { $letters } { $letters ->
+    [one] letter
+   *[other] letters
+}
+alike-part-of-other = one name is a part of the other
+alike-initial = the same name, a part of it given as an initial
+alike-one-part = one part of the name is the same
+alike-same-birth = the same date of birth
+alike-birth-swapped = the same date of birth with day and month the other way round
+alike-birth-nearly = dates of birth that differ in only one of day, month and year
+alike-birth-agrees = one date of birth is known roughly, and the other agrees with it
+alike-same-address = the same address
+alike-same-postcode = the same postcode
+alike-same-phone = the same phone number
+against-birth-differs = { $years ->
+    [0] born on different days
+    [one] born 1 year apart
+   *[other] born { $years } years apart: with one name it may be a parent and a child
+}
+against-names-differ = the names differ
+against-twins = born on one day and living in one place under unlike names: they may be twins
+against-first-of-january = the date of birth is a 1 January, often written where nobody knows the day
+against-nothing-but-name = nothing but the name is known of both
+against-perpetrator-not-named = one of the cases names no alleged perpetrator
+against-victim-not-named = one of the cases names no victim
+against-other-perpetrator = one of the cases has another alleged perpetrator as well
+
+alike-open = Nobody has decided what the two are to one another. Papers and letters about either are held until somebody does.
+cli-register-alike = List the cases of a register that look like one another, and why; nothing is merged
+cli-alike-reference = Only the cases that look like this one (may be given several times)
+cli-alike-beside = Show names and dates of birth of both side by side
+cli-alike-two = { $case } and { $other }
+cli-alike-count = { $count ->
+    [0] No two cases look alike.
+    [one] 1 pair of cases looks alike
+   *[other] { $count } pairs of cases look alike
+}{ $count ->
+    [0] {""}
+   *[other] ; { $open } still to be decided.
+}
+
+again-earlier-other = The other case was referred first: { $from }. This one: { $again }.
+again-earlier-this = This case was referred first: { $from }. The other one: { $again }.
+again-same-day = Both were referred on { $from }.
+again-earlier-not-known = Which case was referred first cannot be seen: the day of at least one referral is missing or not exact.
+again-window = { $months } months are counted from the day of the first referral, not from the meeting: until { $until }, that day included.
+again-window-about = { $months } months are counted from the day of the first referral, not from the meeting; it is known only as { $from }.
+again-incident = The most recent incident, by the later referral: { $incident }{ $after }.
+again-no-incident = The later referral does not date its most recent incident, so its own day is taken: { $again }{ $after }.
+again-after = , { $months } { $months ->
+    [one] month
+   *[other] months
+} and { $days } { $days ->
+    [one] day
+   *[other] days
+} after the first referral
+again-any-instance = If any instance of abuse counts: { $finding }
+again-any-instance-here = If any instance of abuse counts, as in this area: { $finding }
+again-crime-type = If only what would be a crime counts: { $finding }
+again-crime-type-here = If only what would be a crime counts, as in this area: { $finding }
+again-within = a repeat.
+again-too-late = no repeat, because that is after the last day. It is a new case.
+again-nothing-since = no repeat, because the most recent incident was before the first referral. Ask whether something has happened since.
+again-no-crime = no repeat, because the later referral says it would be no crime. A pattern of contact that is not wanted may be harassment.
+again-crime-not-known = not known, because the later referral does not say whether it would be a crime. Read what happened.
+again-no-date = not known, because a date is missing.
+again-not-exact = not known, because it hangs on dates that are not exact.
+again-another-marac = no repeat, because the earlier referral was to another MARAC and this area counts its own only.
+again-marac-not-known = not known, because this area counts its own MARAC only and which one had the earlier referral is not known.
+again-not-said = not known.
+again-last-counts = Another earlier referral of the same two people came after this one: { $case }. The months are counted from that one.
+
+beside-of = { $who }: { $what }
+beside-referred = Referred on
+beside-area = Area
+beside-incident = Most recent incident
+beside-victim = Victim
+beside-perpetrator = Alleged perpetrator { $number }
+beside-name = name
+beside-other-names = other names
+beside-born = date of birth
+beside-other-born = other dates of birth
 
 ## Papers at the desk
 

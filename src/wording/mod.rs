@@ -18,6 +18,7 @@ pub mod find;
 pub mod form;
 pub mod import;
 pub mod joining;
+pub mod matching;
 pub mod meetings;
 pub mod opening;
 pub mod problems;

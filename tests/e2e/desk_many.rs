@@ -89,7 +89,7 @@ async fn five_hundred_files_are_all_accounted_for(engine: Engine) {
         page.press_id("sort-yes").await;
         let sorted = "return document.getElementById('sort-yes').closest('th').getAttribute('aria-sort')";
         assert_eq!(page.run(sorted, vec![]).await, "descending");
-        page.press_id("triage-after").await;
+        page.press_id("triage-next").await;
         page.wait_focus("triage-heading").await;
         assert_eq!(page.text_of("#triage-shown").await, "51 to 100 of 455 shown; 455 referrals in all.");
         let reference = page.texts("#triage tbody th").await.swap_remove(7);

@@ -34,6 +34,7 @@ mod desk_additions;
 mod desk_many;
 mod desk_opens;
 mod desk_refuses;
+mod desk_register;
 mod harness;
 mod kept;
 mod keyboard;

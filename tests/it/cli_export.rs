@@ -9,7 +9,7 @@ use marac_portal::domain::register::meetings::{Assigned, Meeting};
 use serde_json::{Value, json};
 
 use super::cli_register::{Desk, add, case_id, decision, sealed};
-use super::cli_support::{desk, said};
+use super::cli_support::{desk, people, said};
 use super::output_support::{elements, unzipped};
 use super::register_support::id;
 use super::server::Folder;
@@ -120,7 +120,14 @@ fn a_letter_asks_for_what_is_missing_without_a_word_of_the_case() {
 #[test]
 fn the_list_of_a_meeting_has_its_cases_in_their_places_and_no_restricted_one() {
     let folder = desk();
-    let rows = ["one", "two", "hidden", "away"].map(|name| sealed(&folder, name, |_| {}));
+    let rows =
+        [("one", "Ann Arder"), ("two", "Bea Berrowmen"), ("hidden", "Cleo Ca"), ("away", "Dorothea Dunmorelands")].map(
+            |(name, who)| {
+                sealed(&folder, name, |record| {
+                    people(record, who, &who.to_uppercase().chars().rev().collect::<String>())
+                })
+            },
+        );
     assert_eq!(add(&folder, "coordinator", &["in"]).status.code(), Some(0));
     let desk = Desk::at(&folder);
     let coordinator = desk.person("coordinator");

@@ -24,6 +24,24 @@ pub fn record(change: impl FnOnce(&mut Value)) -> String {
     record.to_string()
 }
 
+/// Other people than those of the record, of these names, and nothing of it that would tell the first ones.
+pub fn people(record: &mut Value, victim: &str, perpetrator: &str) {
+    let referral = &mut record["referral"];
+    for (person, name) in [("/victim", victim), ("/perpetrators/0", perpetrator)] {
+        let person = referral.pointer_mut(person).unwrap();
+        let number = name.bytes().fold(7, |number, byte| (number * 31 + u32::from(byte)) % 997);
+        person["name"] = json!(name);
+        person["born"] = json!(format!("{}-06-{:02}", 1950 + number % 50, number % 28 + 1));
+        person["address"] = json!(format!("{number} Gull Road\nNorthmere"));
+        person.as_object_mut().unwrap().remove("other_names");
+        if person.get("phone").is_some() {
+            person["phone"] = json!(format!("07700 900{number:03}"));
+            person["postcode"] = json!(format!("NM{} {}AB", number % 9 + 1, number / 9 % 10));
+        }
+    }
+    referral["safe_contact"]["number"] = referral["victim"]["phone"].clone();
+}
+
 pub fn marac_seal(folder: &Folder, more: &[&str]) -> Output {
     let area = ["--area", "data/areas/northmere.json", "--out", "sealed"];
     folder.marac(&[&["seal"], more, &area].concat())

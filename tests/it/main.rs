@@ -23,6 +23,7 @@ mod import_export;
 mod import_table;
 mod instrument_data;
 mod layers;
+mod look_alikes;
 mod matching_cases;
 mod matching_people;
 mod matching_properties;
@@ -47,6 +48,7 @@ mod whole_way;
 // The marac program itself.
 #[cfg(feature = "native")]
 mod cli_additions;
+mod cli_alike;
 #[cfg(feature = "native")]
 mod cli_export;
 #[cfg(feature = "native")]

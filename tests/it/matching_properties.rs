@@ -11,10 +11,10 @@ use marac_portal::domain::matching::{Candidate, Case, KnownCases, Person, Relati
 use marac_portal::domain::private::Private;
 
 /// A person as a failing test may print them: name, other names, birth, address, phone.
-type Told = (String, String, &'static str, &'static str, &'static str);
+pub type Told = (String, String, &'static str, &'static str, &'static str);
 
 /// A case as a failing test may print it: victim, perpetrators, day of the referral, whether it was a crime.
-type ToldCase = (Told, Vec<Told>, &'static str, bool);
+pub type ToldCase = (Told, Vec<Told>, &'static str, bool);
 
 /// Few names, days, places and numbers, so that cases meet; among them those that are nearly the same.
 fn person() -> impl Strategy<Value = Told> {
@@ -38,7 +38,7 @@ fn person() -> impl Strategy<Value = Told> {
     (name, other_names, select(born.to_vec()), select(address.to_vec()), select(phone.to_vec()))
 }
 
-fn case() -> impl Strategy<Value = ToldCase> {
+pub fn case() -> impl Strategy<Value = ToldCase> {
     let days = select(vec!["2025-11-21", "2026-02-28", "2026-11-21", "2026", ""]);
     (person(), prop::collection::vec(person(), 0..3), days, any::<bool>())
 }
@@ -65,7 +65,7 @@ fn made((victim, perpetrators, day, crime): &ToldCase) -> Case {
     }
 }
 
-fn all_made(cases: &[ToldCase]) -> Vec<Case> {
+pub fn all_made(cases: &[ToldCase]) -> Vec<Case> {
     cases.iter().map(made).collect()
 }
 

@@ -63,6 +63,11 @@ pub fn nothing_has_focus() -> bool {
     document().active_element().is_none_or(|focused| focused.tag_name() == "BODY")
 }
 
+/// The id of what has focus, where it has one.
+pub fn focused() -> Option<String> {
+    document().active_element().map(|focused| focused.id()).filter(|id| !id.is_empty())
+}
+
 /// Takes focus away from where it is: a focused control that goes makes the browser lay out the whole page at once.
 pub fn blur() {
     if let Some(focused) = document().active_element().and_then(|focused| focused.dyn_into::<HtmlElement>().ok()) {

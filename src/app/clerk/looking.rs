@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::alike::compared;
 use super::office::{Area, Office};
 use super::overview::{MeetingView, Overview};
 use super::protocol::{Told, WholeCase};
-use crate::casework::{Closed, Content, Line, readable};
+use crate::casework::{Closed, Content, Line, loads, readable};
 use crate::domain::criteria::Findings;
 use crate::domain::form::ids;
 use crate::domain::record::{Record, RecordKind};
@@ -27,17 +28,23 @@ impl Office {
         let (cases, restricted) = readable(&self.register, &people(identities));
         let there: BTreeSet<CaseId> = cases.iter().map(|(id, _)| **id).collect();
         let gone: Vec<CaseId> = self.listed.keys().filter(|id| !there.contains(id)).copied().collect();
-        gone.iter().for_each(|id| drop(self.listed.remove(id)));
+        for id in &gone {
+            self.listed.remove(id);
+            self.look_alikes.forget(*id);
+        }
         let mut lines = Vec::new();
         for (id, case) in cases {
             if self.listed.get(id).is_some_and(|(listed, _)| listed == case) {
                 continue;
             }
             let content = Content::of(&self.known, *id, case);
-            let line = line(&self.register, area, *id, case, content.as_ref().map_err(|closed| *closed));
+            let content = content.as_ref().map_err(|closed| *closed);
+            self.look_alikes.take(*id, case, content, &area.scope);
+            let line = line(&self.register, area, *id, case, content);
             self.listed.insert(*id, (case.clone(), line.clone()));
             lines.push(line);
         }
+        let (unmatched, waiting) = compared(&mut self.look_alikes, &self.register);
         let bodies = self.register.cases.iter().filter(|(_, case)| case.is_here() || case.is_purged());
         Overview {
             me: area.signer(identities).map(Identity::person),
@@ -47,6 +54,8 @@ impl Office {
             restricted,
             meetings: self.meetings(),
             remarks: self.remarks(),
+            unmatched,
+            waiting,
             bodies: bodies
                 .filter_map(|(id, _)| match id {
                     CaseId::Body(body) => Some(*body),
@@ -71,16 +80,18 @@ impl Office {
             let how = answers.choice(ids::ASSESSMENT_HOW);
             Findings::of(answers, how, &answers.ric, &area.context).suggested().map(str::to_owned).collect()
         });
-        let looked = WholeCase { line, state: case.clone(), found: found.unwrap_or_default() };
+        let looked = WholeCase { line, state: case.clone(), found: found.unwrap_or_default(), alike: self.alike(id) };
         let record = content.ok().map(|content| record(area, id, case, content).to_bytes());
         (Told::Looked(Some(Box::new(looked))), record.into_iter().collect())
     }
 
     fn meetings(&self) -> Vec<MeetingView> {
+        let loads = loads(&self.register);
         let view = |(id, meeting): (&_, &MeetingState)| MeetingView {
             id: *id,
             plan: meeting.plan.clone(),
             attended: meeting.attended.values().cloned().collect(),
+            load: loads.get(id).copied().unwrap_or_default(),
         };
         self.register.meetings.iter().map(view).collect()
     }

@@ -7,7 +7,9 @@ mod office;
 mod overview;
 mod protocol;
 
+mod alike;
 mod counting;
+mod docket;
 mod looking;
 mod papers;
 

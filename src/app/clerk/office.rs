@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 use super::known::Known;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::{Pack, PackMode};
-use crate::casework::{Filing, Line, Place, place, received, zipped};
+use crate::casework::{Filing, Line, LookAlikes, Place, place, received, zipped};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::domain::instrument::Instrument;
@@ -27,6 +27,8 @@ pub struct Office {
     pub(super) area: Option<Area>,
     pub(super) register: Register,
     pub(super) known: Known,
+    /// The cases that were listed, beside one another.
+    pub(super) look_alikes: LookAlikes,
     /// Heard and not yet in the register.
     new: Vec<Heard>,
     /// Said, and not known to be in the folder.
@@ -78,16 +80,16 @@ impl Office {
             }
             Ask::Settle { now } => (self.settle(&now, identities), Vec::new()),
             Ask::Say { what, now } => {
-                let what = what.into_iter().map(|what| read(what).ok_or(NotSaid::Incomplete)).collect();
+                let what = what.into_iter().map(|what| Ok((read(what).ok_or(NotSaid::Incomplete)?, None))).collect();
                 said(what, |what| self.say(what, &now, identities))
             }
             Ask::Take { bodies, now } => {
-                let what = bodies.into_iter().filter_map(|body| self.received(body)).collect();
+                let what = bodies.into_iter().filter_map(|body| Some((self.received(body)?, None))).collect();
                 said(Ok(what), |what| self.say(what, &now, identities))
             }
             Ask::File { now } => {
                 let filing = Filing { register: &self.register, records: &self.known };
-                let what = filing.unfiled().iter().filter_map(|unfiled| unfiled.filed()).collect();
+                let what = filing.unfiled().iter().filter_map(|unfiled| Some((unfiled.filed()?, None))).collect();
                 said(Ok(what), |what| self.say(what, &now, identities))
             }
             Ask::Wrote { events, now } => {
@@ -95,7 +97,12 @@ impl Office {
                 self.new.extend(written);
                 (self.settle(&now, identities), Vec::new())
             }
+            Ask::TakeBack { what, events, now } => self.take_back(what, events, &now, identities),
             Ask::Look { case } => self.look(case, identities),
+            Ask::Docket { meeting } => (self.docket(meeting, identities), Vec::new()),
+            Ask::Mint { count } => (Office::mint(count), Vec::new()),
+            Ask::Beside { case, other } => (self.beside(case, other, identities), Vec::new()),
+            Ask::Compare => (self.compare(), Vec::new()),
             Ask::Check { papers } => (self.check(&papers, identities), Vec::new()),
             Ask::Make { papers } => self.make(&papers, identities),
             Ask::Count { from, to, published, today } => {
@@ -134,17 +141,19 @@ impl Office {
         }
     }
 
-    fn say(
+    /// Says things, each with the events that it takes the place of where these are not those about the same fact.
+    pub(super) fn say(
         &mut self,
-        what: Vec<What>,
+        what: Vec<(What, Option<Vec<Id>>)>,
         now: &str,
         identities: &[Identity],
     ) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid> {
         let (Some(area), Some(now)) = (&self.area, read_second(now)) else { return Err(NotSaid::NotSealed) };
         let signer = area.signer(identities).ok_or(NotSaid::NotSealed)?;
         let (mut written, mut files, mut pending) = (Vec::new(), Vec::new(), Vec::new());
-        for what in what {
-            let (event, line) = area.event(what, signer, now, &self.register)?;
+        for (what, supersedes) in what {
+            let supersedes = supersedes.unwrap_or_else(|| self.register.superseded_by(&what, signer.person()));
+            let (event, line) = area.event(what, supersedes, signer, now)?;
             let sealed = seal_event(&line, signer, &area.recipients).map_err(|error| match error {
                 SealError::TooLarge => NotSaid::TooLong,
                 _ => NotSaid::NotSealed,
@@ -186,18 +195,17 @@ impl Area {
     fn event(
         &self,
         what: What,
+        supersedes: Vec<Id>,
         signer: &Identity,
         now: DateTime<Utc>,
-        register: &Register,
     ) -> Result<(Event, String), NotSaid> {
-        let person = signer.person();
         let event = Event {
             id: random_id().map_err(|_| NotSaid::NotSealed)?,
             area: self.pack.id.clone(),
             practice: self.pack.mode == PackMode::Practice,
             at: now.trunc_subsecs(0),
-            person,
-            supersedes: register.superseded_by(&what, person),
+            person: signer.person(),
+            supersedes,
             what,
         };
         let line = event.to_line().ok_or(NotSaid::TooLong)?;
@@ -208,13 +216,13 @@ impl Area {
 }
 
 /// One thing that is said, of a kind that this version knows.
-fn read(what: Value) -> Option<What> {
+pub(super) fn read(what: Value) -> Option<What> {
     serde_json::from_value(what).ok()
 }
 
-fn said(
-    what: Result<Vec<What>, NotSaid>,
-    say: impl FnOnce(Vec<What>) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
+pub(super) fn said<T>(
+    what: Result<Vec<T>, NotSaid>,
+    say: impl FnOnce(Vec<T>) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
 ) -> (Told, Vec<Vec<u8>>) {
     match what.and_then(say) {
         Ok((written, files)) => (Told::Said(Ok(written)), files),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::casework::Line;
+use crate::casework::{Line, Load};
 use crate::domain::register::meetings::{Attended, Meeting};
 use crate::domain::register::{CaseId, Id, Person, Settled, Sha256};
 
@@ -21,16 +21,21 @@ pub struct Overview {
     pub meetings: Vec<MeetingView>,
     /// Events that have no effect or that a person should look at: in words, and how many.
     pub remarks: Vec<(String, usize)>,
+    /// Cases that look like another one while nobody has decided what they are to one another, as far as they were compared.
+    pub unmatched: Vec<CaseId>,
+    /// Cases that wait to be compared.
+    pub waiting: usize,
     /// Every sealed file that the register names, those of additions and of what nobody may read included.
     pub bodies: Vec<Sha256>,
     /// Events that count.
     pub events: usize,
 }
 
-/// A meeting, and who was there.
+/// A meeting, who was there, and how much it has to hear.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MeetingView {
     pub id: Id,
     pub plan: Settled<Meeting>,
     pub attended: Vec<Settled<Attended>>,
+    pub load: Load,
 }

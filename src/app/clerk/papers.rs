@@ -7,7 +7,7 @@ use super::office::{Area, Office};
 use super::protocol::{Checked, Given, Paper, Stopped, Told};
 use crate::area::Pack;
 use crate::casework::{
-    Closed, Content, Found, Gathered, NotMade, Sitting, gather, make, occasion, readable, reference, referred_by,
+    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, called, gather, make, occasion, readable, referred_by,
     sealed_to, stops, the_meeting, zipped,
 };
 use crate::domain::context::Context;
@@ -36,8 +36,7 @@ impl Office {
         let (cases, hidden) = readable(&self.register, &people(identities));
         let cases = cases.into_iter().map(|(id, case)| (*id, case.clone(), Content::of(&self.known, *id, case)));
         let cases: Vec<_> = cases.collect();
-        let names = cases.iter().map(|(id, ..)| Some(reference(*id)).filter(|one| !one.is_empty()));
-        let names = names.zip(&cases).map(|(name, (id, ..))| name.unwrap_or_else(|| id.to_string())).collect();
+        let names = cases.iter().map(|(id, ..)| called(*id)).collect();
         Ok(Desk { office: self, area, cases, names, hidden })
     }
 }
@@ -79,16 +78,20 @@ impl Desk<'_> {
             return Err(say!("papers-meeting-unsettled"));
         }
         let mut gathered = gather(self.among(only), paper.meeting, only);
-        let mut stopped = Vec::new();
-        if let Some(receiver) = &wanted.receiver {
-            for (case, why) in stops(&gathered.found, receiver, &self.area.pack) {
-                if !paper.put_in.contains(&case) && !paper.leave_out.contains(&case) {
-                    stopped.push(Stopped { to: receiver.clone(), case, why });
-                }
-            }
-            gathered.found.retain(|found| !paper.leave_out.contains(&found.named()));
-        }
+        let stopped = self
+            .stopped(&gathered.found, paper)
+            .into_iter()
+            .filter(|(case, _)| !paper.put_in.contains(case) && !paper.leave_out.contains(case));
+        let to = wanted.receiver.clone().unwrap_or_default();
+        let stopped = stopped.map(|(case, why)| Stopped { to: to.clone(), case, why }).collect();
+        gathered.found.retain(|found| !paper.leave_out.contains(&found.named()));
         Ok(Chosen { meeting, gathered, stopped })
+    }
+
+    /// What must not go to whom the paper is for, or is held until somebody says what it is to another case.
+    fn stopped(&self, found: &[Found], paper: &Paper) -> Vec<(String, String)> {
+        let held = all_held(&self.office.register, &self.office.look_alikes, found);
+        stops(found, paper.wanted.receiver.as_deref(), &self.area.pack, &held)
     }
 
     fn check(&self, paper: &Paper) -> Result<Checked, String> {
@@ -168,11 +171,9 @@ impl Desk<'_> {
     /// Every case whose earlier actions minutes look at: one of them tells of its case too.
     fn every_other(&self, paper: &Paper) -> Vec<Found> {
         let mut all = gather(self.cases.clone(), None, &[]).found;
-        if let Some(receiver) = &paper.wanted.receiver {
-            let stays_out = stops(&all, receiver, &self.area.pack);
-            let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
-            all.retain(|found| paper.put_in.contains(&found.named()) || !is_out(found));
-        }
+        let stays_out = self.stopped(&all, paper);
+        let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
+        all.retain(|found| paper.put_in.contains(&found.named()) || !is_out(found));
         all
     }
 

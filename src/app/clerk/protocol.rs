@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::overview::Overview;
-use crate::casework::{Line, Wanted};
+use crate::casework::{Alike, Beside, Docket, Line, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Day, Id, Sha256};
 use crate::domain::returns::Level;
@@ -30,8 +30,18 @@ pub enum Ask {
     File { now: String },
     /// These events are in the folder now.
     Wrote { events: Vec<Id>, now: String },
+    /// Says what takes back these events, [`What::Retracted`](crate::domain::register::What); like [`Ask::Say`] otherwise.
+    TakeBack { what: Value, events: Vec<Id>, now: String },
     /// Everything about one case.
     Look { case: CaseId },
+    /// What a meeting has before it.
+    Docket { meeting: Id },
+    /// Names for new meetings or actions.
+    Mint { count: usize },
+    /// Two cases that look alike, side by side.
+    Beside { case: CaseId, other: CaseId },
+    /// Compares some more of the cases that wait for it.
+    Compare,
     /// Papers that could be made: what stops them, and what a person should know before any of it is written.
     Check { papers: Vec<Paper> },
     /// The papers as one file, unless something stops: several come as a zip.
@@ -56,6 +66,17 @@ pub enum Told {
     Said(Result<Vec<Written>, NotSaid>),
     /// With the record as the register leaves it, as bytes, or with none.
     Looked(Option<Box<WholeCase>>),
+    Docket(Box<Docket>),
+    /// None where the device gave no randomness.
+    Minted(Vec<Id>),
+    /// Nothing where one of them cannot be looked into.
+    Beside(Option<Vec<Beside>>),
+    /// The cases that look like another one while nobody has decided what they are to one another, and how many still wait
+    /// to be compared.
+    Compared {
+        unmatched: Vec<CaseId>,
+        waiting: usize,
+    },
     /// One for each paper, in their order.
     Checked(Vec<Checked>),
     /// With the file as bytes; which papers are in it.
@@ -111,6 +132,8 @@ pub struct WholeCase {
     pub state: Case,
     /// The routes that the area's rules find met by their own arithmetic.
     pub found: Vec<String>,
+    /// The cases that look like it, naming nobody.
+    pub alike: Vec<Alike>,
 }
 
 /// A paper that is asked for.

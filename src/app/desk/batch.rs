@@ -1,5 +1,7 @@
 //! Opening many files: each has its row, in the order given, and none stops the others.
 
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -11,6 +13,7 @@ use super::session::{Locked, Session, Stage};
 use crate::app::browser::files::ChosenFile;
 use crate::app::browser::worker::Stopped;
 use crate::app::browser::{clock, page};
+use crate::app::clerk::{Ask, Told};
 use crate::app::worker::{Kept, NotOpened, Opener};
 use crate::domain::answers::clean;
 use crate::domain::ledger::{Ledger, Marks, Outcome};
@@ -23,12 +26,48 @@ const REDRAW_MS: f64 = 150.0;
 /// Milliseconds between two words about how far it is.
 const SAY_MS: f64 = 15_000.0;
 
-/// Opens files in the order of their names; while others are being opened, after those.
-pub fn open_files(session: Session, files: Vec<ChosenFile>) {
-    let input = |file: ChosenFile| Input { name: clean(&file.path()), source: Source::File(file) };
-    let mut inputs: Vec<Input> = files.into_iter().map(input).collect();
-    inputs.sort_by(|one, other| one.name.cmp(&other.name));
-    open(session, inputs);
+/// Opens files in the order of their names, those in a zip in its place; while others are being opened, after those.
+pub fn open_files(session: Session, mut files: Vec<ChosenFile>) {
+    files.sort_by_key(ChosenFile::path);
+    if files.iter().all(|file| !is_zip(file)) {
+        return open(session, files.into_iter().map(input).collect());
+    }
+    let visit = session.visit();
+    spawn_local(async move {
+        let mut inputs = Vec::new();
+        for file in files {
+            match unzipped(session, &file).await {
+                Some(inside) => inputs.extend(inside),
+                // Whatever else it is, it has its row.
+                None => inputs.push(input(file)),
+            }
+        }
+        if session.is(visit) {
+            open(session, inputs);
+        }
+    });
+}
+
+fn input(file: ChosenFile) -> Input {
+    Input { name: clean(&file.path()), source: Source::File(file) }
+}
+
+/// What stands in a zip; nothing of a file that is none.
+async fn unzipped(session: Session, file: &ChosenFile) -> Option<Vec<Input>> {
+    if !is_zip(file) {
+        return None;
+    }
+    let bytes = file.read().await.ok()?;
+    let (Told::Unzipped(Some(names)), files) = session.ask(Ask::Unzip, vec![bytes]).await.ok()? else { return None };
+    let inside = |(name, bytes): (String, Vec<u8>)| {
+        let name = format!("{}/{}", clean(&file.path()), clean(&name));
+        Input { name, source: Source::Pasted(Rc::new(bytes)) }
+    };
+    Some(names.into_iter().zip(files).map(inside).collect())
+}
+
+fn is_zip(file: &ChosenFile) -> bool {
+    file.name().to_ascii_lowercase().ends_with(".zip")
 }
 
 /// Opens inputs in the given order; while others are being opened, after those.
@@ -172,7 +211,8 @@ fn finish_if_over(session: Session) -> bool {
         let visit = session.visit();
         clock::soon(move || {
             if session.is(visit) && session.stage.get_untracked() == Stage::Open {
-                page::focus_text("ledger-heading");
+                let heading = session.book.with_untracked(|book| book.as_ref().map(|_| "register-heading"));
+                page::focus_text(heading.unwrap_or("ledger-heading"));
             }
         });
     }

@@ -21,6 +21,7 @@ mod together;
 mod triage;
 mod turning;
 
+mod meetings;
 mod register;
 
 mod counting;

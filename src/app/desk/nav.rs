@@ -13,7 +13,7 @@ pub fn Nav(session: Session) -> impl IntoView {
     live(move || {
         let stage = session.stage.get();
         open.get().then(|| {
-            let list = link("#/", say!("desk-heading"), matches!(stage, Stage::Open | Stage::Read));
+            let list = link("#/", say!("nav-cases"), matches!(stage, Stage::Open | Stage::Read));
             let pages = Page::ALL.into_iter().map(|page| link(page.hash(), name(page), stage == Stage::Page(page)));
             let links = el("ul", "desk-nav__list").with_all(std::iter::once(list).chain(pages));
             el("nav", "desk-nav no-print")

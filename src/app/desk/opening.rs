@@ -12,7 +12,7 @@ use super::register::{Begin, Standing};
 use super::session::Session;
 use super::triage::Triage;
 use crate::app::browser::{fields, files};
-use crate::app::parts::{Look, Mend, act, details, error_summary, page};
+use crate::app::parts::{Look, Mend, act, details, error_summary, live, page};
 use crate::app::questions::{control, error_of};
 use crate::wording::say;
 
@@ -52,7 +52,7 @@ pub fn Opening(session: Session) -> impl IntoView {
                 <Standing session=session />
             </Show>
             <Triage session=session />
-            <Show when=move || any.get()><LedgerList session=session /></Show>
+            {live(move || any.get().then(|| ledger(session, registered.get())))}
             <Progressing session=session />
             <Show when=move || any.get()><h2 class="govuk-heading-m">{say!("open-more")}</h2></Show>
             <div class="brand-drop">
@@ -78,8 +78,15 @@ pub fn Opening(session: Session) -> impl IntoView {
             {act(Look::Secondary, say!("open-armor-act"), open_armor).id("open-armor")}
             {details(say!("desk-key-details"), words(session))}
     };
-    let page = page(say!("desk-heading"), None, Some(mends.into())).with(content.into_any());
+    let heading = if registered.get_untracked() { say!("nav-cases") } else { say!("desk-heading") };
+    let page = page(heading, None, Some(mends.into())).with(content.into_any());
     view! { {error_summary(mends.into())} {page} }
+}
+
+/// What became of every file; folded away beneath a register, whose own files are most of it.
+fn ledger(session: Session, folded: bool) -> AnyView {
+    let list = move || view! { <LedgerList session=session /> }.into_any();
+    if folded { details(say!("ledger-heading"), list()).id("ledger-folded").view() } else { list() }
 }
 
 /// How far a batch has come, and the way to stop it.

@@ -9,10 +9,10 @@ use super::register::Panel;
 use super::session::Session;
 use super::since;
 use crate::app::browser::page as document;
-use crate::app::parts::{El, Look, act, inset, page, recap, warning};
+use crate::app::parts::{El, Look, act, details, el, inset, live, p, page, recap, summary_row, warning};
 use crate::area::Sender;
 use crate::domain::form::Section;
-use crate::render::recap::Part;
+use crate::render::recap::{Part, Row};
 use crate::wording::{say, sender as words};
 
 /// The page; everything on it is a text node.
@@ -42,6 +42,12 @@ pub fn ReadPage(session: Session, reading: Reading) -> impl IntoView {
 
 fn content(session: Session, reading: Reading) -> AnyView {
     let Reading { mut parts, counts, checklist, .. } = reading.clone();
+    // Safe contact stands before everything that a person may do.
+    let first = if parts.first().is_some_and(|part| part.section == Section::SafeContact) {
+        parts.drain(..1).collect()
+    } else {
+        Vec::new()
+    };
     let ric = parts.iter().position(|part| part.section == Section::Ric);
     let mut ric = ric.map(|at| parts.split_off(at)).unwrap_or_default();
     let rest = if ric.is_empty() { Vec::new() } else { ric.split_off(1) };
@@ -52,7 +58,7 @@ fn content(session: Session, reading: Reading) -> AnyView {
     };
     view! {
         <div class="govuk-button-group no-print">{act(Look::Main, say!("open-print"), document::print).id("print")}</div>
-        <Panel session=session />
+        {to_panel(session)}
         {reading.addition.as_ref().map(|addition| since::addition(session, addition))}
         {loud(&reading)}
         {since::since(session, &reading)}
@@ -60,7 +66,10 @@ fn content(session: Session, reading: Reading) -> AnyView {
         {head(&reading, counts)}
         {sender(&reading.sender)}
         {since::changed(&reading.changed)}
+        {shown(first)}
+        <Panel session=session />
         {shown(parts)}
+        {need_to_know(reading.need_to_know.clone())}
         {notice.map(|text| warn("checklist-notice", text))}
         {shown(ric)}
         {shown(rest)}
@@ -72,6 +81,30 @@ fn content(session: Session, reading: Reading) -> AnyView {
 
 fn shown(parts: Vec<Part>) -> Vec<AnyView> {
     recap(parts, None).map(El::view).collect()
+}
+
+/// The way to what the register says, over safe contact.
+fn to_panel(session: Session) -> AnyView {
+    live(move || {
+        let to = || {
+            document::focus_text("panel-heading");
+        };
+        let way = || act(Look::Link, say!("read-to-register"), to).id("to-panel");
+        session.looked.with(Option::is_some).then(|| el("p", "govuk-body no-print").with(way()))
+    })
+}
+
+/// What nobody sees who does not need it now.
+fn need_to_know(rows: Vec<Row>) -> Option<AnyView> {
+    let row = |row: Row| {
+        let lines = row.answer.lines().map(|line| el("span", "recap__line").text(line)).collect::<Vec<_>>();
+        summary_row(row.label, el("dd", "govuk-summary-list__value").with_all(lines))
+    };
+    (!rows.is_empty()).then(|| {
+        let rows = el("dl", "govuk-summary-list").with_all(rows.into_iter().map(row));
+        let inside = el("div", "").with(p(say!("read-need-to-know-hint"))).with(rows);
+        details(say!("read-need-to-know"), inside).id("need-to-know").view()
+    })
 }
 
 /// What must be seen before anything else.

@@ -10,9 +10,11 @@ use super::site::Site;
 use crate::app::worker::Kept;
 use crate::area::Sender;
 use crate::domain::ledger::Found;
+use crate::domain::problem::Place;
 use crate::domain::record::{Record, RecordKind};
 use crate::render::changes::ChangedPart;
-use crate::render::recap::{Part, as_read, counts, gaps, head};
+use crate::render::outputs::need_to_know;
+use crate::render::recap::{Part, Row, as_read, counts, gaps, head};
 use crate::wording::area::marking;
 
 /// What stands on the page, in words and rows.
@@ -43,6 +45,8 @@ pub struct Reading {
     pub checklist: Checklist,
     /// As a coordinator reads them, safe contact first; empty where `changed` says it.
     pub parts: Vec<Part>,
+    /// What of it is folded away until somebody needs it.
+    pub need_to_know: Vec<Row>,
     /// Of a proved addition: its answers beside what was known before.
     pub changed: Vec<ChangedPart>,
     pub attachments: Vec<Listed>,
@@ -80,6 +84,7 @@ impl Reading {
         if !changed.is_empty() {
             parts.clear();
         }
+        let need_to_know = apart(&mut parts, &need_to_know(&record.answers));
         Reading {
             number,
             reference: found.marks.reference.clone(),
@@ -103,10 +108,18 @@ impl Reading {
             attachments: listed(&record.attachments, &found.kept.attachments),
             lost: lost(&record.attachments, &found.kept.attachments),
             parts,
+            need_to_know,
             changed,
             more_than_shown: too_many || !record.extra.is_empty() || !record.answers.extra.is_empty(),
         }
     }
+}
+
+/// Takes the answers to these questions out of the parts.
+fn apart(parts: &mut [Part], ids: &[&str]) -> Vec<Row> {
+    let is = |row: &Row| matches!(&row.place, Place::Question(key) if ids.contains(&key.id)) && !row.missing;
+    let taken = parts.iter_mut().flat_map(|part| part.rows.extract_if(.., |row| is(row)).collect::<Vec<_>>());
+    taken.collect()
 }
 
 impl std::fmt::Debug for Reading {
@@ -196,6 +209,16 @@ mod tests {
         let rows: Vec<_> = shown.parts.iter().flat_map(|part| &part.rows).map(|row| row.answer.as_str()).collect();
         assert_eq!(rows, ["Never on Mondays"]);
         assert!(shown.gaps.is_empty());
+    }
+
+    #[test]
+    fn a_confidential_address_is_folded_away_and_stands_nowhere_else() {
+        let plain = reading(&site(), |_| ());
+        assert!(plain.need_to_know.is_empty());
+        let shown = reading(&site(), |json| json["referral"]["victim"]["confidential_address"] = json!("yes"));
+        let folded: Vec<_> = shown.need_to_know.iter().map(|row| row.answer.as_str()).collect();
+        assert_eq!(folded, ["Flat 2, 14 Tern Street\nNorthmere", "NM1 4QT"]);
+        assert!(shown.parts.iter().flat_map(|part| &part.rows).all(|row| !row.answer.contains("Tern Street")));
     }
 
     #[test]

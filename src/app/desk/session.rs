@@ -22,7 +22,7 @@ use crate::app::browser::{clock, fields, page, route};
 use crate::app::clerk::WholeCase;
 use crate::app::worker::{Kept, KeyHeld, Opener};
 use crate::domain::ledger::Ledger;
-use crate::domain::register::CaseId;
+use crate::domain::register::{CaseId, Id};
 use crate::wording::say;
 
 /// The state of the desk. Identities and passphrases are never in it: the workers alone hold them.
@@ -49,6 +49,8 @@ pub struct Session {
     pub book: RwSignal<Option<Book>>,
     /// The case of it that is read.
     pub looked: RwSignal<Option<WholeCase>>,
+    /// The meeting whose page stands, once the page of meetings does.
+    pub meeting: RwSignal<Option<Id>>,
     /// Why something was not written into the register, until the next thing is.
     pub not_done: RwSignal<Option<NotDone>>,
     /// The forms on the page: what each would lose.
@@ -145,6 +147,7 @@ impl Session {
             said: RwSignal::default(),
             book: RwSignal::new(None),
             looked: RwSignal::new(None),
+            meeting: RwSignal::new(None),
             not_done: RwSignal::new(None),
             unsaid: StoredValue::new_local(Vec::new()),
             viewed: StoredValue::new(BTreeSet::new()),
@@ -186,6 +189,7 @@ impl Session {
         self.keys.set(Vec::new());
         self.looked.set(None);
         self.book.set(None);
+        self.meeting.set(None);
         self.not_done.set(None);
         self.heard.set_value(BTreeMap::new());
         self.told.set_value(BTreeSet::new());

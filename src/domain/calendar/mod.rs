@@ -12,6 +12,6 @@ mod working_hours;
 
 pub use bank_holidays::{BankHoliday, BankHolidays, BankHolidaysError, DayFault, FORMAT, List};
 pub use deadlines::{Cycle, DeadlineRules, Deadlines};
-pub use months::{months_after, months_before};
+pub use months::{months_after, months_before, months_between};
 pub use rhythm::{MOST_OCCURRENCES, Nth, Occurrence, Rhythm};
 pub use working_days::{BeyondData, DayKind};

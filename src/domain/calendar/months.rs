@@ -1,6 +1,6 @@
 //! So many months before or after a day.
 
-use chrono::{Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 
 /// The same day so many months later; where there is no such day, the last of its month.
 pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
@@ -10,6 +10,16 @@ pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
 /// The same day so many months earlier; where there is no such day, the last of its month.
 pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
     day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
+}
+
+/// Whole months from a day to one that is not before it, and the days that are left; nothing the other way round.
+pub fn months_between(day: NaiveDate, later: NaiveDate) -> Option<(u32, u32)> {
+    let months = |date: NaiveDate| date.year() * 12 + i32::try_from(date.month0()).unwrap_or_default();
+    // At the most one too many: where the day of the month has not come yet.
+    let upper = u32::try_from(months(later) - months(day)).ok()?;
+    let months = [upper, upper.saturating_sub(1)].into_iter().find(|months| months_after(day, *months) <= later)?;
+    let days = later.signed_duration_since(months_after(day, months)).num_days();
+    Some((months, u32::try_from(days).ok()?))
 }
 
 #[cfg(test)]
@@ -34,6 +44,26 @@ mod tests {
         }
         assert_eq!(iso_day(months_before(read_day("2028-03-31").unwrap(), 1)), "2028-02-29");
         assert_eq!(iso_day(months_before(read_day("2028-02-29").unwrap(), 12)), "2027-02-28");
+    }
+
+    #[test]
+    fn months_are_counted_as_they_are_added() {
+        for (day, later, counted) in [
+            ("2026-02-14", "2026-09-20", Some((7, 6))),
+            ("2026-02-14", "2027-02-14", Some((12, 0))),
+            ("2026-02-14", "2027-02-15", Some((12, 1))),
+            ("2026-02-14", "2027-02-13", Some((11, 30))),
+            ("2028-02-29", "2029-02-28", Some((12, 0))),
+            ("2028-02-29", "2029-03-01", Some((12, 1))),
+            ("2026-01-31", "2026-02-28", Some((1, 0))),
+            ("2026-01-31", "2026-03-01", Some((1, 1))),
+            ("2026-11-21", "2026-11-21", Some((0, 0))),
+            ("2026-11-21", "2026-11-20", None),
+            ("2026-11-21", "2026-10-30", None),
+        ] {
+            let (day, later) = (read_day(day).unwrap(), read_day(later).unwrap());
+            assert_eq!(months_between(day, later), counted, "{day} to {later}");
+        }
     }
 
     #[test]

@@ -14,6 +14,8 @@ use crate::domain::date::Date;
 pub struct Again {
     /// Which was referred first; nothing where the dates do not tell. On the same day it is the other.
     pub earlier: Option<Which>,
+    /// The day of the later referral, where it is clear which that is.
+    pub again_on: Option<Date>,
     /// If any instance of abuse since then makes a repeat.
     pub any_instance: RepeatFinding,
     /// If only what would be a crime does.
@@ -43,10 +45,11 @@ impl Again {
     pub(super) fn of(this: &ReadyCase, other: &ReadyCase, rule: Repeat) -> Again {
         let earlier = earlier(this.referred_on.as_ref(), other.referred_on.as_ref());
         let (before, after) = if earlier == Some(Which::This) { (this, other) } else { (other, this) };
+        // Where it is not clear which came first, neither day limits the other.
+        let again_on = after.referred_on.clone().filter(|_| earlier.is_some());
         let since = Since {
             referred_on: before.referred_on.clone(),
-            // Where it is not clear which came first, neither day limits the other.
-            again_on: after.referred_on.clone().filter(|_| earlier.is_some()),
+            again_on: again_on.clone(),
             incident: after.incident.clone().or_else(|| after.referred_on.clone().filter(|_| earlier.is_none())),
             same_marac: before.area.as_ref().zip(after.area.as_ref()).map(|(before, after)| before == after),
             crime: after.crime,
@@ -54,6 +57,7 @@ impl Again {
         let finding = |definition| RepeatFinding::since(since.clone(), Repeat { definition, ..rule });
         Again {
             earlier,
+            again_on,
             any_instance: finding(RepeatDefinition::AnyInstance),
             crime_type: finding(RepeatDefinition::CrimeType),
             in_force: rule.definition,

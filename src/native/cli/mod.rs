@@ -24,6 +24,7 @@ mod opening;
 mod output;
 mod passphrase;
 mod read_beside;
+mod references;
 mod rows;
 mod sealed_files;
 mod table;

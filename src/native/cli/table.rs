@@ -18,10 +18,14 @@ pub fn lines<const N: usize>(rows: &[[String; N]]) -> Vec<String> {
     rows.iter().map(line).collect()
 }
 
-/// One line, without what a terminal would obey.
 fn shown(cell: &str) -> String {
-    let line = clean(cell).replace('\n', " ");
+    let line = one_line(cell);
     if line.chars().count() <= WIDEST { line } else { line.chars().take(WIDEST - 1).chain(['…']).collect() }
+}
+
+/// One line, without what a terminal would obey.
+pub fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
 }
 
 const WIDEST: usize = 60;

@@ -23,8 +23,9 @@ mod planned;
 mod withheld;
 
 pub use case::{CameAs, Case};
-pub use occasion::{Include, Meeting, Occasion};
+pub use occasion::{Include, Meeting, Occasion, slots};
 pub use planned::Planned;
+pub use withheld::need_to_know;
 
 use serde::{Deserialize, Serialize};
 

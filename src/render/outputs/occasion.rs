@@ -57,16 +57,20 @@ impl Occasion<'_> {
     /// When each case is heard, `09:30 to 09:45`, one after the other.
     pub(super) fn slots(&self, cases: &[Case]) -> Vec<Option<String>> {
         let meeting = self.meeting.as_ref();
-        let mut next = meeting.and_then(|meeting| meeting.starts);
         let usual = meeting.map_or(0, |meeting| meeting.minutes_per_case);
-        let slot = |case: &Case| {
-            let starts = next?;
-            let (ends, days) =
-                starts.overflowing_add_signed(TimeDelta::minutes(case.minutes.unwrap_or(usual).min(24 * 60).into()));
-            // Past midnight nobody is told a time.
-            next = (days == 0).then_some(ends);
-            Some(say!("out-slot", from = starts.format("%H:%M"), to = next?.format("%H:%M")))
-        };
-        cases.iter().map(slot).collect()
+        slots(meeting.and_then(|meeting| meeting.starts), cases.iter().map(|case| case.minutes.unwrap_or(usual)))
     }
+}
+
+/// When each case is heard, `09:30 to 09:45`, one after the other, of the minutes that each gets; nobody is told a time
+/// where the meeting has no beginning, or past midnight.
+pub fn slots(starts: Option<NaiveTime>, minutes: impl IntoIterator<Item = u32>) -> Vec<Option<String>> {
+    let mut next = starts;
+    let slot = |minutes: u32| {
+        let starts = next?;
+        let (ends, days) = starts.overflowing_add_signed(TimeDelta::minutes(minutes.min(24 * 60).into()));
+        next = (days == 0).then_some(ends);
+        Some(say!("out-slot", from = starts.format("%H:%M"), to = next?.format("%H:%M")))
+    };
+    minutes.into_iter().map(slot).collect()
 }

@@ -3,6 +3,7 @@
 use super::answered::Answered;
 use super::case::Case;
 use super::occasion::Occasion;
+use super::withheld::ADDRESS;
 use crate::domain::form::{Section, ids};
 use crate::domain::problem::Place;
 use crate::render::document::{Block, Document};
@@ -67,7 +68,7 @@ fn parts(case: &Case, occasion: &Occasion, order: &[Section]) -> Vec<Block> {
     blocks.extend(counts(case.answers, occasion.context).map(Block::Paragraph));
     let held_back = |place: &Place| match place {
         Place::Question(key) if key.id == ids::IMMIGRATION => !occasion.include.immigration,
-        Place::Question(key) => ["victim.address", "victim.postcode"].contains(&key.id) && answered.withheld.address(),
+        Place::Question(key) => ADDRESS.contains(&key.id) && answered.withheld.address(),
         _ => false,
     };
     for part in recap(case.answers, occasion.context, order) {

@@ -4,7 +4,23 @@ use std::ops::Range;
 
 use super::occasion::Include;
 use crate::domain::answers::Answers;
+use crate::domain::form::ids;
 use crate::wording::say;
+
+/// The answers that nobody sees who does not need them now: immigration status, and an address that is confidential.
+pub fn need_to_know(answers: &Answers) -> Vec<&'static str> {
+    let address = if is_confidential(answers) { &ADDRESS[..] } else { &[] };
+    address.iter().copied().chain([ids::IMMIGRATION]).collect()
+}
+
+/// The victim's address, as the form asks for it.
+pub const ADDRESS: [&str; 2] = ["victim.address", "victim.postcode"];
+
+/// A refuge or hostel is confidential whether or not anybody ticked so.
+fn is_confidential(answers: &Answers) -> bool {
+    answers.choice("victim.confidential_address") == Some("yes")
+        || answers.choice("victim.housing") == Some("refuge_or_hostel")
+}
 
 /// Whether the victim's address stays out, and the words that would give it away.
 pub struct Withheld {
@@ -13,11 +29,9 @@ pub struct Withheld {
 }
 
 impl Withheld {
-    /// A refuge or hostel is confidential whether or not anybody ticked so.
+    /// What a person has put in does not stay out.
     pub fn of(answers: &Answers, include: Include) -> Withheld {
-        let confidential = answers.choice("victim.confidential_address") == Some("yes")
-            || answers.choice("victim.housing") == Some("refuge_or_hostel");
-        if !confidential || include.confidential_address {
+        if !is_confidential(answers) || include.confidential_address {
             return Withheld { address: false, words: Vec::new() };
         }
         let text = |id| answers.text(id).unwrap_or_default();

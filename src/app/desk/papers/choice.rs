@@ -181,6 +181,11 @@ impl Choice {
         })
     }
 
+    /// The same of a paper: a letter goes to whoever referred.
+    pub fn name_for(self, output: Output, to: &str) -> String {
+        if to.is_empty() && output.is_letter() { say!("papers-referrer") } else { self.name(to) }
+    }
+
     /// The name of a receiver, as people say it.
     pub fn name(self, to: &str) -> String {
         let known =

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::book::Book;
 use super::fields::choose;
 use super::shelf::{Shelf, can_pick};
 use super::work::NotDone;
@@ -13,7 +14,8 @@ use crate::app::browser::folder::{self, Folder};
 use crate::app::clerk::{Ask, Told};
 use crate::app::desk::session::Session;
 use crate::app::desk::site::Site;
-use crate::app::parts::{Look, act, bullets, el, inset, live, p, warning};
+use crate::app::parts::{El, Look, act, bullets, el, inset, live, live_text, p, warning};
+use crate::app::questions::control;
 use crate::app::worker::KeyHeld;
 use crate::area::Pack;
 use crate::wording::say;
@@ -90,10 +92,8 @@ pub fn Begin(session: Session) -> impl IntoView {
         let which = (areas.len() > 1).then(|| choose("register-area", say!("register-area"), areas, area));
         let folder = can_pick().then(|| act(Look::Secondary, say!("register-folder"), pick).id("register-folder"));
         let new = act(Look::Secondary, say!("register-new"), move || open(Shelf::of_zip([]))).id("register-new");
-        let zip = el("input", "govuk-file-upload")
-            .id("register-zip")
+        let zip = control("input", "govuk-file-upload", "register-zip")
             .attribute("type", "file")
-            .attribute("autocomplete", "off")
             .attribute("accept", ".zip")
             .attribute("aria-describedby", "register-zip-hint")
             .on("change", unzip);
@@ -125,59 +125,56 @@ pub fn Begin(session: Session) -> impl IntoView {
 #[component]
 pub fn Standing(session: Session) -> impl IntoView {
     let wrong = live(move || session.not_done.get().map(|why| warning(why.words()).id("register-not-done")));
-    let standing = live(move || {
-        let book = session.book.get()?;
+    // The heading stays the same element while the rest follows the register: it may have focus.
+    let heading = el("h2", "govuk-heading-m").id("register-heading").attribute("tabindex", "-1");
+    let look = act(Look::Link, say!("register-look-again"), move || session.do_in_register(session.look_again()));
+    let section = el("section", "desk-register")
+        .attribute("aria-labelledby", "register-heading")
+        .with(heading.text(say!("register-heading")))
+        .with(el("p", "govuk-body").id("register-place").with(live_text(move || place(session))))
+        .with(el("p", "govuk-body").with(el("span", "").id("register-counts").with(live_text(move || counts(session)))))
+        .with(el("p", "govuk-body").with(look.id("register-look-again")))
+        .with(live(move || remarks(session)))
+        .with(live(move || unsaved(session)));
+    view! { {wrong} {section} }
+}
+
+fn place(session: Session) -> String {
+    session.book.with(|book| {
+        let Some(book) = book else { return String::new() };
         let area = session.site.with(|site| site.pack(&book.area).map(|pack| pack.name.en().to_owned()));
         let area = area.unwrap_or_else(|| book.area.clone());
-        let place = match &book.folder {
+        match &book.folder {
             Some(folder) => say!("register-in-folder", area = area, folder = folder),
             None => say!("register-in-zip", area = area),
-        };
-        let counts = say!("register-counts", cases = book.lines.len(), events = book.events);
-        let mut remarks: Vec<String> =
-            book.remarks.iter().map(|(words, count)| say!("register-remark", words = words, count = count)).collect();
-        if book.restricted > 0 {
-            remarks.push(say!("cli-list-restricted", count = book.restricted));
         }
-        let unsaved = book.folder.is_none().then(|| {
-            let words =
-                if book.unsaved == 0 { say!("register-saved") } else { say!("register-unsaved", count = book.unsaved) };
-            el("div", "govuk-inset-text")
-                .with(p(words))
-                .with(act(Look::Secondary, say!("register-save"), move || save(session)).id("register-save"))
-        });
-        let look = act(Look::Link, say!("register-look-again"), move || session.do_in_register(session.look_again()));
-        Some(
-            el("section", "desk-register")
-                .attribute("aria-labelledby", "register-heading")
-                .with(
-                    el("h2", "govuk-heading-m")
-                        .id("register-heading")
-                        .attribute("tabindex", "-1")
-                        .text(say!("register-heading")),
-                )
-                .with(el("p", "govuk-body").id("register-place").text(place))
-                .with(
-                    el("p", "govuk-body")
-                        .id("register-counts")
-                        .text(counts)
-                        .text(" ")
-                        .with(look.id("register-look-again")),
-                )
-                .with_all((!remarks.is_empty()).then(|| inset_list(remarks)))
-                .with_all(unsaved),
-        )
-    });
-    view! { {wrong} {standing} }
+    })
 }
 
-fn inset_list(lines: Vec<String>) -> crate::app::parts::El {
-    inset(say!("register-remarks")).id("register-remarks").with(bullets(lines))
+fn counts(session: Session) -> String {
+    session.book.with(|book| {
+        let counts = |book: &Book| say!("register-counts", cases = book.lines.len(), events = book.events);
+        book.as_ref().map(counts).unwrap_or_default()
+    })
 }
 
-/// Hands the person one zip with everything.
-fn save(session: Session) {
-    session.do_in_register(session.save_zip());
+fn remarks(session: Session) -> Option<El> {
+    let remarks = session.book.with(|book| {
+        let book = book.as_ref()?;
+        let remark = |(words, count): &(String, usize)| say!("register-remark", words = words, count = count);
+        let restricted = (book.restricted > 0).then(|| say!("cli-list-restricted", count = book.restricted));
+        Some(book.remarks.iter().map(remark).chain(restricted).collect::<Vec<_>>())
+    })?;
+    (!remarks.is_empty()).then(|| inset(say!("register-remarks")).id("register-remarks").with(bullets(remarks)))
+}
+
+/// What would be lost with the page, where the register is in no folder.
+fn unsaved(session: Session) -> Option<El> {
+    let unsaved =
+        session.book.with(|book| book.as_ref().filter(|book| book.folder.is_none()).map(|book| book.unsaved))?;
+    let words = if unsaved == 0 { say!("register-saved") } else { say!("register-unsaved", count = unsaved) };
+    let save = act(Look::Secondary, say!("register-save"), move || session.do_in_register(session.save_zip()));
+    Some(el("div", "govuk-inset-text").with(p(words)).with(save.id("register-save")))
 }
 
 /// The areas whose keys are held: id and name.

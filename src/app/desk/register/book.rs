@@ -20,6 +20,12 @@ pub struct Book {
     pub meetings: Vec<MeetingView>,
     /// In words, and how many events.
     pub remarks: Vec<(String, usize)>,
+    /// Cases that look like another one, while nobody has decided what they are to one another.
+    pub unmatched: BTreeSet<CaseId>,
+    /// Cases that the worker has still to compare.
+    pub waiting: usize,
+    /// The page is asking for that.
+    pub comparing: bool,
     /// Every sealed file that the register names.
     pub bodies: BTreeSet<Sha256>,
     pub events: usize,
@@ -30,7 +36,9 @@ pub struct Book {
 impl Book {
     /// Takes in what has changed.
     pub fn take(&mut self, overview: Overview) {
-        let Overview { me, people, lines, gone, restricted, meetings, remarks, bodies, events } = overview;
+        let Overview { me, people, lines, gone, restricted, meetings, remarks, .. } = overview;
+        let Overview { unmatched, waiting, bodies, events, .. } = overview;
+        (self.unmatched, self.waiting) = (unmatched.into_iter().collect(), waiting);
         gone.iter().for_each(|case| drop(self.lines.remove(case)));
         self.lines.extend(lines.into_iter().map(|line| (line.case, line)));
         (self.me, self.people, self.restricted, self.meetings) = (me, people, restricted, meetings);

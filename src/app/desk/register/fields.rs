@@ -22,6 +22,18 @@ pub fn day(id: &str, label: String, hint: Option<String>, value: RwSignal<String
     labelled(id, label, hint, typed(input, value))
 }
 
+/// A whole number that is not negative.
+pub fn number(id: &str, label: String, hint: Option<String>, value: RwSignal<String>) -> El {
+    let input = control("input", "govuk-input govuk-input--width-5", id).attribute("type", "text");
+    labelled(id, label, hint, typed(input.attribute("inputmode", "numeric"), value))
+}
+
+/// A time of day, `09:30`.
+pub fn time(id: &str, label: String, hint: Option<String>, value: RwSignal<String>) -> El {
+    let input = control("input", "govuk-input govuk-input--width-10", id).attribute("type", "time");
+    labelled(id, label, hint, typed(input, value))
+}
+
 /// One of several; the first is often a blank.
 pub fn choose(id: &str, label: String, options: Vec<(String, String)>, value: RwSignal<String>) -> El {
     let option = move |(id, label): (String, String)| {

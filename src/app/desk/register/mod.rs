@@ -1,6 +1,7 @@
 //! The register of an area at the desk: a folder of sealed, signed events, and what is done with it.
 
 mod book;
+mod docket;
 mod shelf;
 mod unsaid;
 mod work;
@@ -13,5 +14,5 @@ pub use begin::{Begin, Standing};
 pub use book::Book;
 pub use panel::Panel;
 pub use shelf::Shelf;
-pub use unsaid::Typed;
+pub use unsaid::{Typed, unfinished};
 pub use work::NotDone;

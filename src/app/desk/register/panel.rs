@@ -1,5 +1,6 @@
 //! What the register says of the case that is read, and what a person can say of it.
 
+mod alike;
 mod care;
 mod decide;
 mod keep;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 
 use super::unsaid::unfinished;
 use super::work::NotDone;
+use crate::app::browser::{clock, page};
 use crate::app::desk::session::Session;
 use crate::app::parts::{El, Look, act_once, el, live, warning};
 use crate::domain::register::What;
@@ -26,6 +28,7 @@ pub fn Panel(session: Session) -> impl IntoView {
                 .attribute("aria-labelledby", "panel-heading")
                 .with(heading)
                 .with(stands::stands(session, &looked))
+                .with(alike::alike(session, &looked))
                 .with(decide::decide(session, &looked))
                 .with_all(care::care(session, &looked))
                 .with_all(keep::keep(session, &looked)),
@@ -44,6 +47,19 @@ fn form(
     fields: Vec<El>,
     texts: Texts,
     what: impl Fn() -> Result<Vec<What>, String> + Copy + 'static,
+) -> El {
+    form_then(session, id, summary, fields, texts, what, || page::focus("panel-heading"))
+}
+
+/// The same; `focus` moves focus once it was said, because the panel is new then.
+fn form_then(
+    session: Session,
+    id: &str,
+    summary: String,
+    fields: Vec<El>,
+    texts: Texts,
+    what: impl Fn() -> Result<Vec<What>, String> + Copy + 'static,
+    focus: impl Fn() + Copy + 'static,
 ) -> El {
     let (name, case) =
         (summary.clone(), session.looked.with_untracked(|looked| looked.as_ref().map(|one| one.line.case)));
@@ -68,12 +84,17 @@ fn form(
                 if session.is(visit) {
                     busy.try_set(false);
                     wrong.try_set(said.err().map(NotDone::words));
+                    if said.is_ok() {
+                        clock::breathe().await;
+                        focus();
+                    }
                 }
             });
         }
         Err(why) => wrong.set(Some(why)),
     };
-    let wrong = move || wrong.get().map(|why| warning(why).id(format!("{id}-wrong")).attribute("role", "alert"));
+    let alert = format!("{id}-wrong");
+    let wrong = move || wrong.get().map(|why| warning(why).id(alert.clone()).attribute("role", "alert"));
     let act = act_once(Look::Secondary, say!("panel-say"), busy.into(), go).id(format!("{id}-say"));
     el("details", "govuk-details desk-panel__form")
         .id(id)

@@ -290,7 +290,7 @@ impl Session {
         told.map_err(|Stopped| self.broke())
     }
 
-    async fn write(self, said: Vec<Written>, events: Vec<Vec<u8>>) -> Result<(), NotDone> {
+    pub(super) async fn write(self, said: Vec<Written>, events: Vec<Vec<u8>>) -> Result<(), NotDone> {
         let Some(shelf) = self.shelf.get_value() else { return Err(NotDone::NoAccess) };
         let mut written = Vec::new();
         let mut done = Ok(());
@@ -316,7 +316,32 @@ impl Session {
             }
         });
         leaving::warn(unsaved > 0);
+        self.compare_rest();
         Ok(())
+    }
+
+    /// Has the cases compared that the worker had no time for: some at a time, so that nobody waits for it.
+    fn compare_rest(self) {
+        let begin = |book: &mut Option<Book>| {
+            let book = book.as_mut().filter(|book| book.waiting > 0 && !book.comparing);
+            book.map(|book| book.comparing = true).is_some()
+        };
+        if !self.book.try_maybe_update(|book| (false, begin(book))).unwrap_or_default() {
+            return;
+        }
+        spawn_local(async move {
+            while let Ok((Told::Compared { unmatched, waiting }, _)) = self.ask(Ask::Compare, Vec::new()).await {
+                if waiting == 0 {
+                    self.book.update(|book| {
+                        if let Some(book) = book {
+                            (book.unmatched, book.waiting) = (unmatched.into_iter().collect(), 0);
+                            book.comparing = false;
+                        }
+                    });
+                    return;
+                }
+            }
+        });
     }
 
     /// Hands over the records of the rows that the worker does not know yet; which of them are sealed files of their own.
@@ -351,7 +376,7 @@ impl Session {
         Ok(new)
     }
 
-    fn broke(self) -> NotDone {
+    pub(super) fn broke(self) -> NotDone {
         if self.holds_a_key() {
             self.lock(Locked::Broke(None));
         }

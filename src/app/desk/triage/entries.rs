@@ -27,12 +27,15 @@ pub fn entries(session: Session) -> Vec<Entry<At>> {
 }
 
 fn of_register(line: &Line, book: &Book, site: &Site) -> Entry<At> {
+    let alike = book.unmatched.contains(&line.case);
+    let remarks = line.remarks.iter().cloned().chain(alike.then(|| say!("triage-alike")));
     let worked = Worked {
         decided: line.decided.clone(),
         open: line.decisions.len() != 1,
         meeting: line.meeting.clone(),
         acknowledged: line.acknowledged.clone(),
-        remarks: line.remarks.clone(),
+        alike,
+        remarks: remarks.collect(),
     };
     Entry {
         key: At::Case(line.case),
@@ -65,7 +68,7 @@ fn opened(ledger: &Ledger<Kept>, together: &Together, site: &Site) -> Vec<Entry<
 }
 
 /// The words of an agency; of one that the area does not list, that it is not known.
-fn agency_name(site: &Site, area: &str, glance: Option<&Glance>) -> String {
+pub fn agency_name(site: &Site, area: &str, glance: Option<&Glance>) -> String {
     let Some(id) = glance.and_then(|glance| glance.agency.as_deref()) else { return String::new() };
     let listed = site.pack(area).and_then(|pack| pack.agencies.iter().find(|agency| agency.id == id));
     let listed = listed.map(|agency| agency.label.en().to_owned());

@@ -23,7 +23,9 @@ pub fn filters(list: List) -> El {
         .with(text);
     let registered = Memo::new(move |_| list.session.book.with(Option::is_some));
     let open = move || {
-        registered.get().then(|| tick(list, "triage-open", say!("triage-only-open"), |filter| &mut filter.open))
+        let open = || tick(list, "triage-open", say!("triage-only-open"), |filter| &mut filter.open);
+        let alike = || tick(list, "triage-alike", say!("triage-only-alike"), |filter| &mut filter.alike);
+        registered.get().then(|| el("div", "").with(open()).with(alike()))
     };
     let boxes = el("div", "govuk-checkboxes govuk-checkboxes--small")
         .with(tick(list, "triage-urgent", say!("triage-only-urgent"), |filter| &mut filter.urgent))

@@ -5,7 +5,7 @@ mod entries;
 mod filters;
 mod table;
 
-pub use entries::route;
+pub use entries::{agency_name, route};
 pub use table::case_button;
 
 use leptos::prelude::*;

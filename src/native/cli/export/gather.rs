@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::area::{Pack, PackMode};
-use crate::casework::{self, Found, LeftOut, Sitting};
+use crate::casework::{self, Found, Held, LeftOut, LookAlikes, Sitting, all_held};
 use crate::domain::joining::{AtHand, Joining, Submission, Tie};
 use crate::domain::record::Record;
 use crate::domain::register::{Id, Register};
@@ -22,6 +22,8 @@ pub struct Gathered {
     pub meeting: Option<Meeting>,
     /// Of a register: what it knows of meetings and actions.
     pub known: Option<Known>,
+    /// Cases of it that look like others that nobody has decided about.
+    pub held: Held,
     /// Less than well: something stays out that a person should look at.
     pub outcome: Outcome,
 }
@@ -56,6 +58,7 @@ pub fn register(
     };
     let meeting = meeting.map(the_meeting).transpose()?;
     let (all, hidden) = cases::each(&loaded, identities, |id, case, content| (id, case.clone(), content));
+    let look_alikes = LookAlikes::of(&all, &loaded.scope);
     let of_meeting = meeting.as_ref().map(|(id, _)| *id);
     let every = casework::gather(all.clone(), None, &[]).found;
     let casework::Gathered { found, left_out, conflicts, restricted } = casework::gather(all, of_meeting, only);
@@ -71,8 +74,9 @@ pub fn register(
     }
     well &= all_there(&found, only);
     let outcome = if well { Outcome::AllWell } else { Outcome::SomeRefused };
+    let held = all_held(&loaded.register, &look_alikes, &found);
     let known = Some(Known { register: loaded.register, meeting: of_meeting, all: every });
-    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), known, outcome })
+    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), known, held, outcome })
 }
 
 /// The referrals among sealed files, each with what adds to it and is proved by its key.
@@ -127,7 +131,7 @@ pub fn files(
     if !all_there(&found, only) {
         outcome = Outcome::SomeRefused;
     }
-    Ok(Gathered { found, meeting: None, known: None, outcome })
+    Ok(Gathered { found, meeting: None, known: None, held: Held::default(), outcome })
 }
 
 fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {

@@ -10,12 +10,12 @@ use serde_json::json;
 
 use super::output::{cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
+use super::references::references;
 use super::{Outcome, identities, passphrase};
 use crate::casework::{self, Found, Wanted, make, occasion};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
-use crate::domain::register::Id;
-use crate::envelope::{Reference, hex, reference};
+use crate::envelope::{hex, reference};
 use crate::native::files::{self, Readers};
 use crate::render::outputs::{Include, Output};
 use crate::wording::say;
@@ -92,7 +92,7 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     let (pack, context) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
     let only = references(&options.reference)?;
     let identities = identities::read(&options.identity, &options.passphrase)?;
-    let Gathered { mut found, meeting, mut known, mut outcome } = match &options.register {
+    let Gathered { mut found, meeting, mut known, held, mut outcome } = match &options.register {
         Some(register) => gather::register(register, options.meeting.as_deref(), &only, pack, &identities)?,
         None if options.inputs.is_empty() => return Err(say!("cli-list-or")),
         None => gather::files(&options.inputs, &only, pack, &identities, json)?,
@@ -101,21 +101,19 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     if wanted.needs_receiver() && wanted.receiver.is_none() {
         return Err(say!("cli-export-for-whom"));
     }
-    match &options.receiver {
-        Some(receiver) => {
-            let put_in = references(&options.put_in)?;
-            if circulate::check(&mut found, receiver, pack, options.leave_out, &put_in)? > 0 {
-                outcome = Outcome::SomeRefused;
-            }
-            // An earlier action tells of its case too.
-            if let Some(known) = &mut known {
-                let stopped = casework::stops(&known.all, receiver, pack);
-                let stays_out = |found: &Found| stopped.iter().any(|(case, _)| *case == found.named());
-                known.all.retain(|found| put_in.contains(&found.named()) || !stays_out(found));
-            }
-        }
-        None if wanted.tells_of_cases() => tell(say!("cli-export-unchecked")),
-        None => {}
+    let put_in = references(&options.put_in)?;
+    let receiver = options.receiver.as_deref();
+    if circulate::check(&mut found, receiver, pack, &held, options.leave_out, &put_in)? > 0 {
+        outcome = Outcome::SomeRefused;
+    }
+    // An earlier action tells of its case too.
+    if let Some(known) = &mut known {
+        let stopped = casework::stops(&known.all, receiver, pack, &held);
+        let stays_out = |found: &Found| stopped.iter().any(|(case, _)| *case == found.named());
+        known.all.retain(|found| put_in.contains(&found.named()) || !stays_out(found));
+    }
+    if receiver.is_none() && wanted.tells_of_cases() {
+        tell(say!("cli-export-unchecked"));
     }
     if found.is_empty() {
         return Err(say!("cli-export-none"));
@@ -133,16 +131,6 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     }
     tell(say!("cli-export-written", count = found.len()));
     Ok(outcome)
-}
-
-/// As people write them, as the program does; a case that was entered by hand has the name of its event.
-fn references(typed: &[String]) -> Result<Vec<String>, String> {
-    let read = |typed: &String| {
-        let entered = || typed.parse::<Id>().map(|id| id.to_string());
-        let reference = typed.parse::<Reference>().map(|reference| reference.to_string());
-        reference.or_else(|_| entered()).map_err(|_| say!("cli-export-no-reference", text = typed))
-    };
-    typed.iter().map(read).collect()
 }
 
 impl Options {

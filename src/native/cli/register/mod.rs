@@ -4,6 +4,7 @@ mod add;
 mod import;
 mod say;
 
+mod alike;
 mod due;
 mod find;
 
@@ -38,6 +39,8 @@ enum Task {
     Import(import::Options),
     #[command(about = say!("cli-say"))]
     Say(say::Options),
+    #[command(about = say!("cli-register-alike"))]
+    Alike(alike::Options),
     #[command(about = say!("cli-due"))]
     Due(due::Options),
     #[command(about = say!("cli-find"))]
@@ -54,6 +57,7 @@ pub fn run(options: &Options, json: bool) -> Outcome {
         Task::Add(options) => add::run(options, json),
         Task::Import(options) => import::run(options, json),
         Task::Say(options) => say::run(options, json),
+        Task::Alike(options) => alike::run(options, json),
         Task::Due(options) => due::run(options, json),
         Task::Find(options) => find::run(options, json),
         Task::Purge(options) => purge::run(options, json),

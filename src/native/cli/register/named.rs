@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+pub use crate::casework::called;
 use crate::casework::reference;
 use crate::domain::register::{CaseId, Register};
 use crate::envelope::Reference;
@@ -48,10 +49,4 @@ impl Named<'_> {
             _ => Err(not_there()),
         }
     }
-}
-
-/// A name that can be typed again.
-pub fn called(id: CaseId) -> String {
-    let reference = reference(id);
-    if reference.is_empty() { id.to_string() } else { reference }
 }

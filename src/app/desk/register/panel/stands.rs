@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::app::clerk::WholeCase;
 use crate::app::desk::register::Book;
 use crate::app::desk::session::Session;
+use crate::app::desk::triage::route;
 use crate::app::parts::{El, el, warning};
 use crate::domain::date::iso_minute;
 use crate::domain::register::cases::Decided;
@@ -21,7 +22,7 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
         warning(say!("panel-conflict", what = about.join(", "))).id("panel-conflict")
     });
     let mut rows: Vec<(String, Vec<String>)> = vec![
-        (say!("panel-decision"), decisions(&book, &state.decision)),
+        (say!("panel-decision"), decisions(session, &book, &state.decision)),
         (
             say!("panel-meeting"),
             vec![if looked.line.meeting.is_empty() {
@@ -81,7 +82,7 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
     el("div", "").with_all(warnings).with(el("dl", "govuk-summary-list").id("panel-stands").with_all(rows))
 }
 
-fn decisions(book: &Book, settled: &Settled<Decided>) -> Vec<String> {
+fn decisions(session: Session, book: &Book, settled: &Settled<Decided>) -> Vec<String> {
     let side = |value: &Decided, by: By| {
         let mut words = words::decision(value.decision);
         for more in [Some(&value.reason.0), value.second.as_ref().map(|second| &second.0)].into_iter().flatten() {
@@ -90,8 +91,13 @@ fn decisions(book: &Book, settled: &Settled<Decided>) -> Vec<String> {
             }
         }
         if value.routes != value.found && !value.routes.is_empty() {
-            let [routes, found] = [&value.routes, &value.found]
-                .map(|routes| if routes.is_empty() { say!("panel-no-route") } else { routes.join(", ") });
+            let names = |routes: &[String]| match routes {
+                [] => say!("panel-no-route"),
+                _ => session
+                    .site
+                    .with_untracked(|site| routes.iter().map(|id| route(site, id)).collect::<Vec<_>>().join(", ")),
+            };
+            let (routes, found) = (names(&value.routes), names(&value.found));
             words += &format!(". {}", say!("panel-overridden", routes = routes, found = found));
         }
         with_who(book, words, by)
@@ -102,7 +108,7 @@ fn decisions(book: &Book, settled: &Settled<Decided>) -> Vec<String> {
 }
 
 /// "Accepted (MARAC coordinator, 22 November 2026)".
-fn with_who(book: &Book, words: String, by: By) -> String {
+pub fn with_who(book: &Book, words: String, by: By) -> String {
     let stamp = iso_minute(by.at);
     let day = date::stamp(stamp.split('T').next().unwrap_or_default());
     say!("panel-by", words = words, who = book.person(by.person), day = day)
