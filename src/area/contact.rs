@@ -76,6 +76,13 @@ pub struct Signpost {
     pub url: Option<String>,
 }
 
+impl Agency {
+    /// The IDVA service: its row in the return says so, or its id.
+    pub fn is_idva(&self) -> bool {
+        self.return_row.as_deref() == Some("idva") || self.id == "idva"
+    }
+}
+
 impl Contact {
     pub(super) fn read(json: &Object) -> Contact {
         Contact {

@@ -7,13 +7,14 @@ use super::office::{Area, Office};
 use super::protocol::{Checked, Given, Paper, Stopped, Told};
 use crate::area::Pack;
 use crate::casework::{
-    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, gather, make, occasion, readable, referred_by,
+    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, called, gather, make, occasion, readable, referred_by,
     sealed_to, stops, the_meeting, zipped,
 };
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::domain::register::{Case, CaseId, Id, Sha256};
-use crate::envelope::{Identity, Recipient, reference, seal_document};
+use crate::envelope::reference::sha256;
+use crate::envelope::{Identity, Recipient, seal_document};
 use crate::render::outputs::{Include, Meeting, Output};
 use crate::wording::say;
 
@@ -34,7 +35,9 @@ impl Office {
         let area = self.area.as_ref().ok_or_else(|| say!("cli-export-none"))?;
         let (cases, hidden) = readable(&self.register, &people(identities));
         let cases = cases.into_iter().map(|(id, case)| (*id, case.clone(), Content::of(&self.known, *id, case)));
-        Ok(Desk { office: self, area, cases: cases.collect(), hidden })
+        let cases: Vec<_> = cases.collect();
+        let names = cases.iter().map(|(id, ..)| called(*id)).collect();
+        Ok(Desk { office: self, area, cases, names, hidden })
     }
 }
 
@@ -43,6 +46,8 @@ struct Desk<'a> {
     office: &'a Office,
     area: &'a Area,
     cases: Vec<(CaseId, Case, Result<Content, Closed>)>,
+    /// By which papers know them, in the same order.
+    names: Vec<String>,
     /// Cases that other people alone may read.
     hidden: usize,
 }
@@ -150,7 +155,7 @@ impl Desk<'_> {
         let given = Given {
             to: self.to(paper, found),
             cases: found.iter().filter_map(|found| found.id).collect(),
-            file: Sha256(reference::sha256(&bytes)),
+            file: Sha256(sha256(&bytes)),
             sealed,
         };
         Ok(Made { given, name: wanted.output.file_name(&told_by(paper), &ending), bytes })
@@ -158,11 +163,9 @@ impl Desk<'_> {
 
     /// Of an output about cases that are named, these alone.
     fn among(&self, only: &[String]) -> Vec<(CaseId, Case, Result<Content, Closed>)> {
-        let named = |id: &CaseId| {
-            let reference = crate::casework::reference(*id);
-            only.is_empty() || only.contains(&if reference.is_empty() { id.to_string() } else { reference })
-        };
-        self.cases.iter().filter(|(id, ..)| named(id)).cloned().collect()
+        let named = |name: &String| only.is_empty() || only.contains(name);
+        let among = self.names.iter().zip(&self.cases).filter(|(name, _)| named(name));
+        among.map(|(_, case)| case.clone()).collect()
     }
 
     /// Every case whose earlier actions minutes look at: one of them tells of its case too.

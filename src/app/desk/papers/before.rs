@@ -31,7 +31,7 @@ pub fn before(work: Papers, checking: Checking) -> El {
     });
     let stops = (!decisions.is_empty()).then(|| {
         let count = decisions.len();
-        let each = (0..).zip(decisions).map(|(at, decision)| stop(work, at, decision));
+        let each = (0..).zip(decisions).map(|(at, decision)| stop(work, chosen.output, at, decision));
         el("div", "").id("papers-stops").with(warning(say!("papers-stops", count = count))).with_all(each)
     });
     let save = act_once(Look::Main, say!("papers-make"), work.busy.into(), move || work.make(checking.clone()));
@@ -80,9 +80,9 @@ fn contact_by(session: Session) -> Option<El> {
 /// Working days.
 const CONTACT_WITHIN: u32 = 2;
 
-fn stop(work: Papers, at: usize, Decision { stop, choice, reason }: Decision) -> El {
+fn stop(work: Papers, output: Output, at: usize, Decision { stop, choice, reason }: Decision) -> El {
     let id = format!("papers-stop-{at}");
-    let legend = say!("papers-stop", case = stop.case, to = work.choice.name(&stop.to));
+    let legend = say!("papers-stop", case = stop.case, to = work.choice.name_for(output, &stop.to));
     let one = |way: Way, id: String, label: String| {
         radio(id, &format!("papers-stop-{at}"), label, move || choice.get() == Some(way), move || choice.set(Some(way)))
     };

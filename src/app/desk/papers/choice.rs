@@ -181,6 +181,11 @@ impl Choice {
         })
     }
 
+    /// The same of a paper: a letter goes to whoever referred.
+    pub fn name_for(self, output: Output, to: &str) -> String {
+        if to.is_empty() && output.is_letter() { say!("papers-referrer") } else { self.name(to) }
+    }
+
     /// The name of a receiver, as people say it.
     pub fn name(self, to: &str) -> String {
         let known =
@@ -189,10 +194,8 @@ impl Choice {
     }
 }
 
-/// The agency whose row in the return is the IDVA service, or whose id says so.
 fn idva(pack: &Pack) -> String {
-    let is = |agency: &&crate::area::Agency| agency.return_row.as_deref() == Some("idva") || agency.id == "idva";
-    pack.agencies.iter().find(is).map(|agency| agency.id.clone()).unwrap_or_default()
+    pack.agencies.iter().find(|agency| agency.is_idva()).map(|agency| agency.id.clone()).unwrap_or_default()
 }
 
 /// A case as the clerk names it, of what a person typed: its reference, or the event that entered it.

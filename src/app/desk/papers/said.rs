@@ -23,7 +23,7 @@ pub struct PutIn {
 pub fn said(output: Output, meeting: Option<Id>, papers: &[Given], put_in: &[PutIn], choice: Choice) -> Vec<What> {
     let notes = put_in.iter().filter_map(|one| {
         let case = case_named(papers, choice, &one.case)?;
-        let (to, output) = (choice.name(&one.to), form::name(output));
+        let (to, output) = (choice.name_for(output, &one.to), form::name(output));
         let text = Private(say!("papers-put-in-note", output = output, to = to, reason = one.reason.trim()));
         Some(What::Noted(Noted { case, text, more: Default::default() }))
     });
