@@ -110,6 +110,12 @@ pub fn reference(id: CaseId) -> String {
     }
 }
 
+/// A name that can be typed again: the reference, or the event that entered it.
+pub fn called(id: CaseId) -> String {
+    let reference = reference(id);
+    if reference.is_empty() { id.to_string() } else { reference }
+}
+
 /// The job title of a person; the beginning of their key where nobody knows them.
 pub fn person(scope: &Scope, person: Person) -> String {
     let known = scope.signers.get(&person).map(|signer| signer.label.clone());

@@ -10,6 +10,11 @@ mod protocol;
 mod looking;
 mod papers;
 
+mod entering;
+mod keeping;
+
+pub use entering::{Columns, Import, Imported, Problem, Tried};
+pub use keeping::{FoundPerson, Goes, Keep, Keeping, Looming};
 pub use overview::{MeetingView, Overview};
 pub use protocol::{Ask, NotBegun, NotSaid, Paper, Stopped as StoppedCase, Told, WholeCase, Written};
 

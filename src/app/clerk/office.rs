@@ -6,6 +6,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::entering::Table;
 use super::known::Known;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::{Pack, PackMode};
@@ -26,6 +27,8 @@ pub struct Office {
     pub(super) area: Option<Area>,
     pub(super) register: Register,
     pub(super) known: Known,
+    /// Cases that are to come from a table.
+    pub(super) table: Table,
     /// Heard and not yet in the register.
     new: Vec<Heard>,
     /// Said, and not known to be in the folder.
@@ -96,6 +99,8 @@ impl Office {
             }
             Ask::Look { case } => self.look(case, identities),
             Ask::Make { paper } => self.paper(&paper, identities),
+            Ask::Import(ask) => self.import(ask, bytes, identities),
+            Ask::Keep(ask) => self.keep(ask, bytes, identities),
             Ask::Unzip => match bytes.first().and_then(|bytes| zipped::unzip(bytes)) {
                 Some((mut names, files)) => {
                     zipped::below_register(&mut names);
@@ -128,17 +133,28 @@ impl Office {
         }
     }
 
-    fn say(
+    pub(super) fn say(
         &mut self,
         what: Vec<What>,
+        now: &str,
+        identities: &[Identity],
+    ) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid> {
+        self.say_over(what.into_iter().map(|what| (what, None)).collect(), now, identities)
+    }
+
+    /// The same with the events that each takes the place of, where that does not follow from what it is about.
+    pub(super) fn say_over(
+        &mut self,
+        what: Vec<(What, Option<Vec<Id>>)>,
         now: &str,
         identities: &[Identity],
     ) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid> {
         let (Some(area), Some(now)) = (&self.area, read_second(now)) else { return Err(NotSaid::NotSealed) };
         let signer = area.signer(identities).ok_or(NotSaid::NotSealed)?;
         let (mut written, mut files, mut pending) = (Vec::new(), Vec::new(), Vec::new());
-        for what in what {
-            let (event, line) = area.event(what, signer, now, &self.register)?;
+        for (what, supersedes) in what {
+            let supersedes = supersedes.unwrap_or_else(|| self.register.superseded_by(&what, signer.person()));
+            let (event, line) = area.event(what, supersedes, signer, now)?;
             let sealed = seal_event(&line, signer, &area.recipients).map_err(|error| match error {
                 SealError::TooLarge => NotSaid::TooLong,
                 _ => NotSaid::NotSealed,
@@ -180,9 +196,9 @@ impl Area {
     fn event(
         &self,
         what: What,
+        supersedes: Vec<Id>,
         signer: &Identity,
         now: DateTime<Utc>,
-        register: &Register,
     ) -> Result<(Event, String), NotSaid> {
         let person = signer.person();
         let event = Event {
@@ -191,7 +207,7 @@ impl Area {
             practice: self.pack.mode == PackMode::Practice,
             at: now.trunc_subsecs(0),
             person,
-            supersedes: register.superseded_by(&what, person),
+            supersedes,
             what,
         };
         let line = event.to_line().ok_or(NotSaid::TooLong)?;
@@ -206,9 +222,9 @@ fn read(what: Value) -> Option<What> {
     serde_json::from_value(what).ok()
 }
 
-fn said(
-    what: Result<Vec<What>, NotSaid>,
-    say: impl FnOnce(Vec<What>) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
+pub(super) fn said<T>(
+    what: Result<T, NotSaid>,
+    say: impl FnOnce(T) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
 ) -> (Told, Vec<Vec<u8>>) {
     match what.and_then(say) {
         Ok((written, files)) => (Told::Said(Ok(written)), files),

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::entering::{Import, Imported};
+use super::keeping::{Keep, Keeping};
 use super::overview::Overview;
 use crate::casework::{Line, Wanted};
 use crate::domain::joining::Tie;
@@ -33,6 +35,10 @@ pub enum Ask {
     Look { case: CaseId },
     /// A paper, unless something stops.
     Make { paper: Paper },
+    /// About a table of cases.
+    Import(Import),
+    /// About what is kept, and until when.
+    Keep(Keep),
     /// What a zip holds.
     Unzip,
     /// One zip of these files.
@@ -61,6 +67,8 @@ pub enum Told {
     Stops(Vec<Stopped>),
     /// Why there is no paper, in words.
     NotMade(String),
+    Imported(Imported),
+    Keeping(Keeping),
     /// Their paths, with the files as bytes; nothing of what is no zip.
     Unzipped(Option<Vec<String>>),
     /// With the zip as bytes, or with none.

@@ -1,12 +1,13 @@
 //! The register of an area at the desk: a folder of sealed, signed events, and what is done with it.
 
 mod book;
+mod going;
 mod shelf;
 mod unsaid;
 mod work;
 
 mod begin;
-mod fields;
+pub mod fields;
 mod panel;
 
 pub use begin::{Begin, Standing};
@@ -14,4 +15,4 @@ pub use book::Book;
 pub use panel::Panel;
 pub use shelf::Shelf;
 pub use unsaid::Typed;
-pub use work::NotDone;
+pub use work::{NotDone, now};

@@ -37,6 +37,8 @@ pub enum NotDone {
     NotReadable,
     NotAZip,
     NotZipped,
+    /// The browser refused to make the file.
+    NotOffered,
     /// The worker broke down; the desk is locked.
     Broke,
 }
@@ -55,6 +57,7 @@ impl NotDone {
             NotDone::NotReadable => say!("register-not-readable"),
             NotDone::NotAZip => say!("register-not-a-zip"),
             NotDone::NotZipped => say!("register-not-zipped"),
+            NotDone::NotOffered => say!("register-not-offered"),
             NotDone::Broke => say!("register-broke"),
         }
     }
@@ -290,7 +293,7 @@ impl Session {
         told.map_err(|Stopped| self.broke())
     }
 
-    async fn write(self, said: Vec<Written>, events: Vec<Vec<u8>>) -> Result<(), NotDone> {
+    pub(super) async fn write(self, said: Vec<Written>, events: Vec<Vec<u8>>) -> Result<(), NotDone> {
         let Some(shelf) = self.shelf.get_value() else { return Err(NotDone::NoAccess) };
         let mut written = Vec::new();
         let mut done = Ok(());
@@ -308,15 +311,29 @@ impl Session {
 
     async fn settle(self, ask: Ask) -> Result<(), NotDone> {
         let (Told::Overview(overview), _) = self.ask(ask, Vec::new()).await? else { return Err(self.broke()) };
-        let unsaved = self.shelf.with_value(|shelf| shelf.as_ref().map_or(0, |shelf| shelf.unsaved()));
         self.book.update(|book| {
             if let Some(book) = book {
                 book.take(*overview);
+            }
+        });
+        self.count_unsaved();
+        Ok(())
+    }
+
+    /// Counts what no saved zip holds.
+    pub(super) fn count_unsaved(self) {
+        let unsaved = self.shelf.with_value(|shelf| shelf.as_ref().map_or(0, |shelf| shelf.unsaved()));
+        self.book.update(|book| {
+            if let Some(book) = book {
                 book.unsaved = unsaved;
             }
         });
         leaving::warn(unsaved > 0);
-        Ok(())
+    }
+
+    /// The shelf of the register that is open.
+    pub(super) fn shelf(self) -> Option<Rc<Shelf>> {
+        self.shelf.get_value()
     }
 
     /// Hands over the records of the rows that the worker does not know yet; which of them are sealed files of their own.
@@ -351,7 +368,7 @@ impl Session {
         Ok(new)
     }
 
-    fn broke(self) -> NotDone {
+    pub(super) fn broke(self) -> NotDone {
         if self.holds_a_key() {
             self.lock(Locked::Broke(None));
         }

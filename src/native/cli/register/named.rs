@@ -49,9 +49,3 @@ impl Named<'_> {
         }
     }
 }
-
-/// A name that can be typed again.
-pub fn called(id: CaseId) -> String {
-    let reference = reference(id);
-    if reference.is_empty() { id.to_string() } else { reference }
-}
