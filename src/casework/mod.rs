@@ -4,6 +4,7 @@
 //! was inside the sealed files.
 
 mod content;
+mod corrections;
 mod line;
 
 mod by_hand;
@@ -25,6 +26,7 @@ pub mod zipped;
 
 pub use by_hand::{taken_down, unfinished};
 pub use content::{Closed, Content, Records};
+pub use corrections::{Correction, corrections, in_words};
 pub use dates::{due_at, owner, referred, time_on};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;

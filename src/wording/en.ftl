@@ -1963,6 +1963,29 @@ import-done = { $done ->
    *[other] { $done } cases are put in, and stand in the list.
 }
 
+## The register at the desk: corrected, taken back, kept beside the answers
+
+panel-corrected-from = { $label }: { $now } (sent: { $sent })
+correct = Correct an answer
+correct-which = Answer
+correct-first = Choose the answer that is to be corrected.
+correct-before = Until now: { $answer }
+correct-now = Corrected to
+correct-same = That is what stands there already. Change the answer first.
+retract = Take back what was said
+retract-which = What is taken back
+retract-first = Choose what is taken back.
+retract-note = Note: { $text }
+retract-not-for = Must not receive: { $whom }
+retract-restriction = Who may read it: everybody of the area may again
+retract-closing = Closed on { $day }: it is open again
+beside-heading = From the table, not understood
+kept-on-purpose = kept as it stood
+kept-date = not a date
+kept-option = none of the answers of the form
+kept-children = not a number of children
+kept-other = could not be taken over
+
 ## The register at the desk: what is due, who must be found, the trail, what goes
 
 due-heading = What is due

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::office::{Area, Office};
 use super::overview::{MeetingView, Overview};
 use super::protocol::{Told, WholeCase};
-use crate::casework::{Closed, Content, Line, readable};
+use crate::casework::{Closed, Content, Line, corrections, readable};
 use crate::domain::criteria::Findings;
 use crate::domain::form::ids;
 use crate::domain::record::{Record, RecordKind};
@@ -71,7 +71,8 @@ impl Office {
             let how = answers.choice(ids::ASSESSMENT_HOW);
             Findings::of(answers, how, &answers.ric, &area.context).suggested().map(str::to_owned).collect()
         });
-        let looked = WholeCase { line, state: case.clone(), found: found.unwrap_or_default() };
+        let corrections = corrections(&self.known, id, case, &area.context).unwrap_or_default();
+        let looked = WholeCase { line, state: case.clone(), found: found.unwrap_or_default(), corrections };
         let record = content.ok().map(|content| record(area, id, case, content).to_bytes());
         (Told::Looked(Some(Box::new(looked))), record.into_iter().collect())
     }

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::entering::{Import, Imported};
 use super::keeping::{Keep, Keeping};
 use super::overview::Overview;
-use crate::casework::{Line, Wanted};
+use crate::casework::{Correction, Line, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Id, Sha256};
 
@@ -111,6 +111,8 @@ pub struct WholeCase {
     pub state: Case,
     /// The routes that the area's rules find met by their own arithmetic.
     pub found: Vec<String>,
+    /// What was corrected, beside what was sent.
+    pub corrections: Vec<Correction>,
 }
 
 /// A paper that is asked for.

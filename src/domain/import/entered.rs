@@ -74,5 +74,5 @@ pub(super) fn mark(entered: &mut Entered) -> Sha256 {
 }
 
 const ROW: &str = "row";
-/// In the `referral` object.
-const PLACE: &str = "import";
+/// Where it stands in the `referral` object.
+pub const PLACE: &str = "import";

@@ -216,6 +216,16 @@ impl Session {
     /// Says things of the case that is read, and shows how it stands then.
     pub async fn say_of_case(self, what: Vec<What>) -> Result<(), NotDone> {
         self.say_in_register(what).await?;
+        self.look_at_it_again().await
+    }
+
+    /// The same where the worker alone knows what is said.
+    pub async fn say_of_case_by(self, ask: Ask) -> Result<(), NotDone> {
+        self.say_by(ask).await?;
+        self.look_at_it_again().await
+    }
+
+    async fn look_at_it_again(self) -> Result<(), NotDone> {
         self.not_done.set(None);
         self.said.set(say!("register-said"));
         let case = self.looked.with_untracked(|looked| looked.as_ref().map(|looked| looked.line.case));
