@@ -16,6 +16,8 @@ pub struct Form {
     pub problems: RwSignal<Vec<Problem>>,
     /// The person wants the browser to check spelling in long boxes, whoever it asks for that.
     pub spelling: RwSignal<bool>,
+    /// Whether a question says that its answer is needed.
+    pub marks_needed: bool,
     context: StoredValue<Context>,
 }
 
@@ -26,8 +28,14 @@ impl Form {
             draft,
             problems: RwSignal::new(Vec::new()),
             spelling: RwSignal::new(false),
+            marks_needed: true,
             context: StoredValue::new(context),
         }
+    }
+
+    /// The same of a case that somebody takes down for another: nothing has to be there.
+    pub fn taken_down(draft: RwSignal<Draft>, context: Context) -> Form {
+        Form { marks_needed: false, ..Form::new(draft, context) }
     }
 
     /// Applies what a person did, and what follows from it elsewhere in the form.

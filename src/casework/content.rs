@@ -69,6 +69,14 @@ impl Closed {
 impl Content {
     /// Looks into a case.
     pub fn of(records: &impl Records, id: CaseId, case: &Case) -> Result<Content, Closed> {
+        let now = Content::uncorrected(records, id, case)?;
+        let settled =
+            case.corrections.iter().filter_map(|(field, said)| Some((field.as_str(), &said.agreed()?.value.0)));
+        Ok(Content { answers: corrected(&now.answers, settled).0, ..now })
+    }
+
+    /// The same as it was sent, with what was added to it since.
+    pub fn uncorrected(records: &impl Records, id: CaseId, case: &Case) -> Result<Content, Closed> {
         let record = |body: Sha256| records.record(body);
         let first = match (id, &case.entered) {
             _ if !case.is_here() => return Err(Closed::NotBrought),
@@ -81,9 +89,7 @@ impl Content {
         let mut additions: Vec<Record> = case.additions.iter().map(|body| record(*body)).collect::<Result<_, _>>()?;
         additions.sort_by(|a, b| a.sealed_at.cmp(&b.sealed_at));
         let now = additions.iter().fold(first.answers, |answers, addition| answers.changed_by(&addition.answers));
-        let settled =
-            case.corrections.iter().filter_map(|(field, said)| Some((field.as_str(), &said.agreed()?.value.0)));
-        Ok(Content { answers: corrected(&now, settled).0, ..first })
+        Ok(Content { answers: now, ..first })
     }
 
     /// What a record holds.

@@ -4,8 +4,10 @@
 //! was inside the sealed files.
 
 mod content;
+mod corrections;
 mod line;
 
+mod by_hand;
 mod filing;
 mod taking;
 
@@ -30,6 +32,10 @@ mod sealed_to;
 mod sitting;
 mod stops;
 
+mod dates;
+mod purging;
+mod search;
+
 pub mod zipped;
 
 #[cfg(test)]
@@ -39,7 +45,10 @@ pub use actions::ActionOf;
 pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
 pub use alike::{Alike, One, Way, against, alike};
 pub use beside::{Beside, beside};
+pub use by_hand::{taken_down, unfinished};
 pub use content::{Closed, Content, Records};
+pub use corrections::{Correction, corrections, in_words};
+pub use dates::{due_at, owner, referred, time_on};
 pub use docket::{Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
@@ -49,7 +58,9 @@ pub use line::{Line, called, change, kind_of, person, readable, reference};
 pub use locality::fits;
 pub use look_alikes::{LookAlikes, is_decided};
 pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};
+pub use purging::{Certificate, Ended, NotPurged, certificates};
 pub use sealed_to::sealed_to;
+pub use search::{Hit, Searched, place_of, search};
 pub use series::next_day;
 pub use sitting::Sitting;
 pub use stops::stops;

@@ -1898,6 +1898,205 @@ nav-counting = Data return
 nav-keeping = Due and kept
 panel-unfinished = Not finished when the desk locked. { $form }. { $text }
 
+## The register at the desk: cases that did not come through the portal
+
+register-not-offered = NOT saved. The browser refused to make the file. Try again.
+entering-mapping = The saved mapping
+hand-heading = One case, by hand
+hand-intro = From a phone call, a paper form, a Word file, or handed over by another area. A name is enough to begin with: the rest can be added when it is known.
+hand-begin = Enter a case
+hand-source = How it came
+source-phone = By phone
+source-paper = On paper
+source-word = As a Word file
+source-transfer = From another MARAC
+source-csv = A table
+source-police = A police system
+source-back-fill = Earlier cases, put in afterwards
+hand-referred-on = Day of the referral
+hand-referred-on-hint = The day on which it was made, for example 2026-11-22. Leave it empty where nobody knows.
+hand-more = More questions: background, route, agreement
+hand-missing = What is not said yet?
+hand-all-said = Everything that a complete referral has is there.
+hand-not-said = { $count ->
+    [one] 1 thing that a complete referral has is not said yet.
+   *[other] { $count } things that a complete referral has are not said yet.
+}
+hand-say = Put the case into the register
+hand-done = The case is in the register, and stands in the list.
+hand-drop = Throw away what is typed here
+hand-drop-sure = Throw away everything that is typed in this form? It is nowhere else.
+hand-drop-yes = Throw it away
+import-heading = Many cases, from a table
+import-intro = An extract of a police system, or last year's spreadsheet, saved as CSV. Nothing is put in before you have looked at every column and at what the rows come to. The file stays on this computer.
+import-file = Table
+import-file-hint = A CSV file with at most 20 MB. From Excel: save it as “CSV UTF-8”.
+import-file-first = Choose a table first.
+import-mapping = Saved mapping, if you have one
+import-mapping-hint = The file that you saved here for an earlier table of the same system. Without it, one is proposed.
+import-read = Read the table
+import-no-access = { $file } cannot be read: it was moved, or may not be opened. Choose it again.
+import-columns = { $columns ->
+    [one] 1 column
+   *[other] { $columns } columns
+}, { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}
+import-guessed = This is a guess from the headings. Look at every column, and put right what is wrong.
+import-saved-mapping = As the saved mapping has it.
+import-caption = Where each column goes
+import-column = Column
+import-to = Goes to
+import-goes-to = “{ $heading }” goes to
+import-examples = Examples
+import-show-examples = Show examples: up to three cells of each column, which tell of people
+import-hide-examples = Hide the examples
+import-to-general = The case itself
+import-to-open = Nobody has said: not taken over
+import-to-nothing = Left out, on purpose
+import-to-kept = Kept beside the case, as it stands
+import-to-children = Children: how many, or a list
+import-to-others = Of the saved mapping
+import-open = { $count ->
+    [one] Of 1 column nobody has said where it goes: it is not taken over.
+   *[other] Of { $count } columns nobody has said where they go: they are not taken over.
+}
+import-agency = Agency of rows that do not say it
+import-agency-column = None
+import-dates = Order of dates
+import-day-first = Day, month, year: 13/04/1991
+import-month-first = Month, day, year: 04/13/1991
+import-iso = Year, month, day: 1991-04-13
+import-serial = Numbers of days, as Excel counts
+import-years = First of the hundred years that a year of two digits can mean
+import-years-hint = For example 1930: “29” is then 2029, “31” is 1931. Leave it empty where all years have four digits.
+import-try = Try it: nothing is put in
+import-save = Save this mapping
+import-tried = What the rows come to
+import-line = Line
+import-problem = What is wrong
+import-problems = Rows and cells to look at
+import-whole-row = Whole row
+import-more = { $count ->
+    [one] 1 more is not shown.
+   *[other] { $count } more are not shown.
+}
+import-source = Where they come from
+import-closed = Close every case on this day
+import-closed-hint = For cases of earlier months, of which nothing is to be done any more. Leave it empty otherwise.
+import-put = { $count ->
+    [one] Put 1 case into the register
+   *[other] Put { $count } cases into the register
+}
+import-stop = Stop after the next 50
+import-progress = { $done } of { $all } cases are put in.
+import-done = { $done ->
+    [one] 1 case is put in, and stands in the list.
+   *[other] { $done } cases are put in, and stand in the list.
+}
+
+## The register at the desk: corrected, taken back, kept beside the answers
+
+panel-corrected-from = { $label }: { $now } (sent: { $sent })
+correct = Correct an answer
+correct-which = Answer
+correct-first = Choose the answer that is to be corrected.
+correct-before = Until now: { $answer }
+correct-now = Corrected to
+correct-same = That is what stands there already. Change the answer first.
+retract = Take back what was said
+retract-which = What is taken back
+retract-first = Choose what is taken back.
+retract-note = Note: { $text }
+retract-not-for = Must not receive: { $whom }
+retract-restriction = Who may read it: everybody of the area may again
+retract-closing = Closed on { $day }: it is open again
+beside-heading = From the table, not understood
+kept-on-purpose = kept as it stood
+kept-date = not a date
+kept-option = none of the answers of the form
+kept-children = not a number of children
+kept-other = could not be taken over
+
+## The register at the desk: what is due, who must be found, the trail, what goes
+
+due-heading = What is due
+due-intro = Flags that end, retention that is over, actions overdue, referrals not acknowledged or not decided.
+due-on = Day to look at
+due-within = Flags that end
+due-within-none = On that day
+due-within-28 = Within 4 weeks
+due-within-92 = Within 3 months
+due-look-up = Show what is due
+due-count = { $count ->
+    [one] 1 thing is due.
+   *[other] { $count } things are due.
+}
+due-caption = What is due, the most pressing first
+due-matter = What
+due-day-heading = Day
+due-more = More
+find-heading = Find a person
+find-intro = For somebody who asks what is held about them. Every role is looked through: victim, alleged perpetrator, child, referrer, and everybody named in a text.
+find-name = Name
+find-name-hint = Given name and family name, in any order.
+find-born = Date of birth, as far as it is known
+find-born-hint = For example 1991-04-13, 1991-04 or 1991.
+find-go = Find
+find-caption = Where the person stands, or may stand
+find-save = Save the places as CSV
+audit-heading = What was done
+audit-intro = Who opened, read, decided, printed and sent what, and when: for somebody who checks it. The file says which cases, and nothing of what they are about. That you save it is written into the register.
+audit-format = Kind of file
+audit-csv = CSV
+audit-xlsx = Excel
+audit-with-reasons = Put in the reasons, which tell of people
+audit-save = Save the trail
+audit-saved = The trail is saved.
+purge-heading = Remove cases
+purge-intro = A case whose retention is over is removed by a person who has read it: nothing goes by itself. A certificate stays: that it was removed, when, by whom and why.
+purge-due = Show the cases whose retention is over
+purge-case = One case, by its reference
+purge-case-hint = For example a mistake. A case that came by hand: the letters and digits of its entry, from the trail.
+purge-one = Show what would go
+purge-none = There is no case whose retention is over.
+purge-count = { $count ->
+    [one] 1 case. Read it before you remove it.
+   *[other] { $count } cases. Read each before you remove it.
+}
+purge-caption = What goes and what stays
+purge-kept-until = Was kept until
+purge-goes = Goes
+purge-stays = Stays
+purge-what = { $files ->
+    [0] No sealed file
+    [one] 1 sealed file
+   *[other] { $files } sealed files
+}, { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+}
+purge-rest = The certificate, { $entries ->
+    [one] 1 entry
+   *[other] { $entries } entries
+} of what was done with it
+purge-refused = NOTHING. { $why }
+purge-why-hint = It stands in the certificate, for ever: name nobody. For example: kept for seven years.
+purge-choose-first = Choose at least one case.
+purge-go = Remove the chosen cases
+purge-sure = { $count ->
+    [one] Remove 1 case? Nobody can bring it back.
+   *[other] Remove { $count } cases? Nobody can bring them back.
+}
+purge-yes = Remove for good
+purge-no = Keep everything
+purge-left = { $count ->
+    [one] 1 file could not be removed: try again
+   *[other] { $count } files could not be removed: try again
+}, or remove the files of the same names in the folder.
+purge-until-locked = What was read here stays in the memory of this page until you lock the desk.
+
 ## Minutes, the action log, charts
 
 out-minutes = Minutes

@@ -50,6 +50,17 @@ pub fn row(why: RowProblem) -> String {
     }
 }
 
+/// Why a cell that stays with its case is none of its answers, by the id of its misfit.
+pub fn kept(why: Option<&str>) -> String {
+    match why {
+        None => say!("kept-on-purpose"),
+        Some("no_date" | "date") => say!("kept-date"),
+        Some("no_option" | "other_agency") => say!("kept-option"),
+        Some("no_children") => say!("kept-children"),
+        Some(_) => say!("kept-other"),
+    }
+}
+
 /// What a person should know of a cell.
 pub fn cell(misfit: Misfit) -> String {
     match misfit {

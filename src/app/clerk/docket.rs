@@ -38,6 +38,6 @@ impl Office {
         identities: &[Identity],
     ) -> (Told, Vec<Vec<u8>>) {
         let what = read(what).ok_or(NotSaid::Incomplete).map(|what| vec![(what, Some(events))]);
-        said(what, |what| self.say(what, now, identities))
+        said(what, |what| self.say_over(what, now, identities))
     }
 }

@@ -18,6 +18,11 @@ impl Known {
         self.0.insert(body, Some((record, tie)));
     }
 
+    /// What was purged is not kept in memory either.
+    pub fn forget(&mut self, body: Sha256) {
+        self.0.remove(&body);
+    }
+
     pub fn put_unopened(&mut self, body: Sha256) {
         self.0.entry(body).or_insert(None);
     }

@@ -6,7 +6,7 @@ use super::alike::compared;
 use super::office::{Area, Office};
 use super::overview::{MeetingView, Overview};
 use super::protocol::{Told, WholeCase};
-use crate::casework::{Closed, Content, Line, loads, readable};
+use crate::casework::{Closed, Content, Line, corrections, loads, readable};
 use crate::domain::criteria::Findings;
 use crate::domain::form::ids;
 use crate::domain::record::{Record, RecordKind};
@@ -80,7 +80,9 @@ impl Office {
             let how = answers.choice(ids::ASSESSMENT_HOW);
             Findings::of(answers, how, &answers.ric, &area.context).suggested().map(str::to_owned).collect()
         });
-        let looked = WholeCase { line, state: case.clone(), found: found.unwrap_or_default(), alike: self.alike(id) };
+        let corrections = corrections(&self.known, id, case, &area.context).unwrap_or_default();
+        let (found, alike) = (found.unwrap_or_default(), self.alike(id));
+        let looked = WholeCase { line, state: case.clone(), found, alike, corrections };
         let record = content.ok().map(|content| record(area, id, case, content).to_bytes());
         (Told::Looked(Some(Box::new(looked))), record.into_iter().collect())
     }

@@ -13,6 +13,11 @@ mod docket;
 mod looking;
 mod papers;
 
+mod entering;
+mod keeping;
+
+pub use entering::{Columns, Import, Imported, Problem, Tried};
+pub use keeping::{FoundPerson, Goes, Keep, Keeping, Looming};
 pub use overview::{MeetingView, Overview};
 pub use protocol::{
     Ask, Checked, Counted, Given, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told,

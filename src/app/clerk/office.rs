@@ -6,6 +6,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
+use super::entering::Table;
 use super::known::Known;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::{Pack, PackMode};
@@ -29,6 +30,8 @@ pub struct Office {
     pub(super) known: Known,
     /// The cases that were listed, beside one another.
     pub(super) look_alikes: LookAlikes,
+    /// Cases that are to come from a table.
+    pub(super) table: Table,
     /// Heard and not yet in the register.
     new: Vec<Heard>,
     /// Said, and not known to be in the folder.
@@ -81,16 +84,16 @@ impl Office {
             Ask::Settle { now } => (self.settle(&now, identities), Vec::new()),
             Ask::Say { what, now } => {
                 let what = what.into_iter().map(|what| Ok((read(what).ok_or(NotSaid::Incomplete)?, None))).collect();
-                said(what, |what| self.say(what, &now, identities))
+                said(what, |what| self.say_over(what, &now, identities))
             }
             Ask::Take { bodies, now } => {
                 let what = bodies.into_iter().filter_map(|body| Some((self.received(body)?, None))).collect();
-                said(Ok(what), |what| self.say(what, &now, identities))
+                said(Ok(what), |what| self.say_over(what, &now, identities))
             }
             Ask::File { now } => {
                 let filing = Filing { register: &self.register, records: &self.known };
                 let what = filing.unfiled().iter().filter_map(|unfiled| Some((unfiled.filed()?, None))).collect();
-                said(Ok(what), |what| self.say(what, &now, identities))
+                said(Ok(what), |what| self.say_over(what, &now, identities))
             }
             Ask::Wrote { events, now } => {
                 let written = events.iter().filter_map(|id| self.pending.remove(id));
@@ -109,6 +112,8 @@ impl Office {
                 let span = Span { from: from.map(|day| day.0), to: to.map(|day| day.0) };
                 self.count(span, published, &today)
             }
+            Ask::Import(ask) => self.import(ask, bytes, identities),
+            Ask::Keep(ask) => self.keep(ask, bytes, identities),
             Ask::Unzip => match bytes.first().and_then(|bytes| zipped::unzip(bytes)) {
                 Some((mut names, files)) => {
                     zipped::below_register(&mut names);
@@ -141,8 +146,18 @@ impl Office {
         }
     }
 
-    /// Says things, each with the events that it takes the place of where these are not those about the same fact.
+    /// Says things, each in the place of what stands about the same fact.
     pub(super) fn say(
+        &mut self,
+        what: Vec<What>,
+        now: &str,
+        identities: &[Identity],
+    ) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid> {
+        self.say_over(what.into_iter().map(|what| (what, None)).collect(), now, identities)
+    }
+
+    /// The same with the events that each takes the place of, where that does not follow from what it is about.
+    pub(super) fn say_over(
         &mut self,
         what: Vec<(What, Option<Vec<Id>>)>,
         now: &str,
@@ -221,8 +236,8 @@ pub(super) fn read(what: Value) -> Option<What> {
 }
 
 pub(super) fn said<T>(
-    what: Result<Vec<T>, NotSaid>,
-    say: impl FnOnce(Vec<T>) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
+    what: Result<T, NotSaid>,
+    say: impl FnOnce(T) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid>,
 ) -> (Told, Vec<Vec<u8>>) {
     match what.and_then(say) {
         Ok((written, files)) => (Told::Said(Ok(written)), files),

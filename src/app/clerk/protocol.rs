@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::entering::{Import, Imported};
+use super::keeping::{Keep, Keeping};
 use super::overview::Overview;
-use crate::casework::{Alike, Beside, Docket, Line, Wanted};
+use crate::casework::{Alike, Beside, Correction, Docket, Line, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Day, Id, Sha256};
 use crate::domain::returns::Level;
@@ -48,6 +50,10 @@ pub enum Ask {
     Make { papers: Vec<Paper> },
     /// What the data return counts, of periods that end on one of these days.
     Count { from: Option<Day>, to: Option<Day>, published: Option<Level>, today: String },
+    /// About a table of cases.
+    Import(Import),
+    /// About what is kept, and until when.
+    Keep(Keep),
     /// What a zip holds.
     Unzip,
     /// One zip of these files.
@@ -90,6 +96,8 @@ pub enum Told {
     NotMade(String),
     /// With the table as bytes, and after it the page of its charts where there is something to draw.
     Counted(Box<Counted>),
+    Imported(Imported),
+    Keeping(Keeping),
     /// Their paths, with the files as bytes; nothing of what is no zip.
     Unzipped(Option<Vec<String>>),
     /// With the zip as bytes, or with none.
@@ -134,6 +142,8 @@ pub struct WholeCase {
     pub found: Vec<String>,
     /// The cases that look like it, naming nobody.
     pub alike: Vec<Alike>,
+    /// What was corrected, beside what was sent.
+    pub corrections: Vec<Correction>,
 }
 
 /// A paper that is asked for.

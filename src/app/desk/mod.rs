@@ -4,6 +4,9 @@ mod session;
 mod unlock;
 mod workers;
 
+mod entering;
+mod keeping;
+
 mod bar;
 mod idle;
 mod nav;
@@ -37,6 +40,7 @@ mod reading;
 mod since;
 
 mod site;
+mod tables;
 mod trouble;
 
 use leptos::prelude::*;

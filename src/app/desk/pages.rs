@@ -8,16 +8,19 @@ use super::nav::name;
 use super::papers::Papers;
 use super::register::Standing;
 use super::session::{Page, Session};
+use super::{entering, keeping};
 use crate::app::parts::page;
 
 /// The page, beneath what went wrong last.
 pub fn view(session: Session, which: Page) -> AnyView {
     session.on_drop(|_| ());
-    let content = match which {
-        Page::Meetings => Some(view! { <Meetings session=session /> }.into_any()),
-        Page::Papers => Some(view! { <Papers session=session /> }.into_any()),
-        Page::Counting => Some(view! { <Counting session=session /> }.into_any()),
-        Page::Entering | Page::Keeping => None,
-    };
-    page(name(which), None, None).with(view! { <Standing session=session /> }.into_any()).with_all(content).view()
+    let page = page(name(which), None, None).with(view! { <Standing session=session /> }.into_any());
+    match which {
+        Page::Entering => page.with_all(entering::entering(session)),
+        Page::Meetings => page.with(view! { <Meetings session=session /> }.into_any()),
+        Page::Papers => page.with(view! { <Papers session=session /> }.into_any()),
+        Page::Counting => page.with(view! { <Counting session=session /> }.into_any()),
+        Page::Keeping => page.with_all(keeping::keeping(session)),
+    }
+    .view()
 }

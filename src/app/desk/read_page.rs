@@ -9,7 +9,7 @@ use super::register::Panel;
 use super::session::Session;
 use super::since;
 use crate::app::browser::page as document;
-use crate::app::parts::{El, Look, act, details, el, inset, live, p, page, recap, summary_row, warning};
+use crate::app::parts::{El, Look, act, details, el, h2, inset, live, p, page, recap, summary_row, warning};
 use crate::area::Sender;
 use crate::domain::form::Section;
 use crate::render::recap::{Part, Row};
@@ -73,10 +73,27 @@ fn content(session: Session, reading: Reading) -> AnyView {
         {notice.map(|text| warn("checklist-notice", text))}
         {shown(ric)}
         {shown(rest)}
+        {beside(&reading)}
         {attachments(session, &reading)}
         {reading.more_than_shown.then(|| inset(say!("open-more-than-shown")).view())}
     }
     .into_any()
+}
+
+/// What a table said of this case, or somebody began to type, and no answer holds.
+fn beside(reading: &Reading) -> Option<AnyView> {
+    let rows = reading.beside.iter().map(|(column, text, why)| {
+        let lines = text.lines().map(|line| el("span", "recap__line").text(line));
+        let value = el("dd", "govuk-summary-list__value").with_all(lines);
+        summary_row(column.clone(), value.with(el("span", "govuk-hint").text(why)))
+    });
+    (!reading.beside.is_empty()).then(|| {
+        el("section", "recap")
+            .id("beside")
+            .with(h2(say!("beside-heading")))
+            .with(el("dl", "govuk-summary-list").with_all(rows))
+            .view()
+    })
 }
 
 fn shown(parts: Vec<Part>) -> Vec<AnyView> {

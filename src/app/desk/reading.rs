@@ -9,6 +9,8 @@ use super::listed::{Listed, listed, lost};
 use super::site::Site;
 use crate::app::worker::Kept;
 use crate::area::Sender;
+use crate::domain::answers::Answers;
+use crate::domain::import;
 use crate::domain::ledger::Found;
 use crate::domain::problem::Place;
 use crate::domain::record::{Record, RecordKind};
@@ -16,6 +18,7 @@ use crate::render::changes::ChangedPart;
 use crate::render::outputs::need_to_know;
 use crate::render::recap::{Part, Row, as_read, counts, gaps, head};
 use crate::wording::area::marking;
+use crate::wording::import as words;
 
 /// What stands on the page, in words and rows.
 #[derive(Clone)]
@@ -49,6 +52,8 @@ pub struct Reading {
     pub need_to_know: Vec<Row>,
     /// Of a proved addition: its answers beside what was known before.
     pub changed: Vec<ChangedPart>,
+    /// Of a case that was entered: what is in none of its answers. Column, text, why.
+    pub beside: Vec<(String, String, String)>,
     pub attachments: Vec<Listed>,
     /// Attachments that the record names and the file does not hold.
     pub lost: Vec<String>,
@@ -110,7 +115,10 @@ impl Reading {
             parts,
             need_to_know,
             changed,
-            more_than_shown: too_many || !record.extra.is_empty() || !record.answers.extra.is_empty(),
+            beside: beside(&record.answers),
+            more_than_shown: too_many
+                || !record.extra.is_empty()
+                || record.answers.extra.keys().any(|field| field != import::PLACE),
         }
     }
 }
@@ -120,6 +128,12 @@ fn apart(parts: &mut [Part], ids: &[&str]) -> Vec<Row> {
     let is = |row: &Row| matches!(&row.place, Place::Question(key) if ids.contains(&key.id)) && !row.missing;
     let taken = parts.iter_mut().flat_map(|part| part.rows.extract_if(.., |row| is(row)).collect::<Vec<_>>());
     taken.collect()
+}
+
+/// What stayed beside the answers of a case, as far as it is shown.
+fn beside(answers: &Answers) -> Vec<(String, String, String)> {
+    let cells = import::cells(answers).into_iter().take(MOST_ROWS);
+    cells.map(|cell| (cell.column, cell.text, words::kept(cell.why.as_deref()))).collect()
 }
 
 impl std::fmt::Debug for Reading {
@@ -232,6 +246,19 @@ mod tests {
             }
         });
         assert!(flooded.more_than_shown && flooded.parts.iter().all(|part| part.rows.len() <= MOST_ROWS));
+    }
+
+    #[test]
+    fn what_a_table_said_and_no_answer_holds_is_shown_with_why() {
+        let shown = reading(&site(), |json| {
+            json["referral"]["import"] = json!({ "cells": [
+                { "column": "DOB", "text": "about 30", "why": "no_date" }, { "column": "Ward", "text": "Upper Mere" }
+            ] });
+        });
+        let texts: Vec<_> = shown.beside.iter().map(|(column, text, _)| (column.as_str(), text.as_str())).collect();
+        assert_eq!(texts, [("DOB", "about 30"), ("Ward", "Upper Mere")]);
+        assert_eq!((shown.beside[0].2.as_str(), shown.beside[1].2.as_str()), ("not a date", "kept as it stood"));
+        assert!(!shown.more_than_shown);
     }
 
     #[test]

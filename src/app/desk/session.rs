@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::case::{self, Case};
 use super::dealing::Dealing;
+use super::entering::Hand;
 use super::input::{Input, Looked};
 use super::listing::Listing;
 use super::progress::Progress;
@@ -55,6 +56,8 @@ pub struct Session {
     pub not_done: RwSignal<Option<NotDone>>,
     /// The forms on the page: what each would lose.
     pub unsaid: StoredValue<Vec<Typed>, LocalStorage>,
+    /// A case that somebody takes down by hand, while they look at other pages too.
+    pub hand: Hand,
     /// Cases that were read and of which that was not said yet.
     pub viewed: StoredValue<BTreeSet<CaseId>>,
     /// Sealed files: kept when locking.
@@ -150,6 +153,7 @@ impl Session {
             meeting: RwSignal::new(None),
             not_done: RwSignal::new(None),
             unsaid: StoredValue::new_local(Vec::new()),
+            hand: Hand::default(),
             viewed: StoredValue::new(BTreeSet::new()),
             shelf: StoredValue::new_local(None),
             heard: StoredValue::new(BTreeMap::new()),
@@ -171,6 +175,7 @@ impl Session {
             Locked::ByPerson | Locked::Idle(_) => self.say_last_words(),
         }
         self.nothing_to_lose();
+        self.hand.clear();
         self.viewed.set_value(BTreeSet::new());
         self.visit.update_value(|visit| *visit += 1);
         self.inputs.set_value(Vec::new());

@@ -7,8 +7,8 @@ use super::route_section::finding;
 use super::sources::all_sources;
 use crate::app::browser;
 use crate::app::form::Form;
-use crate::app::parts::{El, Look, act, el, h2, inset, live, live_text, p};
-use crate::app::questions::{ric_item, ric_row};
+use crate::app::parts::{El, Look, act, el, h2, inset, live, live_text};
+use crate::app::questions::{ric_item, sheet};
 use crate::domain::answers::Key;
 use crate::domain::check::asks_items;
 use crate::domain::form::ids;
@@ -62,14 +62,6 @@ fn items(journey: Journey) -> El {
 fn one_by_one(form: Form) -> El {
     let items = form.context(|context| context.instrument.items.clone());
     el("div", "").with_all(items.into_iter().map(|item| ric_item(form, item)))
-}
-
-/// All items on one sheet, as they stand on paper.
-fn sheet(form: Form) -> El {
-    let items = form.context(|context| context.instrument.items.clone());
-    let after: Vec<Option<String>> = items.iter().skip(1).map(|item| Some(item.id.clone())).chain([None]).collect();
-    let rows = items.into_iter().zip(after).map(|(item, next)| ric_row(form, item, next));
-    el("div", "brand-sheet").id("sheet").with(p(say!("grid-how"))).with_all(rows)
 }
 
 /// Goes to the first item without an answer.

@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::folds::questions;
 use super::journey::{Journey, Step};
 use super::load::Area;
-use super::people::people;
 use super::ric_section::checklist;
 use super::route_section::counts_and_route;
 use super::spelling::spelling;
 use super::start::contact;
 use crate::app::browser;
 use crate::app::parts::{El, Look, act, bullets, el, error_summary, inset, link, live, p, page, warning};
+use crate::app::questions::{people, questions};
 use crate::domain::answers::Key;
 use crate::domain::check;
 use crate::domain::feeds;

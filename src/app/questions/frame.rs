@@ -33,10 +33,11 @@ impl Frame {
             fed: form.read(move |draft| draft.fed_from(key)),
             label: words::question(key.id, None).unwrap_or_default(),
             hint: words::question(key.id, Some("hint")),
-            needed: form.draft.with_untracked(|draft| match change(draft) {
-                None => key.question().need != Need::Optional,
-                Some(change) => needs(change, key.id) || key.question().section == Section::Start,
-            }),
+            needed: form.marks_needed
+                && form.draft.with_untracked(|draft| match change(draft) {
+                    None => key.question().need != Need::Optional,
+                    Some(change) => needs(change, key.id) || key.question().section == Section::Start,
+                }),
             form,
             key,
         }

@@ -4,18 +4,22 @@ mod choice;
 mod choices;
 mod control;
 mod date;
+mod folds;
 mod frame;
 mod grid;
 mod item;
 mod long_text;
 mod not_known;
+mod people;
 mod select;
 mod text;
 
 pub use control::{checkbox, control, file_control, radio, text_control};
+pub use folds::questions;
 pub use frame::error_of;
-pub use grid::ric_row;
+pub use grid::{ric_row, sheet};
 pub use item::ric_item;
+pub use people::people;
 
 use leptos::prelude::*;
 

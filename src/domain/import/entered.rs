@@ -51,7 +51,7 @@ pub fn known_rows(register: &Register) -> BTreeSet<Sha256> {
 }
 
 /// Puts beside the answers what is in none of them.
-pub(super) fn keep(answers: &mut Answers, kept: &[Kept]) {
+pub fn keep(answers: &mut Answers, kept: &[Kept]) {
     if kept.is_empty() {
         return;
     }
@@ -74,5 +74,5 @@ pub(super) fn mark(entered: &mut Entered) -> Sha256 {
 }
 
 const ROW: &str = "row";
-/// In the `referral` object.
-const PLACE: &str = "import";
+/// Where it stands in the `referral` object.
+pub const PLACE: &str = "import";

@@ -59,6 +59,20 @@ impl Mapping {
         mapping.columns = order.into_iter().map(column).collect();
         mapping
     }
+
+    /// Sends a column to where a person says, with the words that are known there; to nowhere it is left out, on purpose.
+    pub fn send(&mut self, heading: &str, to: Option<Target>, context: &Context) {
+        self.columns.retain(|column| column.heading != heading);
+        self.left_out.retain(|left_out| left_out != heading);
+        match to {
+            None => self.left_out.push(heading.to_owned()),
+            Some(to) => {
+                let words = words_of(&to, context);
+                let column = Column { heading: heading.to_owned(), to, dates: None, words, more: Default::default() };
+                self.columns.push(column);
+            }
+        }
+    }
 }
 
 impl Headings {
@@ -151,6 +165,22 @@ mod tests {
         let headings: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
         let mapping = Mapping::guess(&headings, &crate::domain::context::example());
         mapping.columns.iter().map(|column| format!("{} > {}", column.heading, column.to.to_text())).collect()
+    }
+
+    #[test]
+    fn a_column_goes_where_a_person_sends_it_and_nowhere_else() {
+        let context = crate::domain::context::example();
+        let headings = ["IP Name", "Gender", "Colour"].map(str::to_owned);
+        let mut mapping = Mapping::guess(&headings, &context);
+        mapping.send("Colour", None, &context);
+        mapping.send("Gender", Target::from_text("victim.gender"), &context);
+        mapping.send("IP Name", Target::from_text("perpetrators.name"), &context);
+        assert_eq!(mapping.unused(&headings), [""; 0]);
+        assert_eq!(mapping.left_out, ["Colour"]);
+        let went: Vec<_> =
+            mapping.columns.iter().map(|column| (column.heading.as_str(), column.to.to_text())).collect();
+        assert_eq!(went, [("Gender", "victim.gender".to_owned()), ("IP Name", "perpetrators.name".to_owned())]);
+        assert!(mapping.columns[0].words.iter().any(|(word, _)| word == "f"), "{:?}", mapping.columns[0].words);
     }
 
     #[test]

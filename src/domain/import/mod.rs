@@ -28,7 +28,7 @@ mod sheet;
 
 pub use cell::Misfit;
 pub use decode::Encoding;
-pub use entered::{Kept, SOURCES, cells, entered, known_rows};
+pub use entered::{Kept, PLACE, SOURCES, cells, entered, keep, known_rows};
 pub use mapping::{Column, Dates, FORMAT, Mapping, Target};
 pub use mapping_json::MappingError;
 pub use read::{Area, Imported, NotImported, Row, RowProblem, Unreadable, read};

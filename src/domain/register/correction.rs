@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use crate::domain::answers::Answers;
+use crate::domain::answers::{Answers, Key};
 use crate::domain::answers_json::{from_json, to_json};
 use crate::domain::form::MOST_ROWS;
 
@@ -23,6 +23,28 @@ pub fn corrected<'a>(
         }
     }
     (answers, left_out)
+}
+
+/// The place of an answer in the `referral` object: `victim.born`, `perpetrators.0.name`.
+pub fn field_of(key: Key) -> String {
+    match (key.question().group(), key.id.split_once('.')) {
+        (Some(group), Some((_, rest))) => format!("{}.{}.{rest}", group.id, key.row),
+        _ => key.id.to_owned(),
+    }
+}
+
+/// What these answers hold at a place, as a correction would have it: `null` where there is no answer.
+pub fn value_at(answers: &Answers, field: &str) -> Json {
+    let mut at = &to_json(answers);
+    for name in field.split('.') {
+        let next = match at {
+            Json::Array(rows) => name.parse::<usize>().ok().and_then(|row| rows.get(row)),
+            other => other.get(name),
+        };
+        let Some(next) = next else { return Json::Null };
+        at = next;
+    }
+    at.clone()
 }
 
 /// Puts a value at its place: `victim.born`, `perpetrators.0.name`.
@@ -91,6 +113,19 @@ mod tests {
         assert_eq!(referral["victim"]["other_names"], "Marla Quayle");
         assert_eq!(referral["ric"]["dash-01"], json!({"answer": "no"}));
         assert_eq!(referral["safe_contact"].get("number"), None);
+    }
+
+    #[test]
+    fn what_stands_at_a_place_is_what_a_correction_puts_there() {
+        let record = Record::read(include_bytes!("../../../tests/vectors/record-v1.json")).unwrap();
+        let name = field_of(Key::at("perpetrators.name", 0).unwrap());
+        assert_eq!((name.as_str(), value_at(&record.answers, &name)), ("perpetrators.0.name", json!("Devon Strake")));
+        let other = Key::at("perpetrators.name", 1).map(field_of).unwrap();
+        assert_eq!(value_at(&record.answers, &other), Json::Null);
+        let after = corrected(&record.answers, [(other.as_str(), &json!("Kit Strake"))]).0;
+        assert_eq!(value_at(&after, &other), json!("Kit Strake"));
+        assert_eq!(value_at(&record.answers, "ric.dash-01")["answer"], "yes");
+        assert_eq!(field_of(Key::of("actions_taken").unwrap()), "actions_taken");
     }
 
     #[test]

@@ -32,7 +32,7 @@ mod standing;
 mod ids;
 
 pub use case::{ActionState, Case, Conflict, Hold};
-pub use correction::corrected;
+pub use correction::{corrected, field_of, value_at};
 pub use event::{Event, FORMAT, LONGEST, ReadError};
 pub use ids::{CaseId, Day, Id, NoSuchName, Person, Sha256, iso_second, read_second};
 pub use saying::{Sayings, Unsaid};

@@ -45,6 +45,27 @@ pub fn choose(id: &str, label: String, options: Vec<(String, String)>, value: Rw
     labelled(id, label, None, select.with_all(options.into_iter().map(option)))
 }
 
+/// Options under a heading: id and words.
+#[derive(Clone, Debug)]
+pub struct Group {
+    pub label: String,
+    pub options: Vec<(String, String)>,
+}
+
+/// One of very many, by groups; `now` stands there to begin with.
+pub fn choose_grouped(id: &str, label: El, groups: &[Group], now: &str, chosen: impl Fn(String) + 'static) -> El {
+    let option = |(id, label): &(String, String)| {
+        let option = el("option", "").attribute("value", id).text(label);
+        if id == now { option.attribute("selected", "") } else { option }
+    };
+    let group =
+        |group: &Group| el("optgroup", "").attribute("label", &group.label).with_all(group.options.iter().map(option));
+    let select = control("select", "govuk-select desk-narrow", id)
+        .on("change", move |event| chosen(event_target_value(&event)))
+        .with_all(groups.iter().map(group));
+    el("div", "").with(el("label", "govuk-label govuk-label--s").attribute("for", id).with(label)).with(select)
+}
+
 /// Something that is so or not.
 pub fn tick(id: &str, label: String, value: RwSignal<bool>) -> El {
     let tick = checkbox(id.to_owned(), label, move || value.get(), move |on| value.set(on));

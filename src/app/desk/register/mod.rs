@@ -2,6 +2,7 @@
 
 mod book;
 mod docket;
+mod going;
 mod shelf;
 mod unsaid;
 mod work;
@@ -15,4 +16,4 @@ pub use book::Book;
 pub use panel::Panel;
 pub use shelf::Shelf;
 pub use unsaid::{Typed, unfinished};
-pub use work::NotDone;
+pub use work::{NotDone, now};

@@ -2,15 +2,20 @@
 
 mod alike;
 mod care;
+mod correct;
 mod decide;
 mod keep;
+mod retract;
 mod stands;
+
+use std::pin::Pin;
 
 use leptos::prelude::*;
 
 use super::unsaid::unfinished;
 use super::work::NotDone;
 use crate::app::browser::{clock, page};
+use crate::app::clerk::Ask;
 use crate::app::desk::session::Session;
 use crate::app::parts::{El, Look, act_once, el, live, warning};
 use crate::domain::register::What;
@@ -31,7 +36,9 @@ pub fn Panel(session: Session) -> impl IntoView {
                 .with(alike::alike(session, &looked))
                 .with(decide::decide(session, &looked))
                 .with_all(care::care(session, &looked))
-                .with_all(keep::keep(session, &looked)),
+                .with(correct::correct(session, &looked))
+                .with_all(keep::keep(session, &looked))
+                .with_all(retract::retract(session, &looked)),
         )
     })
 }
@@ -61,6 +68,40 @@ fn form_then(
     what: impl Fn() -> Result<Vec<What>, String> + Copy + 'static,
     focus: impl Fn() + Copy + 'static,
 ) -> El {
+    let say = move || {
+        let what = what()?;
+        Ok(Box::pin(async move { session.say_of_case(what).await }) as Saying)
+    };
+    form_of(session, id, summary, fields, texts, say, focus)
+}
+
+/// The same where the worker alone knows what is said.
+fn form_by(
+    session: Session,
+    id: &'static str,
+    summary: String,
+    fields: Vec<El>,
+    texts: Texts,
+    ask: impl Fn() -> Result<Ask, String> + Copy + 'static,
+) -> El {
+    let say = move || {
+        let ask = ask()?;
+        Ok(Box::pin(async move { session.say_of_case_by(ask).await }) as Saying)
+    };
+    form_of(session, id, summary, fields, texts, say, || page::focus("panel-heading"))
+}
+
+type Saying = Pin<Box<dyn Future<Output = Result<(), NotDone>>>>;
+
+fn form_of(
+    session: Session,
+    id: &str,
+    summary: String,
+    fields: Vec<El>,
+    texts: Texts,
+    say: impl Fn() -> Result<Saying, String> + Copy + 'static,
+    focus: impl Fn() + Copy + 'static,
+) -> El {
     let (name, case) =
         (summary.clone(), session.looked.with_untracked(|looked| looked.as_ref().map(|one| one.line.case)));
     // What stood there when the form was made is in the register already.
@@ -74,13 +115,13 @@ fn form_then(
     });
     let busy = RwSignal::new(false);
     let wrong = RwSignal::new(None::<String>);
-    let go = move || match what() {
-        Ok(what) => {
+    let go = move || match say() {
+        Ok(saying) => {
             wrong.set(None);
             busy.set(true);
             leptos::task::spawn_local(async move {
                 let visit = session.visit();
-                let said = session.say_of_case(what).await;
+                let said = saying.await;
                 if session.is(visit) {
                     busy.try_set(false);
                     wrong.try_set(said.err().map(NotDone::words));

@@ -52,7 +52,7 @@ impl Session {
     pub fn say_last_words(self) {
         let open = self.book.with_untracked(Option::is_some);
         let unsaid = self.unsaid.with_value(|unsaid| unsaid.iter().filter_map(|typed| typed()).collect::<Vec<_>>());
-        let last: Vec<What> = unsaid.into_iter().chain(self.take_viewed()).collect();
+        let last: Vec<What> = unsaid.into_iter().chain(self.unfinished_case()).chain(self.take_viewed()).collect();
         self.nothing_to_lose();
         let shelf = self.shelf.get_value().filter(|_| open && !last.is_empty());
         let workers = self.workers.try_update_value(std::mem::take).unwrap_or_default();

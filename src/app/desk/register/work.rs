@@ -37,6 +37,8 @@ pub enum NotDone {
     NotReadable,
     NotAZip,
     NotZipped,
+    /// The browser refused to make the file.
+    NotOffered,
     /// The worker broke down; the desk is locked.
     Broke,
 }
@@ -55,6 +57,7 @@ impl NotDone {
             NotDone::NotReadable => say!("register-not-readable"),
             NotDone::NotAZip => say!("register-not-a-zip"),
             NotDone::NotZipped => say!("register-not-zipped"),
+            NotDone::NotOffered => say!("register-not-offered"),
             NotDone::Broke => say!("register-broke"),
         }
     }
@@ -213,6 +216,16 @@ impl Session {
     /// Says things of the case that is read, and shows how it stands then.
     pub async fn say_of_case(self, what: Vec<What>) -> Result<(), NotDone> {
         self.say_in_register(what).await?;
+        self.look_at_it_again().await
+    }
+
+    /// The same where the worker alone knows what is said.
+    pub async fn say_of_case_by(self, ask: Ask) -> Result<(), NotDone> {
+        self.say_by(ask).await?;
+        self.look_at_it_again().await
+    }
+
+    async fn look_at_it_again(self) -> Result<(), NotDone> {
         self.not_done.set(None);
         self.said.set(say!("register-said"));
         let case = self.looked.with_untracked(|looked| looked.as_ref().map(|looked| looked.line.case));
@@ -308,16 +321,30 @@ impl Session {
 
     async fn settle(self, ask: Ask) -> Result<(), NotDone> {
         let (Told::Overview(overview), _) = self.ask(ask, Vec::new()).await? else { return Err(self.broke()) };
-        let unsaved = self.shelf.with_value(|shelf| shelf.as_ref().map_or(0, |shelf| shelf.unsaved()));
         self.book.update(|book| {
             if let Some(book) = book {
                 book.take(*overview);
+            }
+        });
+        self.count_unsaved();
+        self.compare_rest();
+        Ok(())
+    }
+
+    /// Counts what no saved zip holds.
+    pub(super) fn count_unsaved(self) {
+        let unsaved = self.shelf.with_value(|shelf| shelf.as_ref().map_or(0, |shelf| shelf.unsaved()));
+        self.book.update(|book| {
+            if let Some(book) = book {
                 book.unsaved = unsaved;
             }
         });
         leaving::warn(unsaved > 0);
-        self.compare_rest();
-        Ok(())
+    }
+
+    /// The shelf of the register that is open.
+    pub(super) fn shelf(self) -> Option<Rc<Shelf>> {
+        self.shelf.get_value()
     }
 
     /// Has the cases compared that the worker had no time for: some at a time, so that nobody waits for it.

@@ -6,8 +6,8 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::at::At;
-use super::named::{Named, called};
-use crate::casework::{self, Format};
+use super::named::Named;
+use crate::casework::{self, Format, called};
 use crate::domain::register::Entry;
 use crate::native::cli::Outcome;
 use crate::native::cli::output::{cannot_write, result, stop, tell};

@@ -1,20 +1,13 @@
 //! `marac register due`: what the coordinator has to look at on a day.
 
-use std::collections::BTreeMap;
-
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use clap::Args;
 use serde_json::json;
 
 use super::at::{At, Opened};
-use super::named::called;
-use crate::area::london_time;
-use crate::casework::reference;
-use crate::casework::{Closed, Content};
-use crate::domain::calendar::BankHolidays;
+use crate::casework::{Content, called, due_at, owner, reference, referred, time_on};
 use crate::domain::date::iso_day;
-use crate::domain::due::{Item, Matter, Referred, Rules, due};
-use crate::domain::nation::Nation;
+use crate::domain::due::{Item, Matter};
 use crate::domain::register::{Case, CaseId};
 use crate::native::cli::data_return::a_day;
 use crate::native::cli::output::{result, stop, tell};
@@ -39,8 +32,7 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 
 fn list(options: &Options, json: bool) -> Result<Outcome, String> {
     let opened = options.at.look()?;
-    let on = options.on.map(|day| day.and_time(end_of_day()));
-    let Due { items, restricted } = Due::of(&opened, on.unwrap_or_else(|| london_time(clock::now())), options.within);
+    let Due { items, restricted } = Due::of(&opened, time_on(options.on, clock::now()), options.within);
     if json {
         for Item { case, matter } in &items {
             result(object(&opened, *case, matter));
@@ -75,46 +67,21 @@ impl Due {
         let (readable, restricted): (Vec<_>, Vec<_>) =
             loaded.register.listed().partition::<Vec<(CaseId, &Case)>, _>(|(_, case)| opened.may_read(case));
         let records = loaded.records(identities);
-        let referred = parallel::map(&readable, |(id, case)| {
-            let day = match Content::of(&records, *id, case) {
-                Ok(content) => content.referred_on.map_or(Referred::NotSaid, Referred::On),
-                Err(Closed::NoRecord) => Referred::NotSaid,
-                Err(_) => Referred::NotRead,
-            };
-            (*id, day)
-        });
-        let referred: BTreeMap<CaseId, Referred> = referred.into_iter().collect();
-        let rules = Rules {
-            now,
-            within,
-            flag_months: pack.criteria.repeat.months,
-            retention_months: pack.retention_months,
-            acknowledge_within: pack.acknowledge.as_ref().map(|acknowledge| acknowledge.within_working_hours),
-            holidays: &holidays(),
-            nation: pack.nation.unwrap_or(Nation::England),
-            local: london_time,
-        };
-        Due { items: due(&loaded.register, &referred, &rules), restricted: restricted.len() }
+        let referred = parallel::map(&readable, |(id, case)| (*id, referred(&Content::of(&records, *id, case))));
+        let items = due_at(&loaded.register, pack, &referred.into_iter().collect(), now, within);
+        Due { items, restricted: restricted.len() }
     }
 }
 
 fn row(opened: &Opened, Item { case, matter }: &Item) -> [String; 4] {
     let reference = reference(*case);
     let called = if reference.is_empty() { say!("cli-list-by-hand") } else { reference };
-    let owner = match matter {
-        Matter::Action { action, .. } => owner(opened, *case, *action),
-        _ => String::new(),
-    };
+    let owner = owner_of(opened, *case, matter);
     [words::matter(matter), called, matter.day().map(date::day).unwrap_or_default(), words::remark(matter, &owner)]
 }
 
-fn owner(opened: &Opened, case: CaseId, action: crate::domain::register::Id) -> String {
-    let state = opened.loaded.register.cases.get(&case).and_then(|case| case.actions.get(&action));
-    let owners = state.into_iter().flat_map(|state| state.plan.values()).map(|plan| {
-        let agency = opened.pack.agencies.iter().find(|agency| agency.id == *plan.owner);
-        agency.map_or_else(|| plan.owner.0.clone(), |agency| agency.label.en().to_owned())
-    });
-    owners.collect::<Vec<_>>().join(" / ")
+fn owner_of(opened: &Opened, case: CaseId, matter: &Matter) -> String {
+    owner(&opened.loaded.register, &opened.pack, case, matter)
 }
 
 fn object(opened: &Opened, case: CaseId, matter: &Matter) -> serde_json::Value {
@@ -128,7 +95,7 @@ fn object(opened: &Opened, case: CaseId, matter: &Matter) -> serde_json::Value {
         Matter::Undecided { differ, .. } => object["differ"] = json!(differ),
         Matter::Action { action, .. } => {
             object["action"] = json!(action);
-            object["owner"] = json!(owner(opened, case, *action));
+            object["owner"] = json!(owner_of(opened, case, matter));
         }
         Matter::Held { since, .. } => object["held_since"] = json!(iso_day(*since)),
         Matter::FlagEnds { .. } | Matter::RetentionOver { .. } | Matter::NoDate | Matter::NotRead => {}
@@ -140,14 +107,3 @@ fn object(opened: &Opened, case: CaseId, matter: &Matter) -> serde_json::Value {
 fn local(time: NaiveDateTime) -> String {
     time.format("%Y-%m-%dT%H:%M").to_string()
 }
-
-/// As they ship: a test reads them.
-fn holidays() -> BankHolidays {
-    BankHolidays::parse(HOLIDAYS).expect("a test reads the shipped bank holidays")
-}
-
-fn end_of_day() -> NaiveTime {
-    NaiveTime::from_hms_opt(23, 59, 59).unwrap_or_default()
-}
-
-const HOLIDAYS: &[u8] = include_bytes!("../../../../public/bank-holidays.json");

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-pub use crate::casework::called;
 use crate::casework::reference;
 use crate::domain::register::{CaseId, Register};
 use crate::envelope::Reference;

@@ -42,10 +42,11 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
     let confirmed = state.confirmed.iter().map(|said| with_who(&book, said.value.how.0.clone(), said.by));
     row(say!("panel-confirmed"), confirmed.collect());
     row(say!("panel-working"), state.working.keys().map(|who| book.person(*who)).collect());
-    let corrected = state
-        .corrections
-        .iter()
-        .flat_map(|(field, said)| said.sides().iter().map(move |side| format!("{field}: {}", side.value.value.0)));
+    let corrected = looked.corrections.iter().map(|corrected| {
+        let or_none = |text: &String| if text.is_empty() { say!("not-given") } else { text.clone() };
+        let now = corrected.now.iter().map(or_none).collect::<Vec<_>>().join(" / ");
+        say!("panel-corrected-from", label = corrected.label, now = now, sent = or_none(&corrected.sent))
+    });
     row(say!("panel-corrected"), corrected.collect());
     let not_for = state.must_not_receive.iter().map(|said| {
         let (agency, name) = (said.value.agency.clone(), said.value.name.as_ref().map(|name| name.0.clone()));

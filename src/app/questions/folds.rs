@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
+use super::question;
 use crate::app::form::Form;
 use crate::app::parts::{details, el};
-use crate::app::questions::question;
 use crate::domain::answers::Key;
 use crate::wording::message;
 

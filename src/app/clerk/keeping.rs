@@ -1,0 +1,318 @@
+//! What is kept of a register, and until when: what is due, who must be found, the trail, what goes.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::looking::people;
+use super::office::{Area, Office, said};
+use super::protocol::{NotSaid, Told};
+use crate::casework::{self, Content, Ended, Format, Hit, NotPurged, called, certificates, readable};
+use crate::domain::context::Context;
+use crate::domain::date::{Date, read_day};
+use crate::domain::due::{Item, Matter};
+use crate::domain::matching::{Person, Sought};
+use crate::domain::private::Private;
+use crate::domain::register::cases::Retracted;
+use crate::domain::register::{CaseId, Day, Entry, Id, Sayings, Sha256, What, read_second};
+use crate::envelope::Identity;
+use crate::envelope::event::open_event;
+use crate::render::outputs::Include;
+use crate::render::outputs::audit::{Names, audit};
+use crate::wording::{date, due as words, say};
+
+/// What the desk asks about it. `now`: UTC seconds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Keep {
+    /// What is to be looked at on a day, today where none is given; of flags, those that end `within` so many days.
+    Due { on: Option<String>, within: u32, now: String },
+    /// Where a person stands.
+    Find { name: String, born: String, today: String },
+    /// The trail as a file, of one case or of all.
+    Audit { format: Format, reasons: bool, today: String },
+    /// What would go and what would stay: of the cases whose retention is over, or of one.
+    ToPurge { case: Option<CaseId>, now: String },
+    /// Writes the certificates; answered like anything that is said.
+    Purge { cases: Vec<CaseId>, why: String, now: String },
+    /// Which of these event files tell what purging ended.
+    EndedEvents,
+    /// Which of these sealed files were purged, by their names.
+    EndedBodies { paths: Vec<String> },
+    /// Takes events of a case back; answered like anything that is said.
+    Retract { case: CaseId, events: Vec<Id>, reason: String, now: String },
+}
+
+/// What it is told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Keeping {
+    Due {
+        items: Vec<Looming>,
+        restricted: usize,
+    },
+    /// With the places as CSV; why there are none, in words.
+    Found(Result<FoundPerson, String>),
+    /// With the file; why there is none, in words.
+    Audited(Result<String, String>),
+    ToPurge(Vec<Goes>),
+    /// One for each file.
+    Ended(Vec<bool>),
+}
+
+/// One thing to look at, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Looming {
+    pub case: CaseId,
+    /// Stable name of the matter.
+    pub id: String,
+    pub matter: String,
+    pub day: String,
+    pub remark: String,
+}
+
+/// Where a person stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FoundPerson {
+    pub places: Vec<Standing>,
+    pub cases: usize,
+    /// Cases that could not be read, and why.
+    pub not_read: Vec<String>,
+    pub restricted: usize,
+}
+
+/// One place in words: what it is called, the role, whether a third party, the place, how found, the others.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    pub case: CaseId,
+    pub third_party: bool,
+    pub cells: [String; 6],
+}
+
+/// What would go with a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Goes {
+    pub case: CaseId,
+    pub called: String,
+    /// In words; empty where no retention period has ended.
+    pub kept_until: String,
+    pub files: usize,
+    pub entries: usize,
+    /// Entries that only tell what was done with it.
+    pub stay: usize,
+    /// Why it must not go, in words.
+    pub refused: Option<String>,
+}
+
+impl Office {
+    /// Answers what is asked about keeping.
+    pub(super) fn keep(&mut self, ask: Keep, bytes: Vec<Vec<u8>>, identities: &[Identity]) -> (Told, Vec<Vec<u8>>) {
+        let mut files = Vec::new();
+        let keeping = match ask {
+            Keep::Due { on, within, now } => {
+                let (items, restricted) = self.due(on.as_deref(), within, &now, identities);
+                Keeping::Due { items: items.into_iter().map(|item| self.looming(item)).collect(), restricted }
+            }
+            Keep::Find { name, born, today } => {
+                Keeping::Found(self.find(&name, &born, &today, identities).map(|(found, csv)| {
+                    files.push(csv);
+                    found
+                }))
+            }
+            Keep::Audit { format, reasons, today } => {
+                Keeping::Audited(self.audit(format, reasons, &today).map(|bytes| {
+                    files.push(bytes);
+                    format!("audit-{today}.{}", format.ending())
+                }))
+            }
+            Keep::ToPurge { case, now } => Keeping::ToPurge(self.to_purge(case, &now, identities)),
+            Keep::Purge { cases, why, now } => return self.purge(&cases, &why, &now, identities),
+            Keep::EndedEvents => {
+                let ended = Ended::of(&self.register);
+                let is = |file: &Vec<u8>| open_event(file, identities).is_ok_and(|heard| ended.events.contains(&heard));
+                Keeping::Ended(bytes.iter().map(is).collect())
+            }
+            Keep::EndedBodies { paths } => {
+                let ended = Ended::of(&self.register).bodies;
+                let is = |path: &String| Sha256::in_name(path).is_some_and(|body| ended.contains(&body));
+                let told = paths.iter().map(is).collect();
+                ended.iter().for_each(|body| self.known.forget(*body));
+                Keeping::Ended(told)
+            }
+            Keep::Retract { case, events, reason, now } => {
+                return self.retract(case, events, reason, &now, identities);
+            }
+        };
+        (Told::Keeping(keeping), files)
+    }
+
+    fn due(&self, on: Option<&str>, within: u32, now: &str, identities: &[Identity]) -> (Vec<Item>, usize) {
+        let (Some(area), Some(now)) = (&self.area, read_second(now)) else { return (Vec::new(), 0) };
+        let (cases, restricted) = self.listed_for(identities);
+        let referred = |(id, case): (CaseId, &_)| (id, casework::referred(&Content::of(&self.known, id, case)));
+        let referred: BTreeMap<_, _> = cases.into_iter().map(referred).collect();
+        let at = casework::time_on(on.and_then(read_day), now);
+        (casework::due_at(&self.register, &area.pack, &referred, at, within), restricted)
+    }
+
+    /// The cases that are rows of their own and that these people may read, and how many others there are.
+    fn listed_for(&self, identities: &[Identity]) -> (Vec<(CaseId, &crate::domain::register::Case)>, usize) {
+        let people = people(identities);
+        let may_read = |case: &crate::domain::register::Case| people.iter().any(|person| case.may_read(*person));
+        let (cases, others): (Vec<_>, Vec<_>) = self.register.listed().partition(|(_, case)| may_read(case));
+        (cases, others.len())
+    }
+
+    fn looming(&self, Item { case, matter }: Item) -> Looming {
+        let owner = self.area.as_ref().map(|area| casework::owner(&self.register, &area.pack, case, &matter));
+        Looming {
+            case,
+            id: matter.id().to_owned(),
+            matter: words::matter(&matter),
+            day: matter.day().map(date::day).unwrap_or_default(),
+            remark: words::remark(&matter, &owner.unwrap_or_default()),
+        }
+    }
+
+    fn find(
+        &self,
+        name: &str,
+        born: &str,
+        today: &str,
+        identities: &[Identity],
+    ) -> Result<(FoundPerson, Vec<u8>), String> {
+        let area = self.area.as_ref().ok_or_else(|| say!("register-broke"))?;
+        let born = match born.trim() {
+            "" => None,
+            text => Some(
+                Date::from_day(text)
+                    .or_else(|| Date::from_about(text))
+                    .ok_or_else(|| say!("cli-find-no-date", text = text))?,
+            ),
+        };
+        let sought = Sought::new(&Person { born, ..Person::named(name) }).ok_or_else(|| say!("cli-find-no-name"))?;
+        let (cases, restricted) = readable(&self.register, &people(identities));
+        let (mut hits, mut not_read) = (Vec::new(), Vec::new());
+        for (id, case) in cases {
+            let searched = casework::search(&sought, *id, case, Content::of(&self.known, *id, case));
+            hits.extend(searched.hit);
+            let said = |(id, closed): (CaseId, casework::Closed)| {
+                say!("cli-find-not-read", case = called(id), why = closed.words())
+            };
+            not_read.extend(searched.not_read.map(said));
+        }
+        let context = on_day(area, today);
+        let occasion = casework::occasion(&area.pack, &context, None, Include::default());
+        let csv = Hit::table(&hits, &occasion.marking, context.today).to_csv();
+        let places = hits.iter().flat_map(|hit| {
+            let third = hit.found.places.iter().map(|place| place.role.is_third_party());
+            third.zip(hit.rows()).map(|(third_party, cells)| Standing { case: hit.id, third_party, cells })
+        });
+        Ok((FoundPerson { places: places.collect(), cases: hits.len(), not_read, restricted }, csv))
+    }
+
+    fn audit(&self, format: Format, reasons: bool, today: &str) -> Result<Vec<u8>, String> {
+        let area = self.area.as_ref().ok_or_else(|| say!("register-broke"))?;
+        let entries: Vec<&Entry> = self.register.trail().iter().collect();
+        let names = Names { person: &|person| casework::person(&area.scope, person), case: &called };
+        let context = on_day(area, today);
+        let occasion = casework::occasion(&area.pack, &context, None, Include::default());
+        let table = audit(entries, &names, reasons, &occasion);
+        casework::table(&table, format).map_err(casework::NotMade::words)
+    }
+
+    fn to_purge(&self, case: Option<CaseId>, now: &str, identities: &[Identity]) -> Vec<Goes> {
+        let over = self.over(now, identities);
+        let cases = match case {
+            Some(case) => vec![(case, over.get(&case).copied().flatten())],
+            None => over.into_iter().collect(),
+        };
+        cases.into_iter().map(|(case, kept_until)| self.goes(case, kept_until, identities)).collect()
+    }
+
+    /// The cases whose retention is over, the held ones too, and the last day that they were kept for.
+    fn over(&self, now: &str, identities: &[Identity]) -> BTreeMap<CaseId, Option<Day>> {
+        let (items, _) = self.due(None, 0, now, identities);
+        let over = items.into_iter().filter_map(|item| match item.matter {
+            Matter::RetentionOver { kept_until } | Matter::Held { kept_until, .. } => {
+                Some((item.case, Some(Day(kept_until))))
+            }
+            _ => None,
+        });
+        over.collect()
+    }
+
+    fn goes(&self, case: CaseId, kept_until: Option<Day>, identities: &[Identity]) -> Goes {
+        let may_read = self.may_read(case, identities);
+        let certificates = certificates(&self.register, case, kept_until, "");
+        let refused = match &certificates {
+            _ if !may_read => Some(say!("stop-restricted")),
+            Ok(_) => None,
+            Err(NotPurged::NotHere) => Some(say!("cli-list-not-brought")),
+            Err(NotPurged::Held) => Some(say!("cli-purge-held")),
+        };
+        let certificates = certificates.unwrap_or_default();
+        let bodies = certificates.iter().filter(|one| matches!(one.purged.case, CaseId::Body(_))).count();
+        let stay = certificates.iter().flat_map(|one| self.register.trail_of(one.purged.case));
+        Goes {
+            case,
+            called: called(case),
+            kept_until: kept_until.map(|day| date::day(day.0)).unwrap_or_default(),
+            files: bodies,
+            entries: certificates.iter().map(|one| one.supersedes.len()).sum(),
+            stay: stay.filter(|event| !event.what.goes_with_its_case()).count(),
+            refused,
+        }
+    }
+
+    fn may_read(&self, case: CaseId, identities: &[Identity]) -> bool {
+        let case = self.register.cases.get(&case);
+        case.is_some_and(|case| people(identities).iter().any(|person| case.may_read(*person)))
+    }
+
+    /// All or none: what must not go stops what was to go with it.
+    fn purge(&mut self, cases: &[CaseId], why: &str, now: &str, identities: &[Identity]) -> (Told, Vec<Vec<u8>>) {
+        let over = self.over(now, identities);
+        let certificate = |case: &CaseId| {
+            let kept_until = over.get(case).copied().flatten();
+            let found = certificates(&self.register, *case, kept_until, why).map_err(|_| NotSaid::Incomplete)?;
+            if self.may_read(*case, identities) && !why.trim().is_empty() {
+                Ok(found)
+            } else {
+                Err(NotSaid::Incomplete)
+            }
+        };
+        let all: Result<Vec<_>, NotSaid> = cases.iter().map(certificate).collect();
+        let over = |what: Vec<Vec<casework::Certificate>>| {
+            let all = what.into_iter().flatten();
+            all.map(|one| (What::Purged(one.purged), Some(one.supersedes))).collect::<Vec<_>>()
+        };
+        said(all.map(over), |what| self.say_over(what, now, identities))
+    }
+
+    fn retract(
+        &mut self,
+        case: CaseId,
+        events: Vec<Id>,
+        reason: String,
+        now: &str,
+        identities: &[Identity],
+    ) -> (Told, Vec<Vec<u8>>) {
+        let what = What::Retracted(Retracted {
+            case: Some(case),
+            meeting: None,
+            reason: Private(reason),
+            more: Default::default(),
+        });
+        let fits = self.area.as_ref().is_some_and(|area| {
+            let signer = area.signer(identities).map(Identity::person);
+            signer.is_some_and(|person| {
+                Sayings::new(&self.register, &area.scope, person).check(&what, Some(&events)).is_ok()
+            })
+        });
+        let what = if fits { Ok(vec![(what, Some(events))]) } else { Err(NotSaid::Incomplete) };
+        said(what, |what| self.say_over(what, now, identities))
+    }
+}
+
+fn on_day(area: &Area, today: &str) -> Context {
+    Context { today: read_day(today).unwrap_or(area.context.today), ..area.context.clone() }
+}
