@@ -124,19 +124,19 @@ fn opening(room: Room, meeting: Id) -> El {
 }
 
 impl Line {
-    /// Those who stand, then the agencies of the area of which nobody said anything.
+    /// The agencies of the area in their order, each with what was said of it; then everybody else who was named.
     fn all(room: Room, said: Vec<Settled<Attended>>) -> Vec<Line> {
-        let agencies = room.agencies();
-        let label = |id: &str| agencies.iter().find(|(known, _)| known == id).map(|(_, label)| label.clone());
-        let named: Vec<String> = said.iter().flat_map(|one| one.values().map(|one| one.agency.clone())).collect();
-        let mut lines: Vec<Line> = Vec::new();
-        for one in &said {
-            let Some(first) = one.values().next() else { continue };
-            let known = label(&first.agency).unwrap_or_else(|| first.agency.clone());
-            lines.push(Line::of(first.agency.clone(), Some(known), Some(one)));
+        let of = |one: &Settled<Attended>| one.values().next().map(|one| one.agency.clone()).unwrap_or_default();
+        let (mut lines, mut rest) = (Vec::new(), said);
+        for (id, label) in room.agencies() {
+            let (own, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| of(one) == id);
+            rest = others;
+            if own.is_empty() {
+                lines.push(Line::of(id.clone(), Some(label.clone()), None));
+            }
+            lines.extend(own.iter().map(|one| Line::of(id.clone(), Some(label.clone()), Some(one))));
         }
-        let rest = agencies.iter().filter(|(id, _)| !named.contains(id));
-        lines.extend(rest.map(|(id, label)| Line::of(id.clone(), Some(label.clone()), None)));
+        lines.extend(rest.iter().map(|one| Line::of(of(one), Some(of(one)), Some(one))));
         lines
     }
 
