@@ -7,8 +7,8 @@ use super::office::{Area, Office};
 use super::protocol::{Checked, Given, Paper, Stopped, Told};
 use crate::area::Pack;
 use crate::casework::{
-    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, called, gather, make, occasion, readable, referred_by,
-    sealed_to, stops, the_meeting, zipped,
+    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, called, gather, make, occasion, readable,
+    referred_by, sealed_to, stops, the_meeting, zipped,
 };
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
