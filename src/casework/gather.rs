@@ -34,7 +34,7 @@ pub fn gather(cases: Vec<(CaseId, Case, Result<Content, Closed>)>, meeting: Opti
     for (id, case, content) in cases {
         let called = called(id);
         let named = only.contains(&called);
-        if !(only.is_empty() || named) || !(is_of(&case, meeting) || named) || case.is_purged() {
+        if !(named || only.is_empty() && is_of(&case, meeting)) || case.is_purged() {
             continue;
         }
         if !case.restriction.is_empty() && !named {
