@@ -13,7 +13,19 @@ use wasm_bindgen_futures::JsFuture;
 
 /// Now, in UTC, to the millisecond of the device's clock.
 pub fn now() -> DateTime<Utc> {
-    DateTime::from_timestamp_millis(js_sys::Date::now() as i64).unwrap_or_default()
+    DateTime::from_timestamp_millis(millis()).unwrap_or_default()
+}
+
+#[cfg(target_arch = "wasm32")]
+fn millis() -> i64 {
+    js_sys::Date::now() as i64
+}
+
+/// Tests of what runs in a worker run without a browser.
+#[cfg(not(target_arch = "wasm32"))]
+fn millis() -> i64 {
+    let since_epoch = std::time::SystemTime::UNIX_EPOCH.elapsed();
+    since_epoch.map_or(0, |since| since.as_millis() as i64)
 }
 
 /// Now, in UTC minutes, as a record has it: `2026-11-21T17:35Z`.

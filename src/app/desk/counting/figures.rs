@@ -50,8 +50,7 @@ fn table(caption: String, rows: &[[String; 5]]) -> El {
         say!("counting-percent"),
         say!("counting-not-known"),
     ];
-    let row = |row: &[String; 5]| row.iter().cloned().collect();
-    self::plain_table(caption, headings.into(), rows.iter().map(row).collect())
+    plain_table(caption, headings.into(), rows.iter().map(|row| row.to_vec()).collect())
 }
 
 /// A table whose first column names its rows; it scrolls by itself where it is too wide.

@@ -168,7 +168,7 @@ impl Choice {
             });
             plans.collect::<Vec<_>>()
         });
-        plans.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)));
+        plans.sort_by_key(|(date, id, _)| std::cmp::Reverse((*date, *id)));
         plans.into_iter().map(|(_, id, words)| (id.to_string(), words)).collect()
     }
 
