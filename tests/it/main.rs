@@ -6,6 +6,7 @@ mod case_controls;
 #[path = "../cases/mod.rs"]
 mod case_files;
 mod cases;
+mod casework_keep;
 mod charts;
 mod circulation;
 mod criteria;

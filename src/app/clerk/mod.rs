@@ -14,6 +14,7 @@ mod looking;
 mod papers;
 
 mod entering;
+mod going;
 mod keeping;
 
 pub use entering::{Columns, Import, Imported, Problem, Tried};
