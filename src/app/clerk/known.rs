@@ -11,7 +11,10 @@ use crate::domain::register::Sha256;
 
 /// Records as bytes: they are read again when they are needed, which is little work and keeps thousands of them small.
 #[derive(Default)]
-pub struct Known(BTreeMap<Sha256, Option<(Zeroizing<Vec<u8>>, Tie)>>);
+pub struct Known(BTreeMap<Sha256, Option<Opened>>);
+
+/// The record as bytes, and how its file hangs together with others.
+type Opened = (Zeroizing<Vec<u8>>, Tie);
 
 impl Known {
     pub fn put(&mut self, body: Sha256, record: Zeroizing<Vec<u8>>, tie: Tie) {
