@@ -98,7 +98,7 @@ impl Pack {
         if self.fallback.note.is_none() && self.fallback.blank_form.is_none() {
             all.push(Finding::NoFallback);
         }
-        all.extend(self.letters.faults().iter().cloned().map(Finding::Letter));
+        all.extend(self.letters().faults().iter().cloned().map(Finding::Letter));
         all.extend(self.unknown_fields());
         all
     }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::pack::Pack;
 use crate::domain::label::Label;
 
 /// The templates of a pack by the names of their letters: [`ACKNOWLEDGEMENT`], [`QUERY`], [`NOT_ACCEPTED`] and whatever
@@ -65,6 +66,13 @@ pub const ACKNOWLEDGEMENT: &str = "acknowledgement";
 pub const QUERY: &str = "query";
 /// It is not heard.
 pub const NOT_ACCEPTED: &str = "not_accepted";
+
+impl Pack {
+    /// The area's own words for letters. Read when they are wanted: who sends a referral never does.
+    pub fn letters(&self) -> Letters {
+        Letters::read(self.source.get("letters"))
+    }
+}
 
 impl Letters {
     /// Those of a pack that has none.

@@ -10,7 +10,6 @@ use serde_json::Value;
 use super::contact::{Acknowledge, Agency, Contact, Fallback, Meeting, Signpost, Terms};
 use super::delivery::Delivery;
 use super::keyholder::{Keyholder, Written};
-use super::letters::Letters;
 use super::rules::{Attachments, Drafts, InstrumentUse};
 use crate::domain::criteria::Rules;
 use crate::domain::json::Object;
@@ -71,8 +70,6 @@ pub struct Contents {
     pub retention_months: u32,
     /// Women of 16 and over who live in the area; the data return works out from it how many cases to expect.
     pub adult_women: Option<u32>,
-    /// The area's own words for letters.
-    pub letters: Letters,
     pub signposts: Vec<Signpost>,
 }
 
@@ -192,7 +189,6 @@ impl Contents {
             leave_page: json.text_if_given("leave_page"),
             retention_months: json.number("retention_months").unwrap_or(84),
             adult_women: json.number("adult_women"),
-            letters: Letters::read(json.value("letters")),
             signposts: json.objects("signposts", Signpost::read),
         }
     }

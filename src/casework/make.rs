@@ -92,7 +92,7 @@ pub fn occasion<'a>(pack: &'a Pack, context: &'a Context, meeting: Option<Meetin
     Occasion {
         area: pack.name.en(),
         phone: &pack.contact.phone,
-        letters: &pack.letters,
+        letters: pack.letters(),
         marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
         meeting,
         include,

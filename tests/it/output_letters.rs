@@ -43,7 +43,7 @@ fn an_area_says_it_in_its_own_words_and_what_keeps_people_safe_stays() {
     let letters = letters(json!({"acknowledgement": own, "query": own, "not_accepted": own, "closing": own}));
     let date = read_day("2026-12-03").unwrap();
     let meeting = Some(Meeting { label: "Northmere".into(), date, starts: None, minutes_per_case: 15 });
-    let occasion = Occasion { letters: &letters, meeting, ..occasion(&context) };
+    let occasion = Occasion { letters: letters.clone(), meeting, ..occasion(&context) };
     for (document, safety) in three(&occasion, "Northmere Health").iter().zip(SAFETY) {
         let words = all_words(document);
         assert_eq!(document.title, "Northmere: Q9W1-DFWF-077Y");
@@ -64,7 +64,7 @@ fn without_a_meeting_nobody_is_told_of_a_day() {
     let own = json!({"acknowledgement": {"subject": "Heard on {meeting_date}",
         "paragraphs": ["Thank you.", "It is heard on {meeting_date}.", "On {meeting_date} be there."]}});
     let letters = letters(own);
-    let [document, ..] = three(&Occasion { letters: &letters, ..occasion(&context) }, "Northmere Health");
+    let [document, ..] = three(&Occasion { letters: letters.clone(), ..occasion(&context) }, "Northmere Health");
     let words = all_words(&document);
     assert_eq!(document.title, "Your referral has arrived");
     assert!(words.contains("Thank you.\nWe tell you when it is heard.\nWhat to do now"), "{words}");
@@ -96,7 +96,7 @@ fn a_letter_that_is_not_in_order_is_found_refused_by_the_schema_and_ours_goes_ou
         let is_wrong = at < wrong.len();
         assert_eq!(found.contains(&"letter"), is_wrong, "{}", case.value["letters"]);
         assert_eq!(fault.is_some(), is_wrong, "{}", case.value["letters"]);
-        let [document, ..] = three(&Occasion { letters: &pack.letters, ..occasion(&context) }, "Northmere Health");
+        let [document, ..] = three(&Occasion { letters: pack.letters(), ..occasion(&context) }, "Northmere Health");
         assert!(all_words(&document).contains("We have received and opened the referral"));
     }
 }
@@ -105,7 +105,7 @@ fn a_letter_that_is_not_in_order_is_found_refused_by_the_schema_and_ours_goes_ou
 fn what_a_sender_calls_their_agency_is_text_and_no_placeholder() {
     let context = context();
     let letters = letters(json!({"acknowledgement": {"subject": "{agency}", "paragraphs": ["{agency} / {phone}"]}}));
-    let occasion = Occasion { letters: &letters, ..occasion(&context) };
+    let occasion = Occasion { letters: letters.clone(), ..occasion(&context) };
     for hostile in HOSTILE.into_iter().chain(["{phone}{reference}"]) {
         let [document, ..] = three(&occasion, hostile);
         let page = document.to_html();

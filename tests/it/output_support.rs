@@ -42,7 +42,7 @@ pub fn occasion(context: &Context) -> Occasion<'_> {
     Occasion {
         area: "Northmere",
         phone: "07700 900100",
-        letters: &OUR_LETTERS,
+        letters: Letters::NONE,
         marking: "OFFICIAL-SENSITIVE".into(),
         meeting: None,
         include: Include::default(),
@@ -51,7 +51,6 @@ pub fn occasion(context: &Context) -> Occasion<'_> {
 }
 
 /// An area without words of its own.
-static OUR_LETTERS: Letters = Letters::NONE;
 
 /// The complete invented referral.
 pub fn answers() -> Answers {

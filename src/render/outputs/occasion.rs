@@ -15,7 +15,7 @@ pub struct Occasion<'a> {
     /// The MARAC team's own number, for letters.
     pub phone: &'a str,
     /// The area's own words for letters.
-    pub letters: &'a Letters,
+    pub letters: Letters,
     pub marking: String,
     pub meeting: Option<Meeting>,
     pub include: Include,
