@@ -35,6 +35,7 @@ mod desk_many;
 mod desk_opens;
 mod desk_refuses;
 mod desk_register;
+mod desk_sitting;
 mod harness;
 mod kept;
 mod keyboard;

@@ -16,7 +16,7 @@ use super::schemas::{PACK, changed, example};
 
 fn letters(written: Value) -> Letters {
     let pack = changed(&example::json(), "/letters", written);
-    Pack::parse(pack.to_string().as_bytes()).unwrap().letters.clone()
+    Pack::parse(pack.to_string().as_bytes()).unwrap().letters()
 }
 
 fn three(occasion: &Occasion, agency: &str) -> [Document; 3] {
