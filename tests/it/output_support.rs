@@ -90,8 +90,9 @@ pub fn unzipped(bytes: &[u8]) -> BTreeMap<String, String> {
     for at in 0..archive.len() {
         let mut file = archive.by_index(at).unwrap();
         let mut text = String::new();
-        file.read_to_string(&mut text).unwrap_or_else(|_| panic!("{}: not UTF-8", file.name()));
-        parts.insert(file.name().to_owned(), text);
+        let name = file.name().unwrap().into_owned();
+        file.read_to_string(&mut text).unwrap_or_else(|_| panic!("{name}: not UTF-8"));
+        parts.insert(name, text);
     }
     parts
 }
