@@ -7,7 +7,7 @@ pub fn table(id: &str, caption: String, headings: Vec<String>, rows: impl IntoIt
     let heading = |words: String| el("th", "govuk-table__header").attribute("scope", "col").text(words);
     let head = el("tr", "govuk-table__row").with_all(headings.into_iter().map(heading));
     let rows = rows.into_iter().map(|cells| el("tr", "govuk-table__row").with_all(cells));
-    let table = el("table", "govuk-table triage__table")
+    let table = el("table", "govuk-table triage__table desk-table")
         .id(id)
         .with(el("caption", "govuk-table__caption govuk-table__caption--s").id(format!("{id}-caption")).text(caption))
         .with(el("thead", "govuk-table__head").with(head))
