@@ -89,7 +89,7 @@ async fn a_register_in_a_folder_is_worked_on_and_opened_again(engine: Engine) {
     counts(&page, "2 cases, 5 entries that count.").await;
     page.until("both are listed", async || page.texts("#triage tbody tr").await.len() == 2).await;
     let rows = page.texts("#triage tbody tr").await;
-    assert_eq!(rows.iter().filter(|row| row.contains(&reference) && row.contains("Accept")).count(), 1, "{rows:?}");
+    assert_eq!(rows.iter().filter(|row| row.contains(&reference) && row.contains("accepted")).count(), 1, "{rows:?}");
     read(&page, &reference).await;
     stands(&page, "Ring the school on Tuesday").await;
 

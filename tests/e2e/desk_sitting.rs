@@ -92,6 +92,8 @@ async fn from_sealed_files_to_minutes_and_the_return_in_one_sitting(engine: Engi
     page.step("the case list is checked, saved, and said to be saved");
     turn_to(&page, 5, "papers-output").await;
     page.select_value("papers-output", "case_list").await;
+    page.select_value("papers-about", "-open").await;
+    page.select_value("papers-whom", "-team").await;
     page.press_id("papers-check").await;
     page.wait_id("papers-before").await;
     for stop in ids(&page, "input[id^=papers-stop-][id$=-in]").await {
