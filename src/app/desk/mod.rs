@@ -74,11 +74,16 @@ pub fn Desk() -> impl IntoView {
     files::on_drop(move |files| session.drop_here(files));
     idle::watch(session);
     spawn_local(async move { session.site.set(Site::fetch().await) });
+    let registered = Memo::new(move |_| session.book.with(Option::is_some));
     let page = move || match (session.stage.get(), session.reading.get_untracked()) {
         (Stage::Unlock, _) => view! { <Unlock session=session /> }.into_any(),
         (Stage::Read, Some(reading)) => view! { <ReadPage session=session reading=reading /> }.into_any(),
         (Stage::Page(page), _) => pages::view(session, page),
-        (Stage::Open | Stage::Read, _) => view! { <Opening session=session /> }.into_any(),
+        (Stage::Open | Stage::Read, _) => {
+            // With a register it is another page, with another heading.
+            registered.track();
+            view! { <Opening session=session /> }.into_any()
+        }
     };
     view! {
         <Bar session=session />

@@ -6,7 +6,7 @@ use super::counting::Counting;
 use super::meetings::Meetings;
 use super::nav::name;
 use super::papers::Papers;
-use super::register::Standing;
+use super::register::Unsaid;
 use super::session::{Page, Session};
 use super::{entering, keeping};
 use crate::app::parts::page;
@@ -14,7 +14,7 @@ use crate::app::parts::page;
 /// The page, beneath what went wrong last.
 pub fn view(session: Session, which: Page) -> AnyView {
     session.on_drop(|_| ());
-    let page = page(name(which), None, None).with(view! { <Standing session=session /> }.into_any());
+    let page = page(name(which), None, None).with(view! { <Unsaid session=session /> }.into_any());
     match which {
         Page::Entering => page.with_all(entering::entering(session)),
         Page::Meetings => page.with(view! { <Meetings session=session /> }.into_any()),

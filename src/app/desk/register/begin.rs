@@ -118,13 +118,12 @@ pub fn Begin(session: Session) -> impl IntoView {
                 .with(zip),
         )
     };
-    live(ways)
+    view! { <Unsaid session=session /> {live(ways)} }
 }
 
 /// How the register stands, and what went wrong with it last.
 #[component]
 pub fn Standing(session: Session) -> impl IntoView {
-    let wrong = live(move || session.not_done.get().map(|why| warning(why.words()).id("register-not-done")));
     // The heading stays the same element while the rest follows the register: it may have focus.
     let heading = el("h2", "govuk-heading-m").id("register-heading").attribute("tabindex", "-1");
     let look = act(Look::Link, say!("register-look-again"), move || session.do_in_register(session.look_again()));
@@ -134,9 +133,15 @@ pub fn Standing(session: Session) -> impl IntoView {
         .with(el("p", "govuk-body").id("register-place").with(live_text(move || place(session))))
         .with(el("p", "govuk-body").with(el("span", "").id("register-counts").with(live_text(move || counts(session)))))
         .with(el("p", "govuk-body").with(look.id("register-look-again")))
-        .with(live(move || remarks(session)))
-        .with(live(move || unsaved(session)));
-    view! { {wrong} {section} }
+        .with(live(move || remarks(session)));
+    view! { <Unsaid session=session /> {section} }
+}
+
+/// What a person must see on every page of the register: what was not done, and what would be lost with this page.
+#[component]
+pub fn Unsaid(session: Session) -> impl IntoView {
+    let wrong = live(move || session.not_done.get().map(|why| warning(why.words()).id("register-not-done")));
+    view! { {wrong} {live(move || unsaved(session))} }
 }
 
 fn place(session: Session) -> String {

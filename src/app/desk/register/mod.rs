@@ -11,7 +11,7 @@ mod begin;
 pub mod fields;
 mod panel;
 
-pub use begin::{Begin, Standing};
+pub use begin::{Begin, Standing, Unsaid};
 pub use book::Book;
 pub use panel::Panel;
 pub use shelf::Shelf;
