@@ -50,8 +50,6 @@ pub fn occasion(context: &Context) -> Occasion<'_> {
     }
 }
 
-/// An area without words of its own.
-
 /// The complete invented referral.
 pub fn answers() -> Answers {
     Record::read(RECORD_V1).unwrap().answers
