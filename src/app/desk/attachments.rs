@@ -5,7 +5,8 @@ use leptos::task::spawn_local;
 
 use super::listed::Listed;
 use super::reading::Reading;
-use super::session::{Locked, Session};
+use super::session::Session;
+use super::stage::Locked;
 use crate::app::browser::download;
 use crate::app::parts::warning;
 use crate::wording::attached::size;

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::session::{Locked, Session};
+use super::session::Session;
+use super::stage::Locked;
 use crate::app::browser::page;
 use crate::app::parts::{Look, act};
 use crate::app::worker::KeyHeld;

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::session::{Locked, Session};
+use super::session::Session;
+use super::stage::Locked;
 use crate::app::browser::{activity, clock, fields};
 use crate::wording::say;
 

@@ -1,6 +1,8 @@
 //! The coordinator's page: unlock, open, read, print, lock.
 
 mod session;
+mod stage;
+mod turns;
 mod unlock;
 mod workers;
 
@@ -51,8 +53,9 @@ use bar::Bar;
 use nav::Nav;
 use opening::Opening;
 use read_page::ReadPage;
-use session::{Page, READ_HASH, Session, Stage};
+use session::Session;
 use site::Site;
+use stage::{Page, READ_HASH, Stage};
 use unlock::Unlock;
 
 /// The whole page.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::session::{Page, Session, Stage};
+use super::session::Session;
+use super::stage::{Page, Stage};
 use crate::app::parts::{El, el, live};
 use crate::wording::say;
 

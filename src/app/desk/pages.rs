@@ -7,7 +7,8 @@ use super::meetings::Meetings;
 use super::nav::name;
 use super::papers::Papers;
 use super::register::Unsaid;
-use super::session::{Page, Session};
+use super::session::Session;
+use super::stage::Page;
 use super::{entering, keeping};
 use crate::app::parts::page;
 

@@ -6,7 +6,6 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::case::{self, Case};
 use super::dealing::Dealing;
 use super::entering::Hand;
 use super::input::{Input, Looked};
@@ -15,11 +14,11 @@ use super::progress::Progress;
 use super::reading::Reading;
 use super::register::{Book, NotDone, Shelf, Typed};
 use super::site::Site;
+use super::stage::{Locked, Stage};
 use super::together::Together;
-use super::triage::{Seen, case_button};
+use super::triage::Seen;
 use crate::app::browser::files::ChosenFile;
-use crate::app::browser::worker::Stopped;
-use crate::app::browser::{clock, fields, page, route};
+use crate::app::browser::{fields, route};
 use crate::app::clerk::WholeCase;
 use crate::app::worker::{Kept, KeyHeld, Opener};
 use crate::domain::ledger::Ledger;
@@ -79,58 +78,6 @@ pub struct Session {
 }
 
 type TakeFiles = Rc<dyn Fn(Vec<ChosenFile>)>;
-
-/// Which page stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stage {
-    Unlock,
-    Open,
-    Read,
-    /// A page of the register.
-    Page(Page),
-}
-
-/// The pages of a register besides the list of its cases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Page {
-    /// Cases that did not come through the portal.
-    Entering,
-    Meetings,
-    Papers,
-    /// The data return.
-    Counting,
-    /// What is due, who must be found, what was done.
-    Keeping,
-}
-
-/// Why the desk was locked.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Locked {
-    ByPerson,
-    /// Minutes without input.
-    Idle(u32),
-    /// A worker broke down, perhaps at a file.
-    Broke(Option<String>),
-}
-
-/// The hash while a referral is read: a step, never a subject.
-pub const READ_HASH: &str = "#/2";
-
-impl Page {
-    /// All, in the order of the work.
-    pub const ALL: [Page; 5] = [Page::Entering, Page::Meetings, Page::Papers, Page::Counting, Page::Keeping];
-
-    /// The hash of the page: a step, never a subject.
-    pub fn hash(self) -> &'static str {
-        match self {
-            Page::Entering => "#/3",
-            Page::Meetings => "#/4",
-            Page::Papers => "#/5",
-            Page::Counting => "#/6",
-            Page::Keeping => "#/7",
-        }
-    }
-}
 
 impl Session {
     /// A locked desk.
@@ -266,95 +213,5 @@ impl Session {
     pub fn opener_of(self, number: usize) -> Option<Rc<Opener>> {
         let worker = self.inputs.with_value(|inputs| inputs.get(number.checked_sub(1)?)?.1)?;
         self.workers.with_value(|workers| workers.get(worker).cloned())
-    }
-
-    /// Shows the referral in a row of the ledger.
-    pub fn read(self, number: usize) {
-        let visit = self.visit();
-        spawn_local(async move {
-            let reading = self.reading_of(number).await;
-            if !self.is(visit) {
-                return;
-            }
-            match reading {
-                Ok(reading) => self.show(reading, None),
-                Err(Stopped) => self.lock(Locked::Broke(None)),
-            }
-        });
-    }
-
-    /// Puts a row of the ledger together with what belongs to it.
-    pub async fn reading_of(self, number: usize) -> Result<Reading, Stopped> {
-        let record = case::record(self, number).await?;
-        let case = Case::of(self, number).await?;
-        let reading = self.ledger.with_untracked(|ledger| {
-            let found = ledger.row(number)?.found.as_ref()?;
-            let reading = |site: &Site| Reading::of(number, &record, found, case, site, clock::today());
-            Some(self.site.with_untracked(reading))
-        });
-        reading.ok_or(Stopped)
-    }
-
-    /// Goes to a referral; with what the register says of it, where it is a case of one.
-    pub fn show(self, reading: Reading, looked: Option<WholeCase>) {
-        self.looked.set(looked);
-        self.reading.set(Some(reading));
-        // From one record to another that belongs to it: Back leads to the list from both.
-        let was_reading = self.stage.get_untracked() == Stage::Read;
-        self.stage.set(Stage::Read);
-        if !was_reading {
-            route::push(READ_HASH);
-        }
-    }
-
-    /// Goes to a page of the register, as a link would.
-    pub fn turn_to(self, page: Page) {
-        self.leave_reading();
-        self.stage.set(Stage::Page(page));
-    }
-
-    /// Goes to the list.
-    pub fn turn_to_list(self) {
-        self.leave_reading();
-        self.stage.set(Stage::Open);
-    }
-
-    fn leave_reading(self) {
-        self.nothing_to_lose();
-        self.reading.set(None);
-        self.looked.set(None);
-    }
-
-    /// Leaves a referral as the Back button does.
-    pub fn leave_referral(self) {
-        // After the link to the main content the history holds another entry.
-        if route::hash() == READ_HASH {
-            route::back();
-        } else {
-            route::replace("#/");
-            self.back_to_list();
-        }
-    }
-
-    /// Goes back from a referral to the list, where it came from.
-    pub fn back_to_list(self) {
-        let case = self.looked.with_untracked(|looked| looked.as_ref().map(|looked| looked.line.case));
-        let from = self.reading.with_untracked(|reading| reading.as_ref().map(|reading| reading.number));
-        if let Some(number) = from {
-            let listing = self.together.with_untracked(|together| {
-                self.ledger.with_untracked(|ledger| self.listing.get_untracked().with(number, ledger, together))
-            });
-            self.listing.set(listing);
-        }
-        self.stage.set(Stage::Open);
-        self.leave_reading();
-        spawn_local(async move {
-            clock::breathe().await;
-            if let Some(case) = case {
-                page::focus_input(&case_button(case));
-            } else if let Some(number) = from {
-                page::focus_input(&format!("ledger-{number}-read"));
-            }
-        });
     }
 }

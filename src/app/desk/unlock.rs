@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::session::{Locked, Session};
+use super::session::Session;
+use super::stage::Locked;
 use super::trouble::Trouble;
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};

@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 
 use super::book::Book;
 use super::fields::choose;
+use super::not_done::NotDone;
 use super::shelf::{Shelf, can_pick};
-use super::work::NotDone;
 use crate::app::browser::files;
 use crate::app::browser::folder::{self, Folder};
 use crate::app::clerk::{Ask, Told};

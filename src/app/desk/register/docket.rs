@@ -1,6 +1,7 @@
 //! What the register is asked for a meeting: what is before it, a name for a new one, and to take back what was said.
 
-use super::work::{NotDone, now};
+use super::not_done::NotDone;
+use super::work::now;
 use crate::app::clerk::{Ask, NotSaid, Told};
 use crate::app::desk::session::Session;
 use crate::casework::Docket;

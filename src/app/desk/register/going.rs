@@ -1,6 +1,6 @@
 //! What is said by the worker's own knowledge, and the files that go once something was purged.
 
-use super::work::NotDone;
+use super::not_done::NotDone;
 use crate::app::browser::download;
 use crate::app::clerk::{Ask, Keep, Keeping, Told};
 use crate::app::desk::session::Session;

@@ -3,6 +3,9 @@
 mod book;
 mod docket;
 mod going;
+mod intake;
+mod not_done;
+mod reader;
 mod shelf;
 mod unsaid;
 mod work;
@@ -13,7 +16,8 @@ mod panel;
 
 pub use begin::{Begin, Standing, Unsaid};
 pub use book::Book;
+pub use not_done::NotDone;
 pub use panel::Panel;
 pub use shelf::Shelf;
 pub use unsaid::{Typed, unfinished};
-pub use work::{NotDone, now};
+pub use work::now;

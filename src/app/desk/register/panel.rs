@@ -12,8 +12,8 @@ use std::pin::Pin;
 
 use leptos::prelude::*;
 
+use super::not_done::NotDone;
 use super::unsaid::unfinished;
-use super::work::NotDone;
 use crate::app::browser::{clock, page};
 use crate::app::clerk::Ask;
 use crate::app::desk::session::Session;
