@@ -173,7 +173,11 @@ impl Office {
                 SealError::TooLarge => NotSaid::TooLong,
                 _ => NotSaid::NotSealed,
             })?;
-            written.push(Written { id: event.id, path: event.file_name() });
+            let body = match &event.what {
+                What::Received(received) => Some(received.body),
+                _ => None,
+            };
+            written.push(Written { id: event.id, path: event.file_name(), body });
             files.push(sealed);
             pending.push((event.id, Heard { line: Private(line), proof: Proof::By(event.person) }));
         }

@@ -131,6 +131,8 @@ pub enum NotSaid {
 pub struct Written {
     pub id: Id,
     pub path: String,
+    /// The sealed file that it says came in.
+    pub body: Option<Sha256>,
 }
 
 /// Everything about one case but its record.

@@ -17,9 +17,13 @@ use crate::app::desk::input::{Input, Source};
 use crate::app::desk::session::Session;
 use crate::domain::ledger::Outcome;
 use crate::domain::register::Sha256;
+use crate::envelope::armor;
 
 /// Events that are read and opened in one go.
 const BATCH: usize = 100;
+
+/// Files that are taken in in one go: each time the worker looks at the whole register again.
+const TAKEN: usize = 20;
 
 impl Session {
     /// Opens a register: hears all its events, and has its sealed files opened like any others.
@@ -102,22 +106,16 @@ impl Session {
         let known = |body: &Sha256| {
             self.book.with_untracked(|book| book.as_ref().is_some_and(|book| book.bodies.contains(body)))
         };
-        for (number, body) in new.into_iter().filter(|(_, body)| !known(body)) {
-            let (Told::Said(said), events) = self.ask(Ask::Take { bodies: vec![body], now: now() }, Vec::new()).await?
-            else {
-                return Err(self.broke());
-            };
+        let new: BTreeMap<Sha256, usize> =
+            new.into_iter().filter(|(_, body)| !known(body)).map(|(number, body)| (body, number)).collect();
+        let bodies: Vec<Sha256> = new.keys().copied().collect();
+        for some in bodies.chunks(TAKEN) {
+            let take = Ask::Take { bodies: some.to_vec(), now: now() };
+            let (Told::Said(said), events) = self.ask(take, Vec::new()).await? else { return Err(self.broke()) };
             let said = said.map_err(NotDone::Said)?;
-            if said.is_empty() {
-                continue;
-            }
             // The bytes first: an event without its file would be a case that nobody can read.
-            let input = self.input(number).ok_or(NotDone::NoAccess)?;
-            if !matches!(&input.source, Source::Shelf { .. }) {
-                let bytes = input.bytes().await.map_err(|_| NotDone::NoAccess)?.into_bytes();
-                let binary = crate::envelope::armor::binary_of(&bytes).map_err(|_| NotDone::NoAccess)?;
-                let path = format!("bodies/{body}.age");
-                shelf.write(&path, &binary).await.map_err(|_| NotDone::NoAccess)?;
+            for body in said.iter().filter_map(|written| written.body) {
+                self.put_body(&shelf, body, new[&body]).await?;
             }
             self.write(said, events).await?;
         }
@@ -125,6 +123,17 @@ impl Session {
             return Err(self.broke());
         };
         self.write(said.map_err(NotDone::Said)?, events).await
+    }
+
+    /// Writes the sealed file of a row into the register, unless it came from there.
+    async fn put_body(self, shelf: &Shelf, body: Sha256, number: usize) -> Result<(), NotDone> {
+        let input = self.input(number).ok_or(NotDone::NoAccess)?;
+        if matches!(&input.source, Source::Shelf { .. }) {
+            return Ok(());
+        }
+        let bytes = input.bytes().await.map_err(|_| NotDone::NoAccess)?.into_bytes();
+        let binary = armor::binary_of(&bytes).map_err(|_| NotDone::NoAccess)?;
+        shelf.write(&format!("bodies/{body}.age"), &binary).await.map_err(|_| NotDone::NoAccess)
     }
 
     /// Hears what colleagues have added to the folder since.

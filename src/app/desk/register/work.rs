@@ -66,7 +66,7 @@ impl Session {
         let Some(shelf) = self.shelf.get_value() else { return Err(NotDone::NoAccess) };
         let mut written = Vec::new();
         let mut done = Ok(());
-        for (Written { id, path }, event) in said.into_iter().zip(events) {
+        for (Written { id, path, .. }, event) in said.into_iter().zip(events) {
             if shelf.write(&path, &event).await.is_err() {
                 done = Err(NotDone::NoAccess);
                 break;
