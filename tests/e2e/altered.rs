@@ -58,7 +58,7 @@ async fn one_altered_byte_of_the_worker_seals_nothing(engine: Engine) {
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
     let said = journey::until_sealing(&page, &recorder.origin(), &Case::least()).await;
-    for file in worker_programs() {
+    for file in worker_programs("") {
         page.step(format!("{file} altered"));
         recorder.spoil("GET", &file, Fault::FlipByte);
         let asked = recorder.requests("GET", &format!("/{file}")).len();
@@ -88,7 +88,7 @@ async fn one_altered_byte_of_the_worker_unlocks_nothing(engine: Engine) {
     recorder.keep_nothing();
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
-    for file in worker_programs() {
+    for file in worker_programs("desk/") {
         page.step(format!("{file} altered"));
         recorder.spoil("GET", &file, Fault::FlipByte);
         page.open(&format!("{}/desk/", recorder.origin())).await;
@@ -114,16 +114,21 @@ async fn wait_started(page: &Page<'_>) {
 
 /// The scripts and programs that a page loads when it starts; the worker's come later.
 fn programs(folder: &str) -> Vec<String> {
-    let (_, programs): (Vec<String>, _) = published(folder).into_iter().partition(|path| path.starts_with("worker-"));
+    let (_, programs): (Vec<String>, _) = published(folder).into_iter().partition(|path| is_worker(path));
     assert_eq!(programs.len(), 3, "boot, glue and program: {programs:?}");
     programs
 }
 
-/// The worker's script and program.
-fn worker_programs() -> Vec<String> {
-    let (programs, _): (Vec<String>, _) = published("").into_iter().partition(|path| path.starts_with("worker-"));
+/// The script and program of a page's worker.
+fn worker_programs(folder: &str) -> Vec<String> {
+    let (programs, _): (Vec<String>, _) = published(folder).into_iter().partition(|path| is_worker(path));
     assert_eq!(programs.len(), 2, "script and program: {programs:?}");
     programs
+}
+
+/// The portal has one worker, the desk another.
+fn is_worker(path: &str) -> bool {
+    path.starts_with("worker-") || path.starts_with("clerk-")
 }
 
 /// Every script and program of a page.
