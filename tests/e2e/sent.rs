@@ -75,6 +75,11 @@ async fn a_referral_reaches_the_coordinator(engine: Engine) {
     desk::read(&page, 1).await;
     axe::finds_nothing(&page).await;
     assert_eq!(page.text_of("#reference").await, receipt.reference);
+    assert!(
+        !page.text().await.contains(case.written("victim.address")),
+        "an address that is to be kept secret is folded"
+    );
+    page.unfold("need-to-know").await;
     journey::assert_says(&page, &said).await;
     page.step("printing");
     if let Some(paper) = browser.printed().await {

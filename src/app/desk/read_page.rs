@@ -115,7 +115,8 @@ fn to_panel(session: Session) -> AnyView {
 fn need_to_know(rows: Vec<Row>) -> Option<AnyView> {
     let row = |row: Row| {
         let lines = row.answer.lines().map(|line| el("span", "recap__line").text(line)).collect::<Vec<_>>();
-        summary_row(row.label, el("dd", "govuk-summary-list__value").with_all(lines))
+        let id = format!("recap-{}", row.place.element_id());
+        summary_row(row.label, el("dd", "govuk-summary-list__value").id(id).with_all(lines))
     };
     (!rows.is_empty()).then(|| {
         let rows = el("dl", "govuk-summary-list").with_all(rows.into_iter().map(row));
