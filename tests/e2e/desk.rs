@@ -65,6 +65,14 @@ pub async fn read(page: &Page<'_>, number: usize) {
     page.wait_id("sender").await;
 }
 
+/// Reads a case of the register that is open. In one go: the table is drawn anew while cases are still being compared.
+pub async fn read_case(page: &Page<'_>, reference: &str) {
+    let press = "const all = [...document.querySelectorAll('#triage tbody th button')];
+        all.find(one => one.innerText.trim() === arguments[0]).click()";
+    page.run(press, vec![json!(reference)]).await;
+    page.wait_id("panel-heading").await;
+}
+
 /// Locks the desk; nothing that was open is on the page any more.
 pub async fn lock(page: &Page<'_>) {
     page.press_id("lock").await;

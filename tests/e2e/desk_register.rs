@@ -183,8 +183,7 @@ async fn read_first(page: &Page<'_>) -> String {
 }
 
 async fn read(page: &Page<'_>, reference: &str) {
-    page.press(reference).await;
-    page.wait_id("panel-heading").await;
+    desk::read_case(page, reference).await;
 }
 
 async fn stands(page: &Page<'_>, words: &str) {

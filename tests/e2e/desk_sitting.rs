@@ -44,8 +44,7 @@ async fn from_sealed_files_to_minutes_and_the_return_in_one_sitting(engine: Engi
     let references = page.texts("#triage tbody th button").await;
     assert_eq!(references.len(), 2);
     for reference in &references {
-        page.press(reference.trim()).await;
-        page.wait_id("panel-heading").await;
+        desk::read_case(&page, reference.trim()).await;
         page.unfold("decide").await;
         page.select_value("decide-decision", "accept").await;
         page.fill("decide-reason", "Fits the rules").await;
