@@ -208,6 +208,13 @@ async fn decide_here(page: &Page<'_>, decision: &str, reason: &str) {
 
 async fn save(page: &Page<'_>, browser: &Browser) -> Vec<u8> {
     let before = browser.downloads();
+    // A zip is named by its second, and WebKit puts a later one in the place of one with its name.
+    page.until("a second without a zip", async || {
+        let now = page.run("return new Date().toISOString().slice(0, 19).replace(/[-:]/g, '')", vec![]).await;
+        let now = now.as_str().unwrap_or_default().to_owned();
+        !before.iter().any(|file| file.to_string_lossy().contains(&now))
+    })
+    .await;
     page.press_id("register-save").await;
     let zip = fs::read(browser.downloaded(&before).await).expect("the zip");
     page.wait_text("Everything is in a saved zip.").await;
