@@ -60,7 +60,7 @@ impl Session {
 
     /// What the forms of the area whose register is open are read with, today.
     pub fn area_context(self) -> Option<Context> {
-        let area = self.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone()))?;
+        let area = self.area();
         self.site.with_untracked(|site| Some(site.pack(&area)?.context(site.instrument.clone()?, clock::today())))
     }
 }

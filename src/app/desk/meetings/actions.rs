@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::agenda::of_case as case_line;
-use super::room::{Room, key};
+use super::room::Room;
 use crate::app::browser::clock;
 use crate::app::desk::register::fields::{choose, day, long_text, text};
+use crate::app::desk::register::key;
 use crate::app::parts::{El, Look, act, details, el, h2, live, p, warning};
 use crate::casework::ActionOf;
 use crate::domain::date::iso_day;
@@ -61,7 +62,7 @@ fn add(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El 
     let words: RwSignal<String> = typed.into();
     let [owner, other, person, due, about] = [(); 5].map(|()| RwSignal::new(String::new()));
     let agencies = std::iter::once((String::new(), say!("agreed-choose-owner")))
-        .chain(room.agencies())
+        .chain(room.session.agencies())
         .chain([(OTHER.to_owned(), say!("agreed-other"))])
         .collect();
     let abouts = std::iter::once((String::new(), say!("about-not-said")))

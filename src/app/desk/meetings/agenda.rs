@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::room::{Room, key};
+use super::room::Room;
+use crate::app::desk::register::key;
 use crate::app::parts::{El, Look, act, el, h2, live, p, unseen};
 use crate::app::questions::control;
 use crate::casework::{AgendaPlace, moved, times, usual_minutes};

@@ -128,7 +128,7 @@ impl Line {
     fn all(room: Room, said: Vec<Settled<Attended>>) -> Vec<Line> {
         let of = |one: &Settled<Attended>| one.values().next().map(|one| one.agency.clone()).unwrap_or_default();
         let (mut lines, mut rest) = (Vec::new(), said);
-        for (id, label) in room.agencies() {
+        for (id, label) in room.session.agencies() {
             let (own, others): (Vec<_>, Vec<_>) = rest.into_iter().partition(|one| of(one) == id);
             rest = others;
             if own.is_empty() {

@@ -47,7 +47,7 @@ pub fn of_plan(room: Room, plan: &Meeting) -> El {
 
 /// The bank holidays, and of which nation the area is.
 pub fn holidays<T>(room: Room, count: impl FnOnce(&BankHolidays, Nation) -> T) -> Option<T> {
-    let nation = room.of_pack(|pack| pack.nation)??;
+    let nation = room.session.of_pack(|pack| pack.nation)??;
     use leptos::prelude::WithUntracked;
     room.session.site.with_untracked(|site| site.holidays.as_ref().map(|holidays| count(holidays, nation)))
 }

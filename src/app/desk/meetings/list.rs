@@ -9,7 +9,6 @@ use crate::app::clerk::MeetingView;
 use crate::app::desk::register::Book;
 use crate::app::parts::{El, Look, act, details, el, h2, live, p, summary_row, warning};
 use crate::casework::{there_is, usual_minutes};
-use crate::domain::date::iso_minute;
 use crate::domain::register::What;
 use crate::domain::register::meetings::Meeting;
 use crate::wording::{date, say};
@@ -66,7 +65,7 @@ pub fn facts(room: Room, meeting: &MeetingView, plan: &Meeting) -> El {
         }
     };
     let series = plan.series.as_deref().and_then(|id| {
-        room.of_pack(|pack| {
+        room.session.of_pack(|pack| {
             let series = pack.meetings.iter().find(|one| one.id == id)?;
             let places = series.localities.iter().chain(&series.postcodes).cloned().collect::<Vec<_>>().join(", ");
             Some(format!("{}. {places}", series.label.en()))
@@ -105,11 +104,7 @@ pub fn facts(room: Room, meeting: &MeetingView, plan: &Meeting) -> El {
 /// Every plan that somebody made of one meeting, and a way to choose one.
 pub fn conflict(room: Room, meeting: &MeetingView, book: &Book) -> El {
     let sides = meeting.plan.sides().iter().enumerate().map(|(at, side)| {
-        let who = side.said.first().map(|by| {
-            let stamp = iso_minute(by.at);
-            let day = date::stamp(stamp.split('T').next().unwrap_or_default());
-            say!("panel-by", words = called(&side.value), who = book.person(by.person), day = day)
-        });
+        let who = side.said.first().map(|by| book.said_by(called(&side.value), *by));
         let plan = side.value.clone();
         let focus = format!("meeting-{}-show", meeting.id);
         let choose = move || room.say(vec![What::Meeting(plan.clone())], Some(focus.clone()));

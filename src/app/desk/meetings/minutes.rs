@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use super::actions;
-use super::room::{Room, key};
+use super::room::Room;
+use crate::app::desk::register::key;
 use crate::app::desk::register::unfinished;
 use crate::app::parts::{El, Look, act, el, folded, h2, live, live_text, p, warning};
 use crate::app::questions::{control, radio};

@@ -35,7 +35,7 @@ struct Form {
 /// A form for a new meeting, folded.
 pub fn new(room: Room) -> El {
     let form = Form::of(None);
-    let series = room.of_pack(|pack| pack.meetings.clone()).unwrap_or_default();
+    let series = room.session.of_pack(|pack| pack.meetings.clone()).unwrap_or_default();
     form.follow(room, series.clone());
     // An area with one regular meeting means that one.
     if let [only] = series.as_slice() {
@@ -64,7 +64,7 @@ pub fn new(room: Room) -> El {
 /// The same for a meeting that is planned, with a way to call it off.
 pub fn change(room: Room, before: &Meeting) -> El {
     let form = Form::of(Some(before));
-    let series = room.of_pack(|pack| pack.meetings.clone()).unwrap_or_default();
+    let series = room.session.of_pack(|pack| pack.meetings.clone()).unwrap_or_default();
     form.follow(room, series.clone());
     let wrong = RwSignal::new(None::<String>);
     let (meeting, stands) = (before.meeting, StoredValue::new(before.clone()));

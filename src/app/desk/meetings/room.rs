@@ -10,7 +10,6 @@ use crate::app::browser::{clock, page};
 use crate::app::desk::register::NotDone;
 use crate::app::desk::session::Session;
 use crate::app::desk::triage::agency_name;
-use crate::area::Pack;
 use crate::casework::Docket;
 use crate::domain::glance::Glance;
 use crate::domain::register::meetings::Meeting;
@@ -113,23 +112,9 @@ impl Room {
         self.session.book.with(|book| book.as_ref()?.meeting(meeting)?.plan.agreed().cloned())
     }
 
-    /// Something of the area's pack.
-    pub fn of_pack<T>(self, of: impl FnOnce(&Pack) -> T) -> Option<T> {
-        let area = self.session.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone()))?;
-        self.session.site.with_untracked(|site| site.pack(&area).map(of))
-    }
-
-    /// The agencies of the area: id and words.
-    pub fn agencies(self) -> Vec<(String, String)> {
-        let all = |pack: &Pack| {
-            pack.agencies.iter().map(|agency| (agency.id.clone(), agency.label.en().to_owned())).collect()
-        };
-        self.of_pack(all).unwrap_or_default()
-    }
-
     /// What an agency is called: as the pack has it, or in the words that stand.
     pub fn agency(self, id: &str) -> String {
-        let known = self.agencies().into_iter().find(|(known, _)| known == id);
+        let known = self.session.agencies().into_iter().find(|(known, _)| known == id);
         known.map_or_else(|| id.to_owned(), |(_, label)| label)
     }
 
@@ -156,11 +141,6 @@ pub struct Shown {
     pub urgent: bool,
     pub agency: String,
     pub decided: String,
-}
-
-/// The part of an id that names a case.
-pub fn key(case: CaseId) -> String {
-    case.to_string()[..12].to_owned()
 }
 
 /// Moves focus once the page has followed.

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::agenda::of_case;
-use super::room::{Room, key};
+use super::room::Room;
+use crate::app::desk::register::key;
 use crate::app::parts::{El, Look, act, el, h2, live, p, unseen};
 use crate::app::questions::checkbox;
 use crate::casework::{Wait, Waiting};

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::choice::of_pack;
 use super::form::{name, wrong};
 use super::steps::{Checking, Decision, Papers, Way};
 use crate::app::browser::clock;
@@ -68,7 +67,7 @@ fn to_whom(work: Papers, checked: &[Checked], output: Output) -> El {
 
 /// The IDVA rings the victim first: within two working days.
 fn contact_by(session: Session) -> Option<El> {
-    let nation = of_pack(session, |pack| pack.nation)?;
+    let nation = session.of_pack(|pack| pack.nation)??;
     let day = session.site.with_untracked(|site| {
         let holidays = site.holidays.as_ref()?;
         holidays.working_days_after(clock::today(), CONTACT_WITHIN, nation).ok()

@@ -51,7 +51,7 @@ pub const ELSEWHERE: &str = "-elsewhere";
 
 impl Choice {
     pub fn new(session: Session) -> Choice {
-        let agencies = of_pack(session, |pack| {
+        let agencies = session.of_pack(|pack| {
             let agency = |agency: &crate::area::Agency| Agency {
                 id: agency.id.clone(),
                 label: agency.label.en().to_owned(),
@@ -60,6 +60,7 @@ impl Choice {
             };
             pack.agencies.iter().map(agency).collect()
         });
+        let agencies = agencies.unwrap_or_default();
         let text = || RwSignal::new(String::new());
         Choice {
             session,
@@ -90,7 +91,7 @@ impl Choice {
         self.confidential_address.set(false);
         self.immigration.set(false);
         if self.output() == Some(Output::IdvaExtract) {
-            self.whom.set(of_pack(self.session, idva));
+            self.whom.set(self.session.of_pack(idva).unwrap_or_default());
         }
     }
 
@@ -174,9 +175,9 @@ impl Choice {
 
     /// The other areas that the site serves: id and name.
     pub fn other_areas(self) -> Vec<(String, String)> {
-        let own = self.session.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone()));
+        let own = self.session.area();
         self.session.site.with_untracked(|site: &Site| {
-            let others = site.packs.iter().filter(|pack| Some(&pack.id) != own.as_ref());
+            let others = site.packs.iter().filter(|pack| pack.id != own);
             others.map(|pack| (pack.id.clone(), pack.name.en().to_owned())).collect()
         })
     }
@@ -224,10 +225,4 @@ pub fn waiting(book: &Book) -> Vec<String> {
             && line.decisions != [Decision::Mistake]
     };
     book.lines.values().filter(is).map(name_of).collect()
-}
-
-/// Something of the pack of the area whose register is open.
-pub fn of_pack<T: Default>(session: Session, of: impl FnOnce(&Pack) -> T) -> T {
-    let area = session.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone())).unwrap_or_default();
-    session.site.with_untracked(|site| site.pack(&area).map(of)).unwrap_or_default()
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::clerk::{MeetingView, Overview};
 use crate::casework::Line;
-use crate::domain::register::{CaseId, Id, Person, Sha256};
+use crate::domain::register::{By, CaseId, Id, Person, Sha256};
+use crate::wording::{date, say};
 
 /// Lines and meetings; what is in the cases stays in the worker.
 #[derive(Clone, Debug, Default)]
@@ -51,14 +52,24 @@ impl Book {
         known.unwrap_or_else(|| who.to_string()[..8].to_owned())
     }
 
+    /// What somebody said, and who and when: "accepted (MARAC coordinator, 22 November 2026)".
+    pub fn said_by(&self, words: String, by: By) -> String {
+        say!("panel-by", words = words, who = self.person(by.person), day = date::day(by.at.date_naive()))
+    }
+
     /// How a case is called on screen: its reference, or that it was entered by hand.
     pub fn called(&self, case: CaseId) -> String {
         let reference = self.lines.get(&case).map(|line| line.reference.clone()).unwrap_or_default();
-        if reference.is_empty() { crate::wording::say!("cli-list-by-hand") } else { reference }
+        if reference.is_empty() { say!("cli-list-by-hand") } else { reference }
     }
 
     /// A meeting.
     pub fn meeting(&self, id: Id) -> Option<&MeetingView> {
         self.meetings.iter().find(|meeting| meeting.id == id)
     }
+}
+
+/// The part of an id that names a case.
+pub fn key(case: CaseId) -> String {
+    case.to_string()[..12].to_owned()
 }

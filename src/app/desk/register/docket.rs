@@ -11,10 +11,7 @@ impl Session {
     /// Takes back what was said in these events; like [`Session::say_in_register`] otherwise.
     pub async fn take_back(self, what: What, events: Vec<Id>) -> Result<(), NotDone> {
         let what = serde_json::to_value(what).unwrap_or_default();
-        let (Told::Said(said), events) = self.ask(Ask::TakeBack { what, events, now: now() }, Vec::new()).await? else {
-            return Err(self.broke());
-        };
-        self.write(said.map_err(NotDone::Said)?, events).await
+        self.say_by(Ask::TakeBack { what, events, now: now() }).await
     }
 
     /// A name for a new meeting or action.

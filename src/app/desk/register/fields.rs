@@ -1,6 +1,7 @@
 //! Controls of the coordinator's own forms: what is typed stays in a signal until it is said.
 
 use leptos::prelude::*;
+use serde::Serialize;
 
 use crate::app::parts::{El, el};
 use crate::app::questions::{checkbox, control};
@@ -70,6 +71,11 @@ pub fn choose_grouped(id: &str, label: El, groups: &[Group], now: &str, chosen: 
 pub fn tick(id: &str, label: String, value: RwSignal<bool>) -> El {
     let tick = checkbox(id.to_owned(), label, move || value.get(), move |on| value.set(on));
     el("div", "govuk-form-group govuk-checkboxes govuk-checkboxes--small").with(tick)
+}
+
+/// The word for one of several in an event: the value of its option.
+pub fn option_of(one: impl Serialize) -> String {
+    serde_json::to_value(one).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn typed(control: El, value: RwSignal<String>) -> El {

@@ -1,7 +1,9 @@
-//! What is said by the worker's own knowledge, and the files that go once something was purged.
+//! The files that go once something was purged, and a file that is handed out.
 
 use super::not_done::NotDone;
 use crate::app::browser::download;
+use leptos::prelude::*;
+
 use crate::app::clerk::{Ask, Keep, Keeping, Told};
 use crate::app::desk::session::Session;
 use crate::domain::register::uses::Exported;
@@ -19,16 +21,10 @@ pub struct Swept {
 }
 
 impl Session {
-    /// Has the worker say things; they are in the folder, and seen on the page, when this returns.
-    pub async fn say_by(self, ask: Ask) -> Result<(), NotDone> {
-        let (Told::Said(said), events) = self.ask(ask, Vec::new()).await? else { return Err(self.broke()) };
-        self.write(said.map_err(NotDone::Said)?, events).await
-    }
-
     /// Takes away the files of everything that was purged, and the copies of them that turned up again since.
     pub async fn sweep(self) -> Result<Swept, NotDone> {
         let mut swept = Swept::default();
-        let Some(shelf) = self.shelf() else { return Ok(swept) };
+        let Some(shelf) = self.shelf.get_value() else { return Ok(swept) };
         let mut ended = Vec::new();
         let events = shelf.list("events").await.map_err(|_| NotDone::NoAccess)?;
         for batch in events.chunks(BATCH) {
@@ -50,7 +46,7 @@ impl Session {
                 Err(_) => swept.left += 1,
             }
         }
-        self.count_unsaved();
+        self.follow(|_| ());
         Ok(swept)
     }
 

@@ -111,18 +111,14 @@ impl Session {
         let bodies: Vec<Sha256> = new.keys().copied().collect();
         for some in bodies.chunks(TAKEN) {
             let take = Ask::Take { bodies: some.to_vec(), now: now() };
-            let (Told::Said(said), events) = self.ask(take, Vec::new()).await? else { return Err(self.broke()) };
-            let said = said.map_err(NotDone::Said)?;
+            let (said, events) = self.said_by(take).await?;
             // The bytes first: an event without its file would be a case that nobody can read.
             for body in said.iter().filter_map(|written| written.body) {
                 self.put_body(&shelf, body, new[&body]).await?;
             }
             self.write(said, events).await?;
         }
-        let (Told::Said(said), events) = self.ask(Ask::File { now: now() }, Vec::new()).await? else {
-            return Err(self.broke());
-        };
-        self.write(said.map_err(NotDone::Said)?, events).await
+        self.say_by(Ask::File { now: now() }).await
     }
 
     /// Writes the sealed file of a row into the register, unless it came from there.
@@ -147,7 +143,7 @@ impl Session {
 
     /// Hands over the records of the rows that the worker does not know yet; which of them are sealed files of their own.
     async fn know_opened(self) -> Result<Vec<(usize, Sha256)>, NotDone> {
-        let area = self.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone())).unwrap_or_default();
+        let area = self.area();
         let rows: Vec<_> = self.ledger.with_untracked(|ledger| {
             let rows =
                 (1..).zip(ledger.rows()).filter(|(number, _)| !self.told.with_value(|told| told.contains(number)));

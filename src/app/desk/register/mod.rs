@@ -1,5 +1,6 @@
 //! The register of an area at the desk: a folder of sealed, signed events, and what is done with it.
 
+mod area;
 mod book;
 mod docket;
 mod going;
@@ -15,7 +16,7 @@ pub mod fields;
 mod panel;
 
 pub use begin::{Begin, Standing, Unsaid};
-pub use book::Book;
+pub use book::{Book, key};
 pub use not_done::NotDone;
 pub use panel::Panel;
 pub use shelf::Shelf;

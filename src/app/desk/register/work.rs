@@ -1,13 +1,10 @@
 //! What is done with a register: it is asked, and told what people say.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::book::Book;
 use super::not_done::NotDone;
-use super::shelf::Shelf;
 use crate::app::browser::worker::Stopped;
 use crate::app::browser::{clock, download, leaving};
 use crate::app::clerk::{Ask, Told, Written};
@@ -31,10 +28,19 @@ impl Session {
     pub async fn say_in_register(self, what: Vec<What>) -> Result<(), NotDone> {
         let what = what.into_iter().chain(self.take_viewed());
         let what = what.map(|what| serde_json::to_value(what).unwrap_or_default()).collect();
-        let (Told::Said(said), events) = self.ask(Ask::Say { what, now: now() }, Vec::new()).await? else {
-            return Err(self.broke());
-        };
-        self.write(said.map_err(NotDone::Said)?, events).await
+        self.say_by(Ask::Say { what, now: now() }).await
+    }
+
+    /// Has the worker say things; they are in the folder, and seen on the page, when this returns.
+    pub async fn say_by(self, ask: Ask) -> Result<(), NotDone> {
+        let (said, events) = self.said_by(ask).await?;
+        self.write(said, events).await
+    }
+
+    /// Has the worker seal what is to be said; nothing of it is in the folder yet.
+    pub(super) async fn said_by(self, ask: Ask) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotDone> {
+        let (Told::Said(said), events) = self.ask(ask, Vec::new()).await? else { return Err(self.broke()) };
+        Ok((said.map_err(NotDone::Said)?, events))
     }
 
     /// Hands the person one zip with the whole register.
@@ -43,9 +49,8 @@ impl Session {
         let Some(files) = shelf.all() else { return Ok(()) };
         let (names, bytes) = files.into_iter().map(|(name, bytes)| (name, bytes.to_vec())).unzip();
         let (_, zips) = self.ask(Ask::Zip { names }, bytes).await?;
-        let area = self.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone())).unwrap_or_default();
         let zip = zips.first().ok_or(NotDone::NotZipped)?;
-        let name = format!("register-{area}-{}.zip", now().replace([':', '-'], ""));
+        let name = format!("register-{}-{}.zip", self.area(), now().replace([':', '-'], ""));
         download::file(&name, zip).map_err(|_| NotDone::NotZipped)?;
         shelf.saved();
         self.settle(Ask::Settle { now: now() }).await
@@ -80,30 +85,21 @@ impl Session {
 
     pub(super) async fn settle(self, ask: Ask) -> Result<(), NotDone> {
         let (Told::Overview(overview), _) = self.ask(ask, Vec::new()).await? else { return Err(self.broke()) };
-        self.book.update(|book| {
-            if let Some(book) = book {
-                book.take(*overview);
-            }
-        });
-        self.count_unsaved();
+        self.follow(|book| book.take(*overview));
         self.compare_rest();
         Ok(())
     }
 
-    /// Counts what no saved zip holds.
-    pub(super) fn count_unsaved(self) {
+    /// Changes what the page knows of the register, and counts what no saved zip holds.
+    pub(super) fn follow(self, change: impl FnOnce(&mut Book)) {
         let unsaved = self.shelf.with_value(|shelf| shelf.as_ref().map_or(0, |shelf| shelf.unsaved()));
         self.book.update(|book| {
             if let Some(book) = book {
+                change(book);
                 book.unsaved = unsaved;
             }
         });
         leaving::warn(unsaved > 0);
-    }
-
-    /// The shelf of the register that is open.
-    pub(super) fn shelf(self) -> Option<Rc<Shelf>> {
-        self.shelf.get_value()
     }
 
     /// Has the cases compared that the worker had no time for: some at a time, so that nobody waits for it.
@@ -118,13 +114,10 @@ impl Session {
         spawn_local(async move {
             while let Ok((Told::Compared { unmatched, waiting }, _)) = self.ask(Ask::Compare, Vec::new()).await {
                 if waiting == 0 {
-                    self.book.update(|book| {
-                        if let Some(book) = book {
-                            (book.unmatched, book.waiting) = (unmatched.into_iter().collect(), 0);
-                            book.comparing = false;
-                        }
+                    return self.follow(|book| {
+                        (book.unmatched, book.waiting) = (unmatched.into_iter().collect(), 0);
+                        book.comparing = false;
                     });
-                    return;
                 }
             }
         });

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::entries::route;
 use super::{At, List};
+use crate::app::desk::register::key;
 use crate::app::parts::{El, el, live};
 use crate::domain::register::CaseId;
 use crate::domain::ric::Counts;
@@ -126,7 +127,7 @@ fn row(list: List, entry: &Entry<At>) -> El {
 
 /// The id of the button that shows a case.
 pub fn case_button(case: CaseId) -> String {
-    format!("case-{}", &case.to_string()[..12])
+    format!("case-{}", key(case))
 }
 
 fn reference(words: &str, read: impl Fn() + 'static) -> El {

@@ -9,7 +9,6 @@ use serde_json::json;
 use super::{Loaded, cases};
 use crate::area::Pack;
 use crate::casework::{Alike, Beside, LookAlikes, against, alike, beside, called, person};
-use crate::domain::date::iso_minute;
 use crate::domain::register::CaseId;
 use crate::domain::register::cases::Finding;
 use crate::native::cli::output::{cannot_read, result, stop, tell};
@@ -115,7 +114,7 @@ fn found(two: &Two, loaded: &Loaded) -> Vec<(Finding, String)> {
     let sides = settled.into_iter().flat_map(|settled| settled.sides());
     let side = sides.filter_map(|side| {
         let by = side.said.first()?;
-        let day = date::stamp(iso_minute(by.at).split('T').next().unwrap_or_default());
+        let day = date::day(by.at.date_naive());
         let said = words::found(side.value.finding, &side.value.reason);
         let words = say!("panel-by", words = said, who = person(&loaded.scope, by.person), day = day);
         Some((side.value.finding, one_line(&words)))

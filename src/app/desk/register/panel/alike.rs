@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::form_then;
-use super::stands::with_who;
 use crate::app::browser::page;
 use crate::app::clerk::{Ask, Told, WholeCase};
 use crate::app::desk::register::Book;
-use crate::app::desk::register::fields::{choose, long_text};
+use crate::app::desk::register::fields::{choose, long_text, option_of};
+use crate::app::desk::register::key;
 use crate::app::desk::session::Session;
 use crate::app::parts::{El, Look, act, bullets, details, el, live, p};
 use crate::casework::{Alike, Beside, Way, against};
@@ -93,7 +93,7 @@ fn named(session: Session, book: &Book, other: CaseId) -> El {
 /// What people found, each with who said so.
 fn said(book: &Book, found: &Settled<Matched>) -> El {
     let side = |matched: &Matched| words::found(matched.finding, &matched.reason);
-    let sides = found.sides().iter().flat_map(|one| one.said.iter().map(|by| with_who(book, side(&one.value), *by)));
+    let sides = found.sides().iter().flat_map(|one| one.said.iter().map(|by| book.said_by(side(&one.value), *by)));
     let heading = if found.is_conflict() { say!("panel-alike-conflict") } else { say!("panel-alike-found") };
     el("div", "govuk-inset-text").with(p(heading)).with(bullets(sides))
 }
@@ -151,9 +151,9 @@ fn find(session: Session, case: CaseId, alike: &Alike) -> El {
     let (other, id) = (alike.case, id(alike.case));
     let (finding, reason) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let options = std::iter::once((String::new(), say!("panel-choose")))
-        .chain(FINDINGS.map(|finding| (name(finding), finding_words(finding))));
+        .chain(FINDINGS.map(|finding| (option_of(finding), finding_words(finding))));
     let what = move || {
-        let chosen = |one: &Finding| finding.with_untracked(|finding| *finding == name(*one));
+        let chosen = |one: &Finding| finding.with_untracked(|finding| *finding == option_of(*one));
         let finding = FINDINGS.into_iter().find(chosen).ok_or_else(|| say!("panel-find-first"))?;
         let reason = reason.get_untracked();
         if reason.trim().is_empty() {
@@ -180,14 +180,9 @@ const FINDINGS: [Finding; 6] = [
     Finding::NotTheSame,
 ];
 
-/// Stable name, as in an event.
-fn name(finding: Finding) -> String {
-    serde_json::to_value(finding).ok().and_then(|name| name.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 /// The id of what stands about a case that looks like this one.
 fn id(case: CaseId) -> String {
-    format!("alike-{}", &case.to_string()[..12])
+    format!("alike-{}", key(case))
 }
 
 /// Whether it is no more than possible.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::form;
 use crate::app::clerk::WholeCase;
-use crate::app::desk::register::fields::{choose, long_text, text, tick};
+use crate::app::desk::register::fields::{choose, long_text, option_of, text, tick};
 use crate::app::desk::session::Session;
 use crate::app::desk::triage::route;
 use crate::app::parts::{El, el, live, p};
@@ -17,7 +17,7 @@ use crate::wording::{register as words, say};
 pub fn decide(session: Session, looked: &WholeCase) -> El {
     let (case, found) = (looked.line.case, looked.found.clone());
     let before = looked.state.decision.agreed().cloned();
-    let decision = RwSignal::new(before.as_ref().map(|before| id(before.decision)).unwrap_or_default());
+    let decision = RwSignal::new(before.as_ref().map(|before| option_of(before.decision)).unwrap_or_default());
     let reason = RwSignal::new(before.as_ref().map(|before| before.reason.0.clone()).unwrap_or_default());
     let second = RwSignal::new(String::new());
     let to = RwSignal::new(String::new());
@@ -27,7 +27,7 @@ pub fn decide(session: Session, looked: &WholeCase) -> El {
     let chosen: Vec<(String, RwSignal<bool>)> =
         known.iter().map(|(id, _)| (id.clone(), RwSignal::new(decided.contains(id)))).collect();
     let options = std::iter::once((String::new(), say!("panel-choose")))
-        .chain(DECISIONS.map(|decision| (id(decision), words::decision(decision))));
+        .chain(DECISIONS.map(|decision| (option_of(decision), words::decision(decision))));
     let names = |ids: &[String]| {
         let names = ids
             .iter()
@@ -43,7 +43,7 @@ pub fn decide(session: Session, looked: &WholeCase) -> El {
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(say!("panel-routes")))
         .with(p(arithmetic).id("decide-found"))
         .with_all(ticks);
-    let is = move |which: Decision| decision.with(|decision| *decision == id(which));
+    let is = move |which: Decision| decision.with(|decision| *decision == option_of(which));
     let more = move || {
         let second = || text("decide-second", say!("panel-second"), Some(say!("panel-second-hint")), second);
         let to = || text("decide-to", say!("panel-to"), Some(say!("panel-to-hint")), to);
@@ -102,16 +102,11 @@ const DECISIONS: [Decision; 6] = [
     Decision::Mistake,
 ];
 
-fn id(decision: Decision) -> String {
-    serde_json::to_value(decision).ok().and_then(|id| id.as_str().map(str::to_owned)).unwrap_or_default()
-}
-
 /// The routes of the area: id and words.
 fn routes(session: Session) -> Vec<(String, String)> {
-    let area = session.book.with_untracked(|book| book.as_ref().map(|book| book.area.clone())).unwrap_or_default();
+    let own = session.of_pack(|pack| pack.criteria.other_routes.iter().map(|one| one.id.clone()).collect());
+    let own: Vec<String> = own.unwrap_or_default();
     session.site.with_untracked(|site| {
-        let own = site.pack(&area).map(|pack| pack.criteria.other_routes.iter().map(|one| one.id.clone()).collect());
-        let own: Vec<String> = own.unwrap_or_default();
         let national = ["visible_high_risk", "judgement", "escalation", "repeat"].map(str::to_owned);
         national.into_iter().chain(own).map(|id| (id.clone(), route(site, &id))).collect()
     })

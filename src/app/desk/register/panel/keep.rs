@@ -23,13 +23,8 @@ pub fn keep(session: Session, looked: &WholeCase) -> Vec<El> {
         if reason.trim().is_empty() { Err(say!("panel-reason-first")) } else { Ok(Private(reason)) }
     };
 
-    let agencies = session.site.with_untracked(|site| {
-        let agencies = site
-            .pack(&book.area)
-            .map(|pack| pack.agencies.iter().map(|agency| (agency.id.clone(), agency.label.en().to_owned())).collect());
-        let agencies: Vec<_> = agencies.unwrap_or_default();
-        std::iter::once((String::new(), say!("panel-no-agency"))).chain(agencies).collect()
-    });
+    let none = (String::new(), say!("panel-no-agency"));
+    let agencies = std::iter::once(none).chain(session.agencies()).collect();
     let (agency, name, why_not) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let not_for = move || {

@@ -7,7 +7,6 @@ use crate::app::desk::register::Book;
 use crate::app::desk::session::Session;
 use crate::app::desk::triage::route;
 use crate::app::parts::{El, el, warning};
-use crate::domain::date::iso_minute;
 use crate::domain::register::cases::Decided;
 use crate::domain::register::{By, Conflict, Hold, Settled};
 use crate::wording::{date, register as words, say};
@@ -37,9 +36,9 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
             rows.push((label, lines));
         }
     };
-    let acknowledged = state.acknowledged.iter().map(|said| with_who(&book, said.value.how.0.clone(), said.by));
+    let acknowledged = state.acknowledged.iter().map(|said| book.said_by(said.value.how.0.clone(), said.by));
     row(say!("panel-acknowledged"), acknowledged.collect());
-    let confirmed = state.confirmed.iter().map(|said| with_who(&book, said.value.how.0.clone(), said.by));
+    let confirmed = state.confirmed.iter().map(|said| book.said_by(said.value.how.0.clone(), said.by));
     row(say!("panel-confirmed"), confirmed.collect());
     row(say!("panel-working"), state.working.keys().map(|who| book.person(*who)).collect());
     let corrected = looked.corrections.iter().map(|corrected| {
@@ -51,7 +50,7 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
     let not_for = state.must_not_receive.iter().map(|said| {
         let (agency, name) = (said.value.agency.clone(), said.value.name.as_ref().map(|name| name.0.clone()));
         let whom: Vec<String> = [agency, name].into_iter().flatten().collect();
-        with_who(&book, format!("{}. {}", whom.join(", "), said.value.reason.0), said.by)
+        book.said_by(format!("{}. {}", whom.join(", "), said.value.reason.0), said.by)
     });
     row(say!("panel-not-for"), not_for.collect());
     let restricted = state.restriction.values().map(|said| {
@@ -65,14 +64,11 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
     });
     row(say!("panel-held"), held.collect());
     row(say!("panel-closed"), state.closed.values().map(|closed| date::day(closed.on.0)).collect());
-    row(
-        say!("panel-notes"),
-        state.notes.iter().map(|said| with_who(&book, said.value.text.0.clone(), said.by)).collect(),
-    );
+    row(say!("panel-notes"), state.notes.iter().map(|said| book.said_by(said.value.text.0.clone(), said.by)).collect());
     let circulated = state
         .circulated
         .iter()
-        .map(|said| with_who(&book, format!("{}, {}", said.value.to.0, said.value.output), said.by));
+        .map(|said| book.said_by(format!("{}, {}", said.value.to.0, said.value.output), said.by));
     row(say!("panel-circulated"), circulated.collect());
     let rows = rows.into_iter().map(|(label, lines)| {
         let lines = lines.into_iter().map(|line| el("span", "recap__line").text(line));
@@ -101,16 +97,9 @@ fn decisions(session: Session, book: &Book, settled: &Settled<Decided>) -> Vec<S
             let (routes, found) = (names(&value.routes), names(&value.found));
             words += &format!(". {}", say!("panel-overridden", routes = routes, found = found));
         }
-        with_who(book, words, by)
+        book.said_by(words, by)
     };
     let sides: Vec<String> =
         settled.sides().iter().filter_map(|one| one.said.first().map(|by| side(&one.value, *by))).collect();
     if sides.is_empty() { vec![say!("decision-none")] } else { sides }
-}
-
-/// "Accepted (MARAC coordinator, 22 November 2026)".
-pub fn with_who(book: &Book, words: String, by: By) -> String {
-    let stamp = iso_minute(by.at);
-    let day = date::stamp(stamp.split('T').next().unwrap_or_default());
-    say!("panel-by", words = words, who = book.person(by.person), day = day)
 }
