@@ -22,7 +22,7 @@ impl Office {
         let plans: BTreeMap<_, _> =
             self.register.meetings.iter().map(|(id, meeting)| (*id, meeting.plan.clone())).collect();
         if plans != self.plans {
-            self.listed.retain(|_, (case, _)| case.assignment.is_empty());
+            self.listed.retain(|_, case| case.assignment.is_empty());
             self.plans = plans;
         }
         let (cases, restricted) = readable(&self.register, &people(identities));
@@ -34,18 +34,16 @@ impl Office {
         }
         let mut lines = Vec::new();
         for (id, case) in cases {
-            if self.listed.get(id).is_some_and(|(listed, _)| listed == case) {
+            if self.listed.get(id) == Some(case) {
                 continue;
             }
             let content = Content::of(&self.known, *id, case);
             let content = content.as_ref().map_err(|closed| *closed);
             self.look_alikes.take(*id, case, content, &area.scope);
-            let line = line(&self.register, area, *id, case, content);
-            self.listed.insert(*id, (case.clone(), line.clone()));
-            lines.push(line);
+            lines.push(line(&self.register, area, *id, case, content));
+            self.listed.insert(*id, case.clone());
         }
         let (unmatched, waiting) = compared(&mut self.look_alikes, &self.register);
-        let bodies = self.register.cases.iter().filter(|(_, case)| case.is_here() || case.is_purged());
         Overview {
             me: area.signer(identities).map(Identity::person),
             people: area.scope.signers.iter().map(|(person, signer)| (*person, signer.label.clone())).collect(),
@@ -56,12 +54,6 @@ impl Office {
             remarks: self.remarks(),
             unmatched,
             waiting,
-            bodies: bodies
-                .filter_map(|(id, _)| match id {
-                    CaseId::Body(body) => Some(*body),
-                    CaseId::Entered(_) => None,
-                })
-                .collect(),
             events: self.register.trail().iter().filter(|entry| entry.standing == Standing::Signed).count(),
         }
     }

@@ -1,6 +1,6 @@
 //! The register of one area, as one person works on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, SubsecRound, Utc};
 use serde_json::Value;
@@ -10,7 +10,7 @@ use super::entering::Table;
 use super::known::Known;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::{Pack, PackMode};
-use crate::casework::{Filing, Line, LookAlikes, Place, place, received, zipped};
+use crate::casework::{Filing, LookAlikes, Place, Records, place, received, zipped};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::domain::instrument::Instrument;
@@ -36,8 +36,8 @@ pub struct Office {
     new: Vec<Heard>,
     /// Said, and not known to be in the folder.
     pending: BTreeMap<Id, Heard>,
-    /// Of each case what was listed last, and of which state.
-    pub(super) listed: BTreeMap<CaseId, (Case, Line)>,
+    /// The cases as they were listed last.
+    pub(super) listed: BTreeMap<CaseId, Case>,
     /// Plans that those lines name.
     pub(super) plans: BTreeMap<Id, Settled<Meeting>>,
 }
@@ -71,10 +71,11 @@ impl Office {
                 (Told::Events(told), Vec::new())
             }
             Ask::Know { bodies } => {
+                let new: BTreeSet<Sha256> = bodies.iter().map(|(body, _)| *body).collect();
                 for ((body, tie), record) in bodies.into_iter().zip(bytes) {
                     self.known.put(body, Zeroizing::new(record), tie);
-                    self.forget_lines_with(body);
                 }
+                self.forget_lines_with(&new);
                 (Told::Known, Vec::new())
             }
             Ask::Unopened { bodies } => {
@@ -83,17 +84,17 @@ impl Office {
             }
             Ask::Settle { now } => (self.settle(&now, identities), Vec::new()),
             Ask::Say { what, now } => {
-                let what = what.into_iter().map(|what| Ok((read(what).ok_or(NotSaid::Incomplete)?, None))).collect();
-                said(what, |what| self.say_over(what, &now, identities))
+                let what = what.into_iter().map(|what| read(what).ok_or(NotSaid::Incomplete)).collect();
+                said(what, |what| self.say(what, &now, identities))
             }
             Ask::Take { bodies, now } => {
-                let what = bodies.into_iter().filter_map(|body| Some((self.received(body)?, None))).collect();
-                said(Ok(what), |what| self.say_over(what, &now, identities))
+                let what = bodies.into_iter().filter_map(|body| self.received(body)).collect();
+                said(Ok(what), |what| self.say(what, &now, identities))
             }
             Ask::File { now } => {
                 let filing = Filing { register: &self.register, records: &self.known };
-                let what = filing.unfiled().iter().filter_map(|unfiled| Some((unfiled.filed()?, None))).collect();
-                said(Ok(what), |what| self.say_over(what, &now, identities))
+                let what = filing.unfiled().iter().filter_map(|unfiled| unfiled.filed()).collect();
+                said(Ok(what), |what| self.say(what, &now, identities))
             }
             Ask::Wrote { events, now } => {
                 let written = events.iter().filter_map(|id| self.pending.remove(id));
@@ -135,13 +136,15 @@ impl Office {
         Told::Overview(Box::new(self.overview(identities)))
     }
 
-    /// A file that is known and goes in.
+    /// A file that is known and goes in: not one that is there, nor one that was purged and lies in the folder again.
     fn received(&self, body: Sha256) -> Option<What> {
-        use crate::casework::Records;
+        if self.register.cases.get(&CaseId::Body(body)).is_some_and(|case| case.is_here() || case.is_purged()) {
+            return None;
+        }
         let area = self.area.as_ref()?;
         let record = self.known.record(body).ok()?;
         match place(body, &record, &self.register, &area.scope, &BTreeMap::new()) {
-            Place::Here { beside } if !beside.contains(&body) => Some(received(body, &record, "file")),
+            Place::Here { .. } => Some(received(body, &record, "file")),
             _ => None,
         }
     }
@@ -185,8 +188,10 @@ impl Office {
         Ok((written, files))
     }
 
-    fn forget_lines_with(&mut self, body: Sha256) {
-        self.listed.retain(|id, (case, _)| *id != CaseId::Body(body) && !case.additions.contains(&body));
+    /// The lines of cases that these files brought or added to are made anew.
+    fn forget_lines_with(&mut self, bodies: &BTreeSet<Sha256>) {
+        let brought = |id: &CaseId| matches!(id, CaseId::Body(body) if bodies.contains(body));
+        self.listed.retain(|id, case| !brought(id) && case.additions.is_disjoint(bodies));
     }
 }
 

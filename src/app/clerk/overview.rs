@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::casework::{Line, Load};
 use crate::domain::register::meetings::{Attended, Meeting};
-use crate::domain::register::{CaseId, Id, Person, Settled, Sha256};
+use crate::domain::register::{CaseId, Id, Person, Settled};
 
 /// A register at a glance.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,8 +25,6 @@ pub struct Overview {
     pub unmatched: Vec<CaseId>,
     /// Cases that wait to be compared.
     pub waiting: usize,
-    /// Every sealed file that the register names, those of additions and of what nobody may read included.
-    pub bodies: Vec<Sha256>,
     /// Events that count.
     pub events: usize,
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::clerk::{MeetingView, Overview};
 use crate::casework::Line;
-use crate::domain::register::{By, CaseId, Id, Person, Sha256};
+use crate::domain::register::{By, CaseId, Id, Person};
 use crate::wording::{date, say};
 
 /// Lines and meetings; what is in the cases stays in the worker.
@@ -27,8 +27,6 @@ pub struct Book {
     pub waiting: usize,
     /// The page is asking for that.
     pub comparing: bool,
-    /// Every sealed file that the register names.
-    pub bodies: BTreeSet<Sha256>,
     pub events: usize,
     /// Changes that no saved zip holds.
     pub unsaved: usize,
@@ -38,12 +36,12 @@ impl Book {
     /// Takes in what has changed.
     pub fn take(&mut self, overview: Overview) {
         let Overview { me, people, lines, gone, restricted, meetings, remarks, .. } = overview;
-        let Overview { unmatched, waiting, bodies, events, .. } = overview;
+        let Overview { unmatched, waiting, events, .. } = overview;
         (self.unmatched, self.waiting) = (unmatched.into_iter().collect(), waiting);
         gone.iter().for_each(|case| drop(self.lines.remove(case)));
         self.lines.extend(lines.into_iter().map(|line| (line.case, line)));
         (self.me, self.people, self.restricted, self.meetings) = (me, people, restricted, meetings);
-        (self.remarks, self.bodies, self.events) = (remarks, bodies.into_iter().collect(), events);
+        (self.remarks, self.events) = (remarks, events);
     }
 
     /// The job title of a person; the beginning of their key where nobody knows them.

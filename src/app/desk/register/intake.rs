@@ -1,6 +1,6 @@
 //! What comes into a register: its own events and sealed files, what colleagues have added, what was given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -15,11 +15,12 @@ use crate::app::clerk::{Ask, NotBegun, Told};
 use crate::app::desk::batch;
 use crate::app::desk::input::{Input, Source};
 use crate::app::desk::session::Session;
+use crate::domain::joining::Tie;
 use crate::domain::ledger::Outcome;
 use crate::domain::register::Sha256;
 use crate::envelope::armor;
 
-/// Events that are read and opened in one go.
+/// Files that are read and handed over in one go.
 const BATCH: usize = 100;
 
 /// Files that are taken in in one go: each time the worker looks at the whole register again.
@@ -72,11 +73,11 @@ impl Session {
     /// Has every sealed file of the register opened that is not on the list yet.
     async fn open_bodies(self, shelf: &Rc<Shelf>) -> Result<(), NotDone> {
         let listed = shelf.list("bodies").await.map_err(|_| NotDone::NoAccess)?;
-        let there: Vec<String> = self.ledger.with_untracked(|ledger| {
+        let there: BTreeSet<Sha256> = self.ledger.with_untracked(|ledger| {
             let found = ledger.rows().iter().filter_map(|row| row.found.as_ref());
-            found.map(|found| found.marks.sha256.clone()).collect()
+            found.filter_map(|found| found.marks.sha256.parse().ok()).collect()
         });
-        let known = |path: &str| Sha256::in_name(path).is_some_and(|body| there.contains(&body.to_string()));
+        let known = |path: &str| Sha256::in_name(path).is_some_and(|body| there.contains(&body));
         let input = |(path, size): (String, u64)| {
             let name = path.clone();
             Input { name, source: Source::Shelf { shelf: shelf.clone(), path, size } }
@@ -103,15 +104,14 @@ impl Session {
         };
         let new = self.know_opened().await?;
         self.settle(Ask::Settle { now: now() }).await?;
-        let known = |body: &Sha256| {
-            self.book.with_untracked(|book| book.as_ref().is_some_and(|book| book.bodies.contains(body)))
-        };
-        let new: BTreeMap<Sha256, usize> =
-            new.into_iter().filter(|(_, body)| !known(body)).map(|(number, body)| (body, number)).collect();
         let bodies: Vec<Sha256> = new.keys().copied().collect();
+        // Of those that are in the register already the worker says nothing.
         for some in bodies.chunks(TAKEN) {
             let take = Ask::Take { bodies: some.to_vec(), now: now() };
             let (said, events) = self.said_by(take).await?;
+            if said.is_empty() {
+                continue;
+            }
             // The bytes first: an event without its file would be a case that nobody can read.
             for body in said.iter().filter_map(|written| written.body) {
                 self.put_body(&shelf, body, new[&body]).await?;
@@ -141,35 +141,54 @@ impl Session {
         }
     }
 
-    /// Hands over the records of the rows that the worker does not know yet; which of them are sealed files of their own.
-    async fn know_opened(self) -> Result<Vec<(usize, Sha256)>, NotDone> {
+    /// Hands over the records of the rows that the worker does not know yet; the sealed files of these, each with its row.
+    async fn know_opened(self) -> Result<BTreeMap<Sha256, usize>, NotDone> {
+        let rows = self.not_known();
+        let mut new = BTreeMap::new();
+        for some in rows.chunks(BATCH) {
+            let (mut bodies, mut records, mut unopened) = (Vec::new(), Vec::new(), Vec::new());
+            for row in some {
+                match row {
+                    Opened::With(number, body, tie) => {
+                        let opener = self.opener_of(*number).ok_or_else(|| self.broke())?;
+                        let mut record = opener.record(*number).await.map_err(|Stopped| self.broke())?;
+                        records.push(std::mem::take(&mut *record));
+                        bodies.push((*body, tie.clone()));
+                        new.insert(*body, *number);
+                    }
+                    Opened::Not(body) => unopened.push(*body),
+                }
+            }
+            self.ask(Ask::Unopened { bodies: unopened }, Vec::new()).await?;
+            self.ask(Ask::Know { bodies }, records).await?;
+        }
+        Ok(new)
+    }
+
+    /// The rows of the list that the worker was not told of yet.
+    fn not_known(self) -> Vec<Opened> {
         let area = self.area();
-        let rows: Vec<_> = self.ledger.with_untracked(|ledger| {
-            let rows =
-                (1..).zip(ledger.rows()).filter(|(number, _)| !self.told.with_value(|told| told.contains(number)));
-            let rows = rows.map(|(number, row)| {
+        let mut rows = Vec::new();
+        self.ledger.with_untracked(|ledger| {
+            let new = |number: &usize| self.told.try_update_value(|told| told.insert(*number)).unwrap_or_default();
+            for (number, row) in (1..).zip(ledger.rows()).filter(|(number, _)| new(number)) {
                 let found = row.found.as_ref().filter(|found| {
                     matches!(row.outcome, Outcome::Opened | Outcome::Practice) && found.kept.area == area
                 });
                 let found = found.and_then(|found| Some((found.marks.sha256.parse().ok()?, found.kept.tie.clone())));
                 let unopened = matches!(row.outcome, Outcome::Damaged | Outcome::Truncated | Outcome::WrongKey);
-                (number, found, unopened.then(|| Sha256::in_name(&row.name)).flatten())
-            });
-            rows.collect()
-        });
-        let mut new = Vec::new();
-        for (number, found, unopened) in rows {
-            self.told.update_value(|told| _ = told.insert(number));
-            if let Some(body) = unopened {
-                self.ask(Ask::Unopened { bodies: vec![body] }, Vec::new()).await?;
+                let unopened = unopened.then(|| Sha256::in_name(&row.name)).flatten();
+                rows.extend(unopened.map(Opened::Not));
+                rows.extend(found.map(|(body, tie)| Opened::With(number, body, tie)));
             }
-            let Some((body, tie)) = found else { continue };
-            let opener = self.opener_of(number).ok_or_else(|| self.broke())?;
-            let mut record = opener.record(number).await.map_err(|Stopped| self.broke())?;
-            let bytes = vec![std::mem::take(&mut *record)];
-            self.ask(Ask::Know { bodies: vec![(body, tie)] }, bytes).await?;
-            new.push((number, body));
-        }
-        Ok(new)
+        });
+        rows
     }
+}
+
+/// What became of a sealed file of this register.
+enum Opened {
+    /// Its row, and how it hangs together with others.
+    With(usize, Sha256, Tie),
+    Not(Sha256),
 }
