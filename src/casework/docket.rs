@@ -151,8 +151,7 @@ fn waits(register: &Register, case: &Case) -> Option<Wait> {
 /// How many cases on its list none of these people may read.
 fn hidden(register: &Register, people: &[Person], meeting: Id) -> usize {
     let on_list = |case: &Case| case.assignment.values().any(|assigned| assigned.meeting == Some(meeting));
-    let may_read = |case: &Case| people.iter().any(|person| case.may_read(*person));
-    register.listed().filter(|(_, case)| on_list(case) && !may_read(case)).count()
+    register.listed().filter(|(_, case)| on_list(case) && !case.may_be_read_by(people)).count()
 }
 
 #[cfg(test)]

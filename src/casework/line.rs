@@ -96,10 +96,15 @@ impl Line {
 /// The cases that are rows of their own and that one of these people may read, and how many others there are.
 pub fn readable<'r>(register: &'r Register, people: &[Person]) -> (Vec<(&'r CaseId, &'r Case)>, usize) {
     let shown = |case: &(&CaseId, &Case)| case.1.is_listed() || !(case.1.is_here() || case.1.is_purged());
-    let may_read = |case: &Case| people.iter().any(|person| case.may_read(*person));
     let cases = register.cases.iter().filter(shown);
-    let (readable, restricted): (Vec<_>, Vec<_>) = cases.partition(|(_, case)| may_read(case));
+    let (readable, restricted): (Vec<_>, Vec<_>) = cases.partition(|(_, case)| case.may_be_read_by(people));
     (readable, restricted.len())
+}
+
+/// Of these the ones that are here and stand for themselves, and how many others there are.
+pub fn listed_for<'r>(register: &'r Register, people: &[Person]) -> (Vec<(CaseId, &'r Case)>, usize) {
+    let (listed, restricted): (Vec<_>, Vec<_>) = register.listed().partition(|(_, case)| case.may_be_read_by(people));
+    (listed, restricted.len())
 }
 
 /// As people say it; nothing for a case that did not come through the portal.

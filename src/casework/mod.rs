@@ -54,7 +54,7 @@ pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
 pub use held::{Held, all_held, held};
-pub use line::{Line, called, change, kind_of, person, readable, reference};
+pub use line::{Line, called, change, kind_of, listed_for, person, readable, reference};
 pub use locality::fits;
 pub use look_alikes::{LookAlikes, is_decided};
 pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};

@@ -1,6 +1,5 @@
 //! Cases that look alike: what a person is shown of them, and what is still to be decided.
 
-use super::looking::people;
 use super::office::Office;
 use super::protocol::Told;
 use crate::app::browser::clock;
@@ -20,10 +19,7 @@ impl Office {
 
     /// Two cases side by side, if this person may read both.
     pub(super) fn beside(&self, case: CaseId, other: CaseId, identities: &[Identity]) -> Told {
-        let people = people(identities);
-        let may_read = |id: CaseId| {
-            self.register.cases.get(&id).is_some_and(|case| people.iter().any(|person| case.may_read(*person)))
-        };
+        let may_read = |id: CaseId| self.readable(id, identities).is_some();
         let area = self.area.as_ref().filter(|_| may_read(case) && may_read(other));
         Told::Beside(area.and_then(|area| beside(&self.look_alikes, case, other, area.pack.name.en())))
     }

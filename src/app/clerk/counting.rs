@@ -5,7 +5,6 @@ use super::protocol::{Counted, PeriodRows, Picture, Told};
 use crate::casework::Content;
 use crate::casework::counted::{self, Counting};
 use crate::casework::discussed::Discussed;
-use crate::domain::date::read_day;
 use crate::domain::register::{Case, CaseId, Day};
 use crate::domain::returns::{Level, Line, Measure, PeriodLines, Return, Span};
 use crate::render::chart::Chart;
@@ -21,7 +20,7 @@ impl Office {
         let look =
             |cases: &[(&CaseId, &Case)]| cases.iter().map(|(id, case)| Content::of(&self.known, **id, case)).collect();
         let discussed = Discussed::of(&self.register, pack, &groups, look);
-        let today = read_day(today).unwrap_or(area.context.today);
+        let today = area.day(today);
         let counting = Counting { pack, span, published, today };
         let shown = counting.shown(&discussed.heard);
         let charts = counting.charts(&discussed.heard);

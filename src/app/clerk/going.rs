@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::keeping::Goes;
-use super::looking::people;
 use super::office::{Office, said};
 use super::protocol::{NotSaid, Told};
 use crate::casework::{self, NotPurged, called, certificates};
@@ -38,7 +37,7 @@ impl Office {
     }
 
     fn goes(&self, case: CaseId, kept_until: Option<Day>, identities: &[Identity]) -> Goes {
-        let may_read = self.may_read(case, identities);
+        let may_read = self.readable(case, identities).is_some();
         let certificates = certificates(&self.register, case, kept_until, "");
         let refused = match &certificates {
             _ if !may_read => Some(say!("stop-restricted")),
@@ -60,11 +59,6 @@ impl Office {
         }
     }
 
-    fn may_read(&self, case: CaseId, identities: &[Identity]) -> bool {
-        let case = self.register.cases.get(&case);
-        case.is_some_and(|case| people(identities).iter().any(|person| case.may_read(*person)))
-    }
-
     /// All or none: what must not go stops what was to go with it.
     pub(super) fn purge(
         &mut self,
@@ -77,7 +71,7 @@ impl Office {
         let certificate = |case: &CaseId| {
             let kept_until = over.get(case).copied().flatten();
             let found = certificates(&self.register, *case, kept_until, why).map_err(|_| NotSaid::Incomplete)?;
-            if self.may_read(*case, identities) && !why.trim().is_empty() {
+            if self.readable(*case, identities).is_some() && !why.trim().is_empty() {
                 Ok(found)
             } else {
                 Err(NotSaid::Incomplete)

@@ -5,14 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::looking::people;
-use super::office::{Area, Office};
+use super::office::Office;
 use super::protocol::Told;
-use crate::casework::{self, Content, Ended, Format, Hit, called, readable};
-use crate::domain::context::Context;
+use crate::casework::{self, Content, Ended, Format, Hit, called, listed_for, readable};
 use crate::domain::date::{Date, read_day};
 use crate::domain::due::Item;
 use crate::domain::matching::{Person, Sought};
-use crate::domain::register::{Case, CaseId, Entry, Id, Sha256, read_second};
+use crate::domain::register::{CaseId, Entry, Id, Sha256, read_second};
 use crate::envelope::Identity;
 use crate::envelope::event::open_event;
 use crate::render::outputs::Include;
@@ -145,19 +144,11 @@ impl Office {
     /// What is to be looked at, and how many cases other people alone may read.
     pub(super) fn due(&self, on: Option<&str>, within: u32, now: &str, identities: &[Identity]) -> (Vec<Item>, usize) {
         let (Some(area), Some(now)) = (&self.area, read_second(now)) else { return (Vec::new(), 0) };
-        let (cases, restricted) = self.listed_for(identities);
+        let (cases, restricted) = listed_for(&self.register, &people(identities));
         let referred = |(id, case): (CaseId, &_)| (id, casework::referred(&Content::of(&self.known, id, case)));
         let referred: BTreeMap<_, _> = cases.into_iter().map(referred).collect();
         let at = casework::time_on(on.and_then(read_day), now);
         (casework::due_at(&self.register, &area.pack, &referred, at, within), restricted)
-    }
-
-    /// The cases that are rows of their own and that these people may read, and how many others there are.
-    fn listed_for(&self, identities: &[Identity]) -> (Vec<(CaseId, &Case)>, usize) {
-        let people = people(identities);
-        let may_read = |case: &Case| people.iter().any(|person| case.may_read(*person));
-        let (cases, others): (Vec<_>, Vec<_>) = self.register.listed().partition(|(_, case)| may_read(case));
-        (cases, others.len())
     }
 
     fn looming(&self, Item { case, matter }: Item) -> Looming {
@@ -198,7 +189,7 @@ impl Office {
             };
             not_read.extend(searched.not_read.map(said));
         }
-        let context = on_day(area, today);
+        let context = area.context_on(today);
         let occasion = casework::occasion(&area.pack, &context, None, Include::default());
         let csv = Hit::table(&hits, &occasion.marking, context.today).to_csv();
         let places = hits.iter().flat_map(|hit| {
@@ -212,13 +203,9 @@ impl Office {
         let area = self.area.as_ref().ok_or_else(|| say!("register-broke"))?;
         let entries: Vec<&Entry> = self.register.trail().iter().collect();
         let names = Names { person: &|person| casework::person(&area.scope, person), case: &called };
-        let context = on_day(area, today);
+        let context = area.context_on(today);
         let occasion = casework::occasion(&area.pack, &context, None, Include::default());
         let table = audit(entries, &names, reasons, &occasion);
         casework::table(&table, format).map_err(casework::NotMade::words)
     }
-}
-
-fn on_day(area: &Area, today: &str) -> Context {
-    Context { today: read_day(today).unwrap_or(area.context.today), ..area.context.clone() }
 }

@@ -61,10 +61,7 @@ impl Office {
     /// One case, with its record as the register leaves it.
     pub(super) fn look(&self, id: CaseId, identities: &[Identity]) -> (Told, Vec<Vec<u8>>) {
         let nothing = || (Told::Looked(None), Vec::new());
-        let (Some(area), Some(case)) = (&self.area, self.register.cases.get(&id)) else { return nothing() };
-        if !people(identities).iter().any(|person| case.may_read(*person)) {
-            return nothing();
-        }
+        let (Some(area), Some(case)) = (&self.area, self.readable(id, identities)) else { return nothing() };
         let content = Content::of(&self.known, id, case);
         let line = line(&self.register, area, id, case, content.as_ref().map_err(|closed| *closed));
         let answers = content.as_ref().ok().map(|content| &content.answers);

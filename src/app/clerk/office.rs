@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::entering::Table;
 use super::known::Known;
+use super::looking::people;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::{Pack, PackMode};
 use crate::casework::{Filing, LookAlikes, Place, Records, place, received, zipped};
@@ -126,6 +127,11 @@ impl Office {
         }
     }
 
+    /// A case that one of these people may read.
+    pub(super) fn readable(&self, case: CaseId, identities: &[Identity]) -> Option<&Case> {
+        self.register.cases.get(&case).filter(|case| case.may_be_read_by(&people(identities)))
+    }
+
     fn settle(&mut self, now: &str, identities: &[Identity]) -> Told {
         let Some(area) = &self.area else { return Told::Known };
         let new = std::mem::take(&mut self.new);
@@ -205,6 +211,16 @@ impl Area {
         let area = Area { pack, context, scope, recipients };
         area.signer(identities).ok_or(NotBegun::NoSigner)?;
         Ok(area)
+    }
+
+    /// A day as the desk says it; the day of the register's beginning where it says none.
+    pub fn day(&self, today: &str) -> NaiveDate {
+        read_day(today).unwrap_or(self.context.today)
+    }
+
+    /// What the area's forms are read with on a day.
+    pub fn context_on(&self, today: &str) -> Context {
+        Context { today: self.day(today), ..self.context.clone() }
     }
 
     /// The first identity whose word counts on the day of the register's beginning.

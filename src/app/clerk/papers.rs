@@ -1,7 +1,5 @@
 //! Papers: what goes to others, after what must not go there has been stopped.
 
-use chrono::NaiveDate;
-
 use super::looking::people;
 use super::office::{Area, Office};
 use super::protocol::{Checked, Given, Paper, Stopped, Told};
@@ -10,8 +8,6 @@ use crate::casework::{
     Closed, Content, Found, Gathered, NotMade, Sitting, all_held, called, gather, make, occasion, readable,
     referred_by, sealed_to, stops, the_meeting, zipped,
 };
-use crate::domain::context::Context;
-use crate::domain::date::read_day;
 use crate::domain::register::{Case, CaseId, Id, Sha256};
 use crate::envelope::reference::sha256;
 use crate::envelope::{Identity, Recipient, seal_document};
@@ -139,7 +135,7 @@ impl Desk<'_> {
     fn one(&self, paper: &Paper, Chosen { meeting, gathered, .. }: &Chosen) -> Result<Made, String> {
         let (wanted, found) = (&paper.wanted, &gathered.found);
         let all = if wanted.output == Output::Minutes { self.every_other(paper) } else { Vec::new() };
-        let context = Context { today: self.today(paper), ..self.area.context.clone() };
+        let context = self.area.context_on(&paper.today);
         let include = Include { confidential_address: paper.confidential_address, immigration: paper.immigration };
         let meeting = meeting.as_ref().map(|(_, meeting)| meeting.clone());
         let occasion = occasion(&self.area.pack, &context, meeting, include);
@@ -190,7 +186,7 @@ impl Desk<'_> {
     }
 
     fn recipients(&self, paper: &Paper) -> Result<Vec<Recipient>, String> {
-        let today = self.today(paper);
+        let today = self.area.day(&paper.today);
         match (&paper.wanted.receiver, &paper.to_area) {
             _ if !paper.seal => Ok(Vec::new()),
             (_, Some(pack)) => {
@@ -201,10 +197,6 @@ impl Desk<'_> {
             (Some(receiver), None) => Ok(sealed_to(&self.area.pack, paper.wanted.output, receiver, today)),
             (None, None) => Ok(Vec::new()),
         }
-    }
-
-    fn today(&self, paper: &Paper) -> NaiveDate {
-        read_day(&paper.today).unwrap_or(self.area.context.today)
     }
 }
 

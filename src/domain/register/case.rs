@@ -116,6 +116,11 @@ impl Case {
         self.restriction.values().all(|restricted| restricted.readers.contains(&person))
     }
 
+    /// Whether one of these people may read it.
+    pub fn may_be_read_by(&self, people: &[Person]) -> bool {
+        people.iter().any(|person| self.may_read(*person))
+    }
+
     /// What people say different things about.
     pub fn conflicts(&self) -> Vec<Conflict> {
         let one = [

@@ -7,7 +7,7 @@ use clap::Args;
 use super::Loaded;
 use crate::area::{Pack, PackMode};
 use crate::domain::context::Context;
-use crate::domain::register::Case;
+use crate::domain::register::{Case, Person};
 use crate::envelope::Identity;
 use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::output::cannot_read;
@@ -80,9 +80,14 @@ impl At {
 }
 
 impl Opened {
+    /// Whose identities were given.
+    pub fn people(&self) -> Vec<Person> {
+        self.identities.iter().map(Identity::person).collect()
+    }
+
     /// Whether any of these people may read a case.
     pub fn may_read(&self, case: &Case) -> bool {
-        self.identities.iter().any(|identity| case.may_read(identity.person()))
+        case.may_be_read_by(&self.people())
     }
 }
 

@@ -5,10 +5,10 @@ use clap::Args;
 use serde_json::json;
 
 use super::at::{At, Opened};
-use crate::casework::{Content, called, due_at, owner, reference, referred, time_on};
+use crate::casework::{Content, called, due_at, listed_for, owner, reference, referred, time_on};
 use crate::domain::date::iso_day;
 use crate::domain::due::{Item, Matter};
-use crate::domain::register::{Case, CaseId};
+use crate::domain::register::CaseId;
 use crate::native::cli::data_return::a_day;
 use crate::native::cli::output::{result, stop, tell};
 use crate::native::cli::{Outcome, table};
@@ -64,12 +64,11 @@ impl Due {
     /// At this local time.
     pub fn of(opened: &Opened, now: NaiveDateTime, within: u32) -> Due {
         let Opened { pack, identities, loaded, .. } = opened;
-        let (readable, restricted): (Vec<_>, Vec<_>) =
-            loaded.register.listed().partition::<Vec<(CaseId, &Case)>, _>(|(_, case)| opened.may_read(case));
+        let (readable, restricted) = listed_for(&loaded.register, &opened.people());
         let records = loaded.records(identities);
         let referred = parallel::map(&readable, |(id, case)| (*id, referred(&Content::of(&records, *id, case))));
         let items = due_at(&loaded.register, pack, &referred.into_iter().collect(), now, within);
-        Due { items, restricted: restricted.len() }
+        Due { items, restricted }
     }
 }
 
