@@ -11,6 +11,7 @@ use marac_portal::domain::private::Private;
 use marac_portal::domain::register::cases::{Decided, Decision, Restricted};
 use marac_portal::domain::register::meetings::{Assigned, Meeting};
 use marac_portal::domain::register::{CaseId, Heard, What};
+use marac_portal::envelope::event::Author;
 use marac_portal::envelope::lock::unlock;
 use marac_portal::envelope::{Content, Identity, Passphrase, Recipient, seal};
 use marac_portal::native::register::{Folder as RegisterFolder, Pen};
@@ -106,8 +107,8 @@ impl Desk<'_> {
 
     pub fn say(&self, person: &Identity, what: What) -> Heard {
         let (folder, recipients) = (&self.register, &self.recipients[..]);
-        let pen = Pen { folder, signer: person, recipients, area: "northmere", practice: false, now: clock };
-        pen.write(what, Vec::new()).unwrap()
+        let author = Author { signer: person, recipients, area: "northmere", practice: false };
+        Pen { folder, author, now: clock }.write(what, Vec::new()).unwrap().heard
     }
 }
 

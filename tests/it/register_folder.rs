@@ -9,6 +9,7 @@ use marac_portal::domain::private::Private;
 use marac_portal::domain::register::cases::{Decision, Entered, Filed, Held, Received};
 use marac_portal::domain::register::uses::Viewed;
 use marac_portal::domain::register::{CaseId, Heard, Register, Scope, Sha256, Signer, What};
+use marac_portal::envelope::event::Author;
 use marac_portal::envelope::reference::sha256;
 use marac_portal::envelope::{Content, Identity, Recipient, seal};
 use marac_portal::native::register::{EventFile, Folder, NotPurged, Pen, Unread};
@@ -40,7 +41,7 @@ impl Area {
 
     fn pen<'a>(&'a self, person: usize, folder: &'a Folder) -> Pen<'a> {
         let (signer, recipients) = (&self.people[person], &self.recipients[..]);
-        Pen { folder, signer, recipients, area: "northmere", practice: false, now }
+        Pen { folder, author: Author { signer, recipients, area: "northmere", practice: false }, now }
     }
 
     fn scope(&self) -> Scope {

@@ -7,12 +7,12 @@ use clap::Args;
 use serde_json::json;
 
 use super::Loaded;
-use super::at::signer;
+use super::at::{pen, signer};
 use super::loaded::OnDisk;
-use crate::area::PackMode;
 use crate::casework::{Filing, Place, place, received};
 use crate::domain::joining::Joining;
 use crate::domain::register::{Heard, Sha256};
+use crate::envelope::event::NotSealed;
 use crate::envelope::reference::sha256;
 use crate::envelope::{Identity, Opened, Reference, SealError, armor};
 use crate::native::cli::area_use::AreaUse;
@@ -54,14 +54,7 @@ fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
     let folder = Folder::create(&options.register).map_err(|error| cannot_write(&options.register, &error))?;
     let loaded = Loaded::read(&folder, &area.pack, &identities)?;
     loaded.tell();
-    let pen = Pen {
-        folder: &folder,
-        signer,
-        recipients: &area.sealing.recipients,
-        area: &area.pack.id,
-        practice: area.pack.mode == PackMode::Practice,
-        now: clock::now,
-    };
+    let pen = pen(&folder, signer, &area);
     let mut adding =
         Adding { loaded: &loaded, pen: &pen, identities: &identities, new: BTreeMap::new(), heard: Vec::new() };
     let mut ledger = Ledger::default();
@@ -149,7 +142,7 @@ impl Adding<'_> {
             Place::Practice => return Ok(row(Became::Practice, reference, say!("cli-open-practice-row"))),
             Place::Live => return Ok(row(Became::OtherRegister, reference, say!("cli-register-real"))),
             Place::OtherArea => {
-                let why = say!("cli-register-other-area", record = record.area, pack = self.pen.area);
+                let why = say!("cli-register-other-area", record = record.area, pack = self.pen.author.area);
                 return Ok(row(Became::OtherRegister, reference, why));
             }
         };
@@ -167,8 +160,8 @@ impl Adding<'_> {
         let detail = changed.into_iter().chain(differ).collect::<Vec<_>>().join(" ");
         // The bytes first: an event without its file would be a case that nobody can read.
         self.put_body(&binary)?;
-        let heard = self.pen.write(received(body, &record, "file"), Vec::new()).map_err(not_written)?;
-        self.heard.push(heard);
+        let written = self.pen.write(received(body, &record, "file"), Vec::new()).map_err(not_written)?;
+        self.heard.push(written.heard);
         self.new.insert(body, record.submission);
         Ok(row(Became::Opened, reference, detail))
     }
@@ -192,9 +185,10 @@ impl Adding<'_> {
 /// Why an event could not be written, and with it nothing more.
 pub fn not_written(why: NotWritten) -> String {
     match why {
-        NotWritten::TooLong | NotWritten::Sealing(SealError::TooLarge) => say!("cli-register-too-long"),
-        NotWritten::Sealing(SealError::NoRandomness) => say!("cli-no-randomness"),
-        NotWritten::Sealing(_) => say!("cli-seal-unverified"),
+        NotWritten::NotSealed(NotSealed::Incomplete) => say!("register-incomplete"),
+        NotWritten::NotSealed(NotSealed::TooLong) => say!("cli-register-too-long"),
+        NotWritten::NotSealed(NotSealed::Sealing(SealError::NoRandomness)) => say!("cli-no-randomness"),
+        NotWritten::NotSealed(NotSealed::Sealing(_)) => say!("cli-seal-unverified"),
         NotWritten::Disk(path, error) => cannot_write(&path, &error),
     }
 }
