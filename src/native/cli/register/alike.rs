@@ -55,7 +55,7 @@ fn list(options: &Options, json: bool) -> Result<Outcome, String> {
     let folder = Folder::open(&options.register).map_err(|error| cannot_read(&options.register, &error))?;
     let loaded = Loaded::read(&folder, pack, &identities)?;
     loaded.tell();
-    let (read, restricted) = cases::each(&loaded, &identities, |id, case, content| (id, case.clone(), content));
+    let (read, restricted) = cases::each(&loaded, &identities, |id, case, content| (id, case, content));
     let look_alikes = LookAlikes::of(&read, &loaded.scope);
     let all = all_two(&loaded, &look_alikes, pack, &only, options.beside);
     for two in &all {
