@@ -11,9 +11,7 @@ use serde_json::{Value, json};
 use super::Loaded;
 use super::add::not_written;
 use super::at::{pen, signer};
-use crate::domain::import::{
-    self, Area, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet, Unreadable,
-};
+use crate::domain::import::{self, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet};
 use crate::domain::private::Private;
 use crate::domain::register::cases::Closed;
 use crate::domain::register::{CaseId, Day, Sha256, What};
@@ -23,7 +21,7 @@ use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
 use crate::native::cli::{Outcome, identities, passphrase};
 use crate::native::files::{self, Readers};
 use crate::native::register::{Folder, Pen};
-use crate::wording::{form, import as words, say};
+use crate::wording::{import as words, say};
 
 #[derive(Args)]
 pub struct Options {
@@ -135,12 +133,7 @@ fn imported(
     known: &BTreeSet<Sha256>,
 ) -> Result<Imported, String> {
     let name = file.display().to_string();
-    let label = |question: &str, option: &str| form::option_of(question, option, &area.context);
-    let imported = import::read(bytes, mapping, &Area { context: &area.context, label: &label }, known);
-    let imported = imported.map_err(|why| match why {
-        Unreadable::Sheet(why) => words::no_sheet(why, &name),
-        Unreadable::Absent(columns) => say!("cli-import-absent", file = name, columns = quoted(&columns)),
-    })?;
+    let imported = words::read(bytes, mapping, &area.context, known, &name)?;
     let (encoding, between) = (imported.encoding.id(), words::delimiter(imported.delimiter));
     tell(say!("cli-import-read", file = name, encoding = encoding, delimiter = between));
     tell_unused(&imported.unused);
@@ -197,12 +190,8 @@ fn account(imported: &Imported, dry_run: bool) {
 
 fn tell_unused(headings: &[impl AsRef<str>]) {
     if !headings.is_empty() {
-        tell(say!("cli-import-unused", columns = quoted(headings)));
+        tell(say!("cli-import-unused", columns = words::quoted(headings)));
     }
-}
-
-fn quoted(headings: &[impl AsRef<str>]) -> String {
-    headings.iter().map(|heading| format!("\"{}\"", heading.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 fn day(text: &str) -> Result<Day, String> {
