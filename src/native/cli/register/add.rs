@@ -7,7 +7,7 @@ use clap::Args;
 use serde_json::json;
 
 use super::Loaded;
-use super::at::{pen, signer};
+use super::at::{At, pen, signer};
 use super::loaded::OnDisk;
 use crate::casework::{Filing, Place, place, received};
 use crate::domain::joining::Joining;
@@ -19,7 +19,7 @@ use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::ledger::{Ledger, Outcome as Became, Row};
 use crate::native::cli::opening::{self, Refused};
 use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
-use crate::native::cli::{Outcome, attachments, identities, passphrase};
+use crate::native::cli::{Outcome, attachments};
 use crate::native::register::{Folder, NotWritten, Pen};
 use crate::native::{clock, inputs};
 use crate::wording::{joining as words, say};
@@ -28,14 +28,8 @@ use crate::wording::{joining as words, say};
 pub struct Options {
     #[arg(value_name = "FILE|FOLDER", required = true, help = say!("cli-open-inputs"))]
     inputs: Vec<PathBuf>,
-    #[arg(long, value_name = "FOLDER", help = say!("cli-register-folder"))]
-    register: PathBuf,
-    #[arg(long, value_name = "FILE", required = true, help = say!("cli-open-identity"))]
-    identity: Vec<PathBuf>,
-    #[arg(long, value_name = "PACK.json", help = say!("cli-register-area"))]
-    area: PathBuf,
     #[command(flatten)]
-    passphrase: passphrase::Source,
+    at: At,
 }
 
 /// Puts in what can be put in; what adds to a case is filed with it where its key proves that.
@@ -44,14 +38,15 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 }
 
 fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
-    let area = AreaUse::read(&options.area)?;
-    let identities = identities::read(&options.identity, &options.passphrase)?;
-    let signer = signer(&identities, &area, &options.area)?;
-    let files = inputs::list(&options.inputs, &options.register).map_err(|(path, error)| cannot_read(&path, &error))?;
+    let at = &options.at;
+    let area = AreaUse::read(&at.area)?;
+    let identities = at.identities()?;
+    let signer = signer(&identities, &area, &at.area)?;
+    let files = inputs::list(&options.inputs, &at.register).map_err(|(path, error)| cannot_read(&path, &error))?;
     if files.is_empty() {
         return Err(say!("cli-open-no-inputs"));
     }
-    let folder = Folder::create(&options.register).map_err(|error| cannot_write(&options.register, &error))?;
+    let folder = Folder::create(&at.register).map_err(|error| cannot_write(&at.register, &error))?;
     let loaded = Loaded::read(&folder, &area.pack, &identities)?;
     loaded.tell();
     let pen = pen(&folder, signer, &area);

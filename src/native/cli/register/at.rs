@@ -21,11 +21,11 @@ use crate::wording::say;
 #[derive(Args)]
 pub struct At {
     #[arg(long, value_name = "FOLDER", help = say!("cli-register-folder"))]
-    register: PathBuf,
+    pub register: PathBuf,
     #[arg(long, value_name = "FILE", required = true, help = say!("cli-open-identity"))]
     identity: Vec<PathBuf>,
     #[arg(long, value_name = "PACK.json", help = say!("cli-register-area"))]
-    area: PathBuf,
+    pub area: PathBuf,
     #[command(flatten)]
     passphrase: passphrase::Source,
 }
@@ -71,8 +71,13 @@ impl At {
         Loaded::read(&before.folder, &before.pack, &before.identities)
     }
 
+    /// Unlocks the identities.
+    pub fn identities(&self) -> Result<Vec<Identity>, String> {
+        identities::read(&self.identity, &self.passphrase)
+    }
+
     fn open(&self, pack: Pack) -> Result<Opened, String> {
-        let identities = identities::read(&self.identity, &self.passphrase)?;
+        let identities = self.identities()?;
         let folder = Folder::open(&self.register).map_err(|error| cannot_read(&self.register, &error))?;
         let loaded = Loaded::read(&folder, &pack, &identities)?;
         loaded.tell();
