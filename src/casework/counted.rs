@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::discussed::Discussed;
-use crate::area::{Pack, PackMode};
+use crate::area::Pack;
 use crate::domain::date::iso_day;
 use crate::domain::returns::{Groups, Heard, Level, Return, Span, published};
 use crate::render::chart::page::{Head, page};
@@ -45,10 +45,9 @@ impl Counting<'_> {
         }
         let marking =
             if self.published.is_some() { say!("chart-published-marking") } else { area::marking(Some(self.pack)) };
-        let practice = self.pack.mode == PackMode::Practice;
         let head = Head {
             area: self.pack.name.en(),
-            marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
+            marking: area::marked(self.pack, marking),
             published: self.published,
             made_on: self.today,
         };

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::found::Found;
 use super::sitting::Sitting;
-use crate::area::{Pack, PackMode};
+use crate::area::Pack;
 use crate::domain::answers::Key;
 use crate::domain::context::Context;
 use crate::domain::form::{Section, ids};
@@ -87,13 +87,11 @@ pub fn make(
 
 /// For what an output is made; `meeting`: whose list it is.
 pub fn occasion<'a>(pack: &'a Pack, context: &'a Context, meeting: Option<Meeting>, include: Include) -> Occasion<'a> {
-    let marking = area::marking(Some(pack));
-    let practice = pack.mode == PackMode::Practice;
     Occasion {
         area: pack.name.en(),
         phone: &pack.contact.phone,
         letters: pack.letters(),
-        marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
+        marking: area::marked(pack, area::marking(Some(pack))),
         meeting,
         include,
         context,
