@@ -115,14 +115,14 @@ pub fn files(
             changes.push((reference, record));
             continue;
         }
-        at_hand.add(found.len(), submission(&reference, &record, &tie));
+        at_hand.add(found.len(), Submission::of(&reference, &record, &tie));
         found.push(Found::sealed(reference, record.answers, record.sealed_at));
     }
     changes.sort_by(|(_, a), (_, b)| a.sealed_at.cmp(&b.sealed_at));
     for (reference, record) in changes {
         let tie = tie(&record.kind);
         let Tie::Adds(adds) = &tie else { continue };
-        match at_hand.join(submission(&reference, &record, &tie)) {
+        match at_hand.join(Submission::of(&reference, &record, &tie)) {
             Some(Joining::Joined { to }) => found[to].answers = found[to].answers.changed_by(&record.answers),
             Some(joining) => left_out(&reference, joining::addition(adds, &joining)),
             None => {}
@@ -135,10 +135,6 @@ pub fn files(
     }
     let stops = gate.stops(&found);
     Ok(Gathered { found, meeting: None, known: None, stops, outcome })
-}
-
-fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
-    Submission { reference, area: &record.area, practice: record.is_practice(), tie }
 }
 
 /// Whether every case that was named is there; says which is not.
