@@ -116,7 +116,8 @@ fn the_sixty_cases_of_a_register_are_counted_by_meeting_quarter_and_twelve_month
     let table = folder.marac(&[&["return"], &keys[..], &span].concat());
     let table = String::from_utf8(table.stdout).unwrap();
     let mut lines = table.lines();
-    assert_eq!(lines.next().unwrap(), "period,from,to,meeting,measure,value,of,percent,not_known,definition,name");
+    let heading = "\u{feff}period,from,to,meeting,measure,value,of,percent,not_known,definition,name";
+    assert_eq!(lines.next().unwrap(), heading);
     assert_eq!(
         lines.nth(1).unwrap(),
         "meeting,2026-03-31,2026-03-31,Meeting B,repeat_cases,1,10,10.0,2,repeat_cases@1,Repeat cases"
