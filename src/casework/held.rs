@@ -1,4 +1,4 @@
-//! What is held: no paper or letter about a case goes out while somebody in it is likely to be in another case too, and
+//! What is held: no paper or letter about a case leaves the MARAC team while somebody in it is likely to be in another case too, and
 //! nobody has decided what the two are to one another.
 
 use std::collections::BTreeSet;

@@ -104,6 +104,11 @@ impl Wanted {
         matches!(self.output, Output::IdvaExtract | Output::ResearchForm | Output::Transfer)
     }
 
+    /// Whether it leaves the MARAC team: it is for somebody, or a letter to whoever referred.
+    pub fn goes_out(&self) -> bool {
+        self.receiver.is_some() || self.output.is_letter()
+    }
+
     /// Letters tell of none.
     pub fn tells_of_cases(&self) -> bool {
         !self.output.is_letter()

@@ -26,10 +26,12 @@ impl Gate<'_> {
     /// The reasons name no person: they are read in the case itself.
     pub fn stops(&self, found: &[Found]) -> Vec<(String, String)> {
         let receiver = self.wanted.receiver.as_deref();
+        // The team reads both cases: it has to decide about them.
+        let beside = self.beside.filter(|_| self.wanted.goes_out());
         let for_receiver: BTreeMap<String, String> =
             receiver.map(|receiver| for_receiver(found, receiver, self.pack)).into_iter().flatten().collect();
         let why = |found: &Found| {
-            let alike = found.id.zip(self.beside).and_then(|(id, (register, all))| held::why(register, all, id));
+            let alike = found.id.zip(beside).and_then(|(id, (register, all))| held::why(register, all, id));
             let why: Vec<String> = for_receiver.get(&found.named()).cloned().into_iter().chain(alike).collect();
             (!why.is_empty()).then(|| (found.named(), why.join(" ")))
         };

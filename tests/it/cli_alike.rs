@@ -84,11 +84,16 @@ fn two_cases_that_look_alike_are_listed_once_with_why_and_without_a_name() {
 }
 
 #[test]
-fn papers_and_letters_are_held_until_somebody_decides_what_two_cases_are() {
+fn papers_and_letters_that_leave_the_team_are_held_until_somebody_decides_what_two_cases_are() {
     let folder = desk();
     let [one, reversed, other] = three(&folder);
-    let list =
-        |out: &str, more: &[&str]| export(&folder, &[&["caselist", "--format", "csv", "--out", out], more].concat());
+    let own = export(&folder, &["caselist", "--format", "csv", "--out", "own.csv"]);
+    assert_eq!(own.status.code(), Some(0), "{}", said(&own));
+    let team = String::from_utf8(folder.read("own.csv")).unwrap();
+    assert!([&one, &reversed, &other].iter().all(|case| team.contains(reference(case))), "{team}");
+    let list = |out: &str, more: &[&str]| {
+        export(&folder, &[&["caselist", "--for", "idva", "--format", "csv", "--out", out], more].concat())
+    };
     let stopped = list("list.csv", &[]);
     assert_eq!((stopped.status.code(), folder.path("list.csv").exists()), (Some(2), false), "{}", said(&stopped));
     let stop =
