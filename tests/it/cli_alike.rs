@@ -8,8 +8,8 @@ use marac_portal::domain::register::cases::{Finding, Matched, Restricted};
 use serde_json::{Value, json};
 
 use super::cli_export::harmless;
-use super::cli_register::{Desk, PACK, add, case_id, sealed, with_key};
-use super::cli_support::{desk, people, rows, said};
+use super::cli_register_support::{Desk, add, case_id, sealed};
+use super::cli_support::{PACK, desk, people, rows, said, with_key};
 use super::register_support::id;
 use super::server::Folder;
 
