@@ -46,7 +46,7 @@ pub use content::{Attachment, Content};
 pub use document::seal_document;
 pub use fingerprint::Fingerprint;
 pub use identity::Identity;
-pub use open::{OpenError, Opened, open};
+pub use open::{OpenError, Opened, open, open_hashed};
 pub use passphrase::Passphrase;
 pub use randomness::NoRandomness;
 pub use recipient::{Family, Recipient, RecipientError};

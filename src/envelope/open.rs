@@ -16,6 +16,11 @@ use crate::domain::ledger::Remark;
 
 /// Opens a sealed referral, binary or armored, with whichever of the identities fits.
 pub fn open(file: &[u8], identities: &[Identity]) -> Result<Opened, OpenError> {
+    open_hashed(file, None, identities)
+}
+
+/// The same, where the SHA-256 of the file's bytes may be known already; of an armored file it is not used.
+pub fn open_hashed(file: &[u8], sha256: Option<[u8; 32]>, identities: &[Identity]) -> Result<Opened, OpenError> {
     let sealed = binary(file)?;
     let header = header::parse(&sealed)?;
     if header.is_passphrase() {
@@ -26,7 +31,9 @@ pub fn open(file: &[u8], identities: &[Identity]) -> Result<Opened, OpenError> {
     }
     let archive = unseal(&sealed, identities)?;
     let Content { record, text, attachments } = Content::from_archive(&archive).map_err(|_| OpenError::Damaged)?;
-    let sha256 = reference::sha256(&sealed);
+    // What came out of armor is not the file that was hashed.
+    let hashed = sha256.filter(|_| matches!(sealed, Cow::Borrowed(_)));
+    let sha256 = hashed.unwrap_or_else(|| reference::sha256(&sealed));
     Ok(Opened { record, text, attachments, reference: Reference::from_sha256(&sha256), sha256 })
 }
 

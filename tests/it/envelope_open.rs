@@ -4,10 +4,11 @@ use std::io::Write;
 use std::time::{Duration, Instant};
 
 use marac_portal::domain::mode::Live;
+use marac_portal::envelope::armor::armor;
 use marac_portal::envelope::header::{MOST, Malformed, looks_complete};
 use marac_portal::envelope::lock::{WorkFactor, lock};
 use marac_portal::envelope::padding::{SMALLEST, is_bucket};
-use marac_portal::envelope::{Identity, OpenError, Passphrase, Recipient, open, seal};
+use marac_portal::envelope::{Identity, OpenError, Passphrase, Recipient, open, open_hashed, seal};
 
 use crate::envelope_support::{Shared, people, recipients, text_only};
 
@@ -26,6 +27,16 @@ fn what_is_no_age_file_is_not_a_referral() {
             assert_eq!(looks_complete(&file, file.len() as u64), Err(Malformed::NotAge), "{what}");
         }
     }
+}
+
+#[test]
+fn a_hash_that_is_known_is_used_and_never_for_what_came_out_of_armor() {
+    let (people, sealed) = one_sealed();
+    let own = open(&sealed, &people).unwrap().sha256;
+    assert_eq!(open_hashed(&sealed, Some(own), &people).unwrap().sha256, own);
+    assert_eq!(open_hashed(&sealed, Some([7; 32]), &people).unwrap().sha256, [7; 32], "it is not computed again");
+    let text = armor(&sealed);
+    assert_eq!(open_hashed(text.as_bytes(), Some([7; 32]), &people).unwrap().sha256, own);
 }
 
 #[test]

@@ -12,7 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, WorkerGlobalScope};
 use zeroize::Zeroize;
 
 use super::held::Held;
@@ -161,10 +161,33 @@ impl Waiting {
     }
 }
 
+/// In the worker: the bytes that came with a question, still in the browser's own memory.
+pub struct Parts(Array);
+
+impl Parts {
+    /// A copy of each for the program; the browser's own are wiped.
+    pub fn take(self) -> Vec<Vec<u8>> {
+        self.0.iter().map(taken).collect()
+    }
+
+    /// The SHA-256 of the first, where the browser offers to compute one (on a secure origin): it has the processor's own
+    /// instructions for that, and does it beside the program.
+    pub async fn sha256(&self) -> Option<[u8; 32]> {
+        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+        let subtle = scope.crypto().ok()?.subtle();
+        if subtle.is_undefined() {
+            return None;
+        }
+        let first: Uint8Array = self.0.get(0).dyn_into().ok()?;
+        let hash = JsFuture::from(subtle.digest_with_str_and_buffer_source("SHA-256", &first).ok()?).await.ok()?;
+        Uint8Array::new(&hash).to_vec().try_into().ok()
+    }
+}
+
 /// In the worker: answers every question with `answer`, for as long as the worker lives.
 ///
 /// Page and worker are of one build, so a question that cannot be read stops the worker.
-pub fn serve<Q, A, Answering>(answer: impl Fn(Q, Vec<Vec<u8>>, Option<Port>) -> Answering + 'static)
+pub fn serve<Q, A, Answering>(answer: impl Fn(Q, Parts, Option<Port>) -> Answering + 'static)
 where
     Q: DeserializeOwned,
     A: Serialize,
@@ -176,7 +199,7 @@ where
         let event = event.unchecked_ref::<MessageEvent>();
         let Message { number, json, bytes } = Message::read(&event.data()).expect("a message of this build");
         let question = serde_json::from_str(&json).expect("a question of this build");
-        let answering = answer(question, bytes.iter().map(taken).collect(), Port::of(event));
+        let answering = answer(question, Parts(bytes), Port::of(event));
         let page = page.clone();
         spawn_local(async move {
             let (answer, mut bytes) = answering.await;

@@ -35,15 +35,15 @@ use office::Office;
 pub fn start() {
     let keyring = Rc::new(RefCell::new(Keyring::default()));
     let office = Rc::new(RefCell::new(Office::default()));
-    browser::worker::serve(move |question, bytes, line| {
+    browser::worker::serve(move |question, parts, line| {
         let (keyring, office) = (keyring.clone(), office.clone());
         async move {
             match question {
                 Question::Register(ask) => {
-                    let (told, bytes) = office.borrow_mut().answer(ask, bytes, keyring.borrow().identities());
+                    let (told, bytes) = office.borrow_mut().answer(ask, parts.take(), keyring.borrow().identities());
                     (super::worker::Answer::Register(told), bytes)
                 }
-                question => answer(&keyring, question, bytes, line).await,
+                question => answer(&keyring, question, parts, line).await,
             }
         }
     });

@@ -22,14 +22,14 @@ use crate::envelope::padding::LARGEST;
 use crate::wording::say;
 
 /// Milliseconds between two looks at the list while files are opened; more where drawing it takes long.
-const REDRAW_MS: f64 = 150.0;
+const REDRAW_MS: f64 = 300.0;
 
 /// Milliseconds between two words about how far it is.
 const SAY_MS: f64 = 15_000.0;
 
 /// Opens files in the order of their names, those in a zip in its place; while others are being opened, after those.
 pub fn open_files(session: Session, mut files: Vec<ChosenFile>) {
-    files.sort_by_key(ChosenFile::path);
+    files.sort_by_cached_key(ChosenFile::path);
     if files.iter().all(|file| !is_zip(file)) {
         return open(session, files.into_iter().map(input).collect());
     }
@@ -80,8 +80,7 @@ pub fn open(session: Session, inputs: Vec<Input>) {
     let new = Progress { since: now, at: now, said: now, ..Progress::default() };
     let before = session.progress.get_untracked().unwrap_or(new);
     let all = before.all + inputs.len();
-    let sized = inputs.into_iter().map(|input| (input.size(), input));
-    session.dealing.update_value(|dealing| dealing.add(sized));
+    session.dealing.update_value(|dealing| dealing.add(inputs));
     session.progress.set(Some(Progress { all, ..before }));
     session.said.set(say!("open-progress-said", all = all));
     session.lay_beside();
@@ -91,7 +90,7 @@ pub fn open(session: Session, inputs: Vec<Input>) {
 
 /// Gives every worker what it can take.
 pub fn deal(session: Session) {
-    while let Some(dealt) = session.dealing.try_update_value(Dealing::deal).flatten() {
+    while let Some(dealt) = session.dealing.try_update_value(|dealing| dealing.deal(Input::size)).flatten() {
         spawn_local(take(session, dealt));
     }
 }
@@ -108,7 +107,7 @@ async fn take(session: Session, dealt: Dealt<Input>) {
     let visit = session.visit();
     let Dealt { number, worker, size, input } = dealt;
     let Some(opener) = session.workers.with_value(|workers| workers.get(worker).cloned()) else { return };
-    let entry = look_at(&opener, number, &input).await;
+    let entry = look_at(&opener, number, size, &input).await;
     if !session.is(visit) {
         return;
     }
@@ -124,8 +123,8 @@ async fn take(session: Session, dealt: Dealt<Input>) {
 
 type Entry = Result<(Marks, Kept), NotOpened>;
 
-async fn look_at(opener: &Opener, number: usize, input: &Input) -> Result<Entry, Stopped> {
-    if input.size() > LARGEST {
+async fn look_at(opener: &Opener, number: usize, size: u64, input: &Input) -> Result<Entry, Stopped> {
+    if size > LARGEST {
         return Ok(Err((Outcome::NotAReferral, None)));
     }
     match input.bytes().await {
@@ -180,7 +179,7 @@ async fn redraw(session: Session, visit: u32) {
     clock::breathe().await;
     if session.is(visit) {
         let drawn = clock::elapsed_ms();
-        next(drawn + REDRAW_MS.max(4.0 * (drawn - now)));
+        next(drawn + REDRAW_MS.max(10.0 * (drawn - now)));
     }
 }
 

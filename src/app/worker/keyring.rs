@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use zeroize::Zeroizing;
 
 use super::beside::Beside;
-use super::protocol::{Answer, KeyHeld, NotUnlocked, Question};
+use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use super::{examiner, own_record, reader, sealer};
 use crate::area::PRACTICE_RECIPIENT;
+use crate::domain::ledger::Marks;
 use crate::envelope::identity::read_plain;
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
 use crate::envelope::{Identity, Passphrase, Recipient};
@@ -44,14 +45,8 @@ impl Keyring {
             Question::Join => (Answer::Joined(self.identities.len()), Vec::new()),
             Question::Register(_) => (Answer::Register(serde_json::Value::Null), Vec::new()),
             Question::Open { number } => {
-                let file = bytes.next().unwrap_or_default();
-                let beside = self.beside.as_ref();
-                let opened = reader::open(&file, &self.identities, !self.holds_own, beside);
-                let opened = opened.map(|(marks, kept, record)| {
-                    self.records.insert(number, record);
-                    (marks, kept)
-                });
-                (Answer::Opened(Box::new(opened)), Vec::new())
+                let file = bytes.next().map(|mut file| std::mem::take(&mut *file)).unwrap_or_default();
+                (Answer::Opened(Box::new(self.open(number, file, None))), Vec::new())
             }
             Question::Record { number } => {
                 let record = self.records.get(&number).map(|record| record.to_vec());
@@ -79,6 +74,15 @@ impl Keyring {
                 (Answer::Attachment, attachment.into_iter().collect())
             }
         }
+    }
+
+    /// Opens a sealed file, whose SHA-256 may be known already, and keeps its record under the number.
+    pub fn open(&mut self, number: usize, file: Vec<u8>, sha256: Option<[u8; 32]>) -> Result<(Marks, Kept), NotOpened> {
+        let opened = reader::open(&file, sha256, &self.identities, !self.holds_own, self.beside.as_ref());
+        opened.map(|(marks, kept, record)| {
+            self.records.insert(number, record);
+            (marks, kept)
+        })
     }
 
     fn unlock(&mut self, file: &[u8], passphrase: &Passphrase, pasted: bool) -> Result<Vec<KeyHeld>, NotUnlocked> {

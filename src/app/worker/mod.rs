@@ -15,30 +15,36 @@ pub use protocol::{Answer, Attached, Kept, KeyHeld, NotOpened, NotUnlocked, Ques
 
 use std::{cell::RefCell, rc::Rc};
 
+use super::browser::worker::Parts;
 use super::browser::{self, port::Port};
 
 /// Answers the pages' questions, in the worker.
 pub fn start() {
     let keyring = Rc::new(RefCell::new(Keyring::default()));
-    browser::worker::serve(move |question, bytes, line| {
+    browser::worker::serve(move |question, parts, line| {
         let keyring = keyring.clone();
-        async move { answer(&keyring, question, bytes, line).await }
+        async move { answer(&keyring, question, parts, line).await }
     });
 }
 
-/// Answers one question; what comes or goes over a line between workers is waited for.
+/// Answers one question; the hash of a sealed file, and what comes or goes over a line between workers, is waited for.
 pub async fn answer(
     keyring: &RefCell<Keyring>,
     question: Question,
-    bytes: Vec<Vec<u8>>,
+    parts: Parts,
     line: Option<Port>,
 ) -> (Answer, Vec<Vec<u8>>) {
-    match (question, line) {
-        (Question::Share, Some(line)) => (Answer::Shared(line.send(keyring.borrow().share())), Vec::new()),
+    let answer = match (question, line) {
+        (Question::Share, Some(line)) => Answer::Shared(line.send(keyring.borrow().share())),
         (Question::Join, Some(line)) => {
             let shared = line.receive().await;
-            (Answer::Joined(keyring.borrow_mut().join(shared)), Vec::new())
+            Answer::Joined(keyring.borrow_mut().join(shared))
         }
-        (question, _) => keyring.borrow_mut().answer(question, bytes),
-    }
+        (Question::Open { number }, _) => {
+            let sha256 = parts.sha256().await;
+            Answer::Opened(Box::new(keyring.borrow_mut().open(number, parts.take().pop().unwrap_or_default(), sha256)))
+        }
+        (question, _) => return keyring.borrow_mut().answer(question, parts.take()),
+    };
+    (answer, Vec::new())
 }

@@ -16,14 +16,15 @@ use crate::envelope::{self, Attachment, Identity, OpenError, hex, tie};
 const LONGEST_RECORD: usize = 1024 * 1024;
 
 /// Opens a sealed file with whichever of the identities fits. The record is as the page may have it: a change without its
-/// amend key. `by_practice_key`: there is no other key.
+/// amend key. `sha256`: of the file, where it is known. `by_practice_key`: there is no other key.
 pub fn open(
     file: &[u8],
+    sha256: Option<[u8; 32]>,
     identities: &[Identity],
     by_practice_key: bool,
     beside: Option<&Beside>,
 ) -> Result<(Marks, Kept, Zeroizing<Vec<u8>>), NotOpened> {
-    let opened = envelope::open(file, identities).map_err(|error| match error {
+    let opened = envelope::open_hashed(file, sha256, identities).map_err(|error| match error {
         OpenError::NotAReferral => (Outcome::NotAReferral, mistaken(file)),
         OpenError::Truncated => (Outcome::Truncated, None),
         OpenError::WrongKey => (Outcome::WrongKey, None),
@@ -109,7 +110,7 @@ pub(super) mod tests {
     }
 
     fn refused(file: &[u8], identity: &Identity) -> NotOpened {
-        open(file, slice::from_ref(identity), false, None).unwrap_err()
+        open(file, None, slice::from_ref(identity), false, None).unwrap_err()
     }
 
     #[test]
@@ -134,7 +135,7 @@ pub(super) mod tests {
         ] {
             assert_eq!(refused(&file, &me).0, outcome, "{what}");
         }
-        assert!(open(&good, slice::from_ref(&me), false, None).is_ok());
+        assert!(open(&good, None, slice::from_ref(&me), false, None).is_ok());
     }
 
     #[test]
@@ -155,7 +156,7 @@ pub(super) mod tests {
         record["kind"] = "update".into();
         record["refers_to"] = "q9w1 dfwf 077y".into();
         record["amend_key"] = key.reveal().to_lowercase().into();
-        let (_, kept, handed) = open(&sealed(&record.to_string(), &me), &[me], false, None).unwrap();
+        let (_, kept, handed) = open(&sealed(&record.to_string(), &me), None, &[me], false, None).unwrap();
         let Tie::Adds(adds) = kept.tie else { panic!("{:?}", kept.tie) };
         assert_eq!((adds.refers_to.as_str(), adds.key_hash), ("Q9W1-DFWF-077Y", Some(key.hash())));
         assert!(!String::from_utf8_lossy(&handed).to_uppercase().contains(key.reveal()));
@@ -167,7 +168,7 @@ pub(super) mod tests {
     fn a_practice_record_is_named_as_one() {
         let me = Identity::generate().unwrap();
         let practice = sealed(&RECORD.replace("\"live\"", "\"practice\""), &me);
-        let (_, kept, _) = open(&practice, &[me], false, None).unwrap();
+        let (_, kept, _) = open(&practice, None, &[me], false, None).unwrap();
         assert!(kept.practice && !kept.by_practice_key);
     }
 }
