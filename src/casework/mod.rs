@@ -33,6 +33,7 @@ mod sitting;
 mod stops;
 
 mod dates;
+mod lookup;
 mod purging;
 mod search;
 
@@ -57,6 +58,7 @@ pub use held::{Held, all_held, held};
 pub use line::{Line, called, change, kind_of, listed_for, person, readable, reference};
 pub use locality::fits;
 pub use look_alikes::{LookAlikes, is_decided};
+pub use lookup::{Lookup, Sighted};
 pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};
 pub use purging::{Certificate, Ended, NotPurged, certificates};
 pub use sealed_to::sealed_to;

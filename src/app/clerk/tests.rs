@@ -181,3 +181,23 @@ fn the_figures_come_with_the_table_and_the_charts_as_files() {
     assert!(counted.periods.iter().all(|period| period.kind == "year" && period.rows[0][1] == "under 5"));
     assert!(!text(&files[0]).contains(",3,"));
 }
+
+#[test]
+fn a_case_is_found_by_a_name_and_a_restricted_one_by_its_readers_alone() {
+    let (mut clerk, _, cases) = Clerk::at_work();
+    let found = |clerk: &mut Clerk, text: &str| match clerk.ask(Ask::Search { text: text.into() }) {
+        (Told::Sighted(sighted), files) if files.is_empty() => sighted,
+        (told, _) => panic!("{told:?}"),
+    };
+    let only = |case: CaseId| vec![(case, "victim".to_owned())];
+    assert_eq!(found(&mut clerk, "bryn").cases, only(cases[1]));
+    assert_eq!(found(&mut clerk, "Tarrent").cases, only(cases[2]));
+    assert!(found(&mut clerk, "Tarrent").nearly && !found(&mut clerk, "Tarrant").nearly);
+
+    clerk.say(json!({"what": "corrected", "case": cases[0], "field": "victim.name", "value": "Iris Quill", "reason": "Misheard"}));
+    assert_eq!((found(&mut clerk, "iris quill").cases, found(&mut clerk, "ida").cases), (only(cases[0]), vec![]));
+
+    let other = clerk.police.person();
+    clerk.say(json!({"what": "restricted", "case": cases[1], "readers": [other], "reason": "Works here"}));
+    assert_eq!(found(&mut clerk, "bryn").cases, []);
+}
