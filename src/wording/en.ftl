@@ -1828,6 +1828,7 @@ panel-found = The area's rules find met, from the answers alone: { $routes }.
 panel-found-none = The area's rules find no route met from the answers alone.
 panel-no-route = none
 panel-overridden = Heard by: { $routes }; the rules found: { $found }
+panel-papers = Papers about this case
 panel-meeting = Meeting
 panel-assign = Put on the list of a meeting
 panel-acknowledged = Acknowledged
@@ -2670,6 +2671,7 @@ beside-other-born = other dates of birth
 
 papers-intro = Nothing leaves the register before you have seen what would go out. What you save here is recorded: who, what, for whom, when.
 papers-choice = Make a paper
+papers-to-case = Back to the case: { $reference }
 papers-output = Which paper
 papers-which = Choose a paper.
 papers-acknowledgement = Acknowledgement to the referrer
