@@ -6,6 +6,8 @@ mod dues;
 mod list;
 mod plan;
 
+mod action_end;
+mod action_form;
 mod actions;
 mod agenda;
 mod attendance;
