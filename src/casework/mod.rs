@@ -43,7 +43,7 @@ pub mod zipped;
 mod fixture;
 
 pub use actions::ActionOf;
-pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
+pub use agenda::{Load, Place as AgendaPlace, list_closed, loads, moved, there_is, times, usual_minutes};
 pub use alike::{Alike, One, Way, against, alike};
 pub use beside::{Beside, beside};
 pub use by_hand::{taken_down, unfinished};

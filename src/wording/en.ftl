@@ -1831,6 +1831,8 @@ panel-overridden = Heard by: { $routes }; the rules found: { $found }
 panel-papers = Papers about this case
 panel-meeting = Meeting
 panel-assign = Put on the list of a meeting
+panel-list-closed = The list of this meeting closed on { $day }. You can put the case on it all the same: tell the agencies.
+panel-its-list-closed = Its list closed on { $day }.
 panel-acknowledged = Acknowledged
 panel-acknowledge = Record that the sender was told
 panel-acknowledge-to = Who was told
@@ -2419,6 +2421,8 @@ meetings-minutes = { $minutes } min
 meetings-hours = { $hours } h
 meetings-duration = { $hours } h { $minutes } min
 meetings-list-closes = List closes on
+meetings-list-closed-on = List closed on
+meetings-list-closed = The list of this meeting closed on { $day }. You can still put a case on it: that is your decision, and the agencies have less time for it.
 meetings-chair = Chair
 
 plan-new = Plan a meeting
@@ -2488,6 +2492,11 @@ waiting-fits = Belongs to this meeting by where the victim lives
 waiting-does-not-fit = Does not belong to this meeting by where the victim lives
 waiting-cancelled = Its meeting was cancelled
 waiting-put-off = Its meeting did not hear it
+waiting-closed = The list closed on { $day }. The agencies must be told of what you put on it now.
+waiting-late = { $count ->
+    [one] 1 case was put on this list after it closed on { $day }. Tell the agencies of it.
+   *[other] { $count } cases were put on this list after it closed on { $day }. Tell the agencies of them.
+}
 
 attendance-heading = Attendance
 attendance-who = Who was there
