@@ -201,3 +201,21 @@ fn a_case_is_found_by_a_name_and_a_restricted_one_by_its_readers_alone() {
     clerk.say(json!({"what": "restricted", "case": cases[1], "readers": [other], "reason": "Works here"}));
     assert_eq!(found(&mut clerk, "bryn").cases, []);
 }
+
+#[test]
+fn what_was_put_on_the_next_list_stays_in_the_minutes_which_say_so() {
+    let (mut clerk, meeting, cases) = Clerk::at_work();
+    let next: Id = "70000000000000000000000002".parse().unwrap();
+    clerk.say(json!({"what": "meeting", "meeting": next, "date": "2026-12-17", "label": "North"}));
+    clerk.say(json!({"what": "minuted", "case": cases[0], "meeting": meeting, "outcome": "not_heard"}));
+    clerk.say(json!({"what": "assigned", "case": cases[0], "meeting": next}));
+    let minutes = |clerk: &mut Clerk, meeting| {
+        let (_, given, bytes) = clerk.made(vec![paper(Output::Minutes, Some(meeting), None)]);
+        (given[0].cases.len(), text(&bytes))
+    };
+    let (count, page) = minutes(&mut clerk, meeting);
+    assert_eq!(count, 3);
+    assert!(page.contains("Ida Quill") && page.contains("Carried over to") && page.contains("North 17 December 2026"));
+    let (count, page) = minutes(&mut clerk, next);
+    assert!(count == 1 && !page.contains("Carried over to"), "{page}");
+}

@@ -11,6 +11,7 @@ mod action_form;
 mod actions;
 mod agenda;
 mod attendance;
+mod carry;
 mod minutes;
 mod one;
 mod waiting;
