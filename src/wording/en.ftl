@@ -1952,6 +1952,13 @@ import-columns = { $columns ->
 import-guessed = This is a guess from the headings. Look at every column, and put right what is wrong.
 import-saved-mapping = As the saved mapping has it.
 import-caption = Where each column goes
+import-change = Change
+import-change-which = where “{ $heading }” goes
+import-empty = { $count ->
+    [one] 1 column has nothing in any row
+   *[other] { $count } columns have nothing in any row
+}
+import-empty-caption = Columns without anything in them
 import-column = Column
 import-to = Goes to
 import-goes-to = “{ $heading }” goes to

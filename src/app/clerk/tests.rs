@@ -219,3 +219,14 @@ fn what_was_put_on_the_next_list_stays_in_the_minutes_which_say_so() {
     let (count, page) = minutes(&mut clerk, next);
     assert!(count == 1 && !page.contains("Carried over to"), "{page}");
 }
+
+#[test]
+fn a_table_tells_which_of_its_columns_have_anything_in_them() {
+    let (mut clerk, ..) = Clerk::at_work();
+    let table = b"Victim,Ward,Officer\nAda Pell, ,Reed\nWren Asare,,\n".to_vec();
+    let ask = Ask::Import(super::Import::Read { file: "table.csv".into() });
+    let (told, _) = clerk.office.answer(serde_json::to_value(ask).unwrap(), vec![table], &clerk.identities);
+    let Told::Imported(super::Imported::Read(Ok(columns))) = serde_json::from_value(told).unwrap() else { panic!() };
+    assert_eq!(columns.filled, [true, false, true]);
+    assert_eq!(columns.with_content(), ["Victim", "Officer"]);
+}
