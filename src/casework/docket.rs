@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{ActionOf, actions_of};
 use super::agenda::Place;
+use super::carrying::next_after;
 use super::line::{readable, reference};
 use crate::domain::register::cases::Decision;
-use crate::domain::register::meetings::{Assigned, Meeting, Minuted, MinutedOutcome};
+use crate::domain::register::meetings::{Assigned, Minuted, MinutedOutcome};
 use crate::domain::register::{Case, CaseId, Id, Person, Register, Settled};
 
 /// One meeting, as far as the person who asks may read its cases.
@@ -106,11 +107,6 @@ impl Docket {
         self.cases.iter().filter(|one| !one.gone).map(place).collect()
     }
 
-    /// The cases that the meeting did not hear and that nobody has put on another list: what is carried over.
-    pub fn to_carry(&self) -> impl Iterator<Item = &Listed> {
-        self.cases.iter().filter(|one| one.is_not_heard() && one.moved_to.is_none())
-    }
-
     /// One of its cases.
     pub fn case(&self, case: CaseId) -> Option<&Listed> {
         self.cases.iter().find(|one| one.case == case)
@@ -118,11 +114,6 @@ impl Docket {
 }
 
 impl Listed {
-    /// Whether all agree that the meeting put it off or did not hear it.
-    pub fn is_not_heard(&self) -> bool {
-        self.minuted.agreed().is_some_and(|minuted| minuted.outcome != MinutedOutcome::Discussed)
-    }
-
     fn of(id: CaseId, case: &Case, meeting: Id) -> Option<Listed> {
         let here: Option<&Assigned> = case.assignment.values().find(|assigned| assigned.meeting == Some(meeting));
         let minuted = case.minutes.get(&meeting).cloned().unwrap_or_default();
@@ -142,15 +133,6 @@ impl Listed {
             actions,
         })
     }
-}
-
-/// The next meeting of the same series, or of an area without any the next one; one that is not settled is none.
-fn next_after(register: &Register, meeting: Id) -> Option<Id> {
-    let this = register.meetings.get(&meeting)?.plan.agreed()?;
-    let plans = register.meetings.iter().filter_map(|(id, meeting)| Some((*id, meeting.plan.agreed()?)));
-    let of_its_kind = |plan: &Meeting| this.series.is_none() || plan.series == this.series;
-    let later = plans.filter(|(_, plan)| plan.date > this.date && !plan.cancelled && of_its_kind(plan));
-    later.min_by_key(|(id, plan)| (plan.date, *id)).map(|(id, _)| id)
 }
 
 /// Why a case waits for a list, if it is to be heard and nobody has closed it.
@@ -186,6 +168,7 @@ mod tests {
     use crate::domain::private::Private;
     use crate::domain::register::What;
     use crate::domain::register::cases::Restricted;
+    use crate::domain::register::meetings::Meeting;
 
     fn docket(said: impl IntoIterator<Item = What>, meeting: u32) -> Docket {
         Docket::of(&register(said), &[ALMA], id(meeting), |_, _| None)
@@ -222,35 +205,6 @@ mod tests {
         let docket = docket(said.into_iter().chain([put_off, at(1, 2, None)]), 1);
         assert!(docket.cases[0].gone && !docket.cases[0].minuted.is_empty());
         assert!(docket.places().is_empty());
-    }
-
-    #[test]
-    fn what_was_not_heard_is_carried_to_the_next_meeting_of_its_kind_once() {
-        let of = |number, day, series: Option<&str>| Meeting { series: series.map(Into::into), ..plan(number, day) };
-        let meetings = [
-            of(1, "2026-11-24", Some("north")),
-            of(2, "2026-12-01", Some("south")),
-            Meeting { cancelled: true, ..of(3, "2026-12-08", Some("north")) },
-            of(4, "2026-12-22", Some("north")),
-            of(5, "2027-01-05", Some("north")),
-        ];
-        let begun = || {
-            (1..=3)
-                .flat_map(|number| [received(number), at(number, 1, None)])
-                .chain(meetings.clone().map(What::Meeting))
-        };
-        let heard = [(1, MinutedOutcome::Discussed), (2, MinutedOutcome::Deferred), (3, MinutedOutcome::NotHeard)];
-        let minuted = || heard.map(|(number, outcome)| minuted(number, 1, outcome));
-        let before = docket(begun().chain(minuted()), 1);
-        assert_eq!(before.next, Some(id(4)));
-        let to_carry = |docket: &Docket| docket.to_carry().map(|one| one.case).collect::<Vec<_>>();
-        assert_eq!(to_carry(&before), [case(2), case(3)]);
-
-        let after = docket(begun().chain(minuted()).chain([at(2, 4, None)]), 1);
-        assert_eq!(to_carry(&after), [case(3)]);
-        assert_eq!(after.case(case(2)).and_then(|one| one.moved_to), Some(id(4)));
-        assert_eq!(docket(begun(), 5).next, None, "no later one is planned");
-        assert_eq!(docket(begun(), 2).next, None, "of another kind");
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod taking;
 
 mod actions;
 mod agenda;
+mod carrying;
 mod docket;
 mod locality;
 mod series;

@@ -76,7 +76,7 @@ pub fn Triage(session: Session) -> impl IntoView {
                 <h2 class="govuk-heading-m" id="triage-heading" tabindex="-1">{move || if session.book.with(Option::is_some) { say!("nav-cases") } else { say!("triage-heading") }}</h2>
                 {filters::filters(list)}
                 <p class="govuk-body" role="status" id="triage-shown">{move || which(list)}</p>
-                {live(move || nearly.get().then(|| inset(say!("triage-nearly")).id("triage-nearly")))}
+                <div role="status">{live(move || nearly.get().then(|| inset(say!("triage-nearly")).id("triage-nearly")))}</div>
                 {table::table(list)}
                 {turning()}
             </section>
