@@ -1953,6 +1953,7 @@ import-guessed = This is a guess from the headings. Look at every column, and pu
 import-saved-mapping = As the saved mapping has it.
 import-caption = Where each column goes
 import-change = Change
+import-question = { $section }: { $question }
 import-change-which = where “{ $heading }” goes
 import-empty = { $count ->
     [one] 1 column has nothing in any row

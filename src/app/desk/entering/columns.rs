@@ -125,9 +125,13 @@ fn list_id(at: usize) -> String {
     format!("import-to-{at}")
 }
 
+/// What a column goes to, in words: of a question, with whom or what it asks about.
 fn label_of(groups: &[Group], to: &str) -> String {
-    let options = groups.iter().flat_map(|group| &group.options);
-    options.into_iter().find(|(id, _)| id == to).map_or_else(|| to.to_owned(), |(_, label)| label.clone())
+    let found = groups.iter().enumerate().find_map(|(at, group)| {
+        let (_, label) = group.options.iter().find(|(id, _)| id == to)?;
+        Some(if at == 0 { label.clone() } else { say!("import-question", section = group.label, question = label) })
+    });
+    found.unwrap_or_else(|| to.to_owned())
 }
 
 /// Where a heading goes now, as the list has it.
@@ -192,7 +196,8 @@ mod tests {
         mapping.send("DOB", Target::from_text("victim.born"), &context);
         mapping.left_out.push("Officer".into());
         let groups = targets(&context, &mapping);
-        assert_eq!(label_of(&groups, &place(&mapping, "DOB")), words::label(Key::of("victim.born").unwrap()));
+        let born = format!("{}: {}", words::section(Section::Victim), words::label(Key::of("victim.born").unwrap()));
+        assert_eq!(label_of(&groups, &place(&mapping, "DOB")), born);
         assert_eq!(label_of(&groups, &place(&mapping, "Officer")), say!("import-to-nothing"));
         assert_eq!(label_of(&groups, &place(&mapping, "Ward")), say!("import-to-open"));
         let options = groups.iter().flat_map(|group| &group.options).count();
