@@ -32,6 +32,9 @@ pub struct Content {
     pub referred_on: Option<NaiveDate>,
 }
 
+/// A case of a register, and what it holds as far as it could be looked into.
+pub type Looked<'r> = (CaseId, &'r Case, Result<Content, Closed>);
+
 /// Why there is nothing to say of what a case holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Closed {

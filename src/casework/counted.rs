@@ -1,13 +1,15 @@
 //! The data return of what was discussed: its figures, the same as a table to paste, and as charts.
 
 use chrono::NaiveDate;
+use csv::QuoteStyle;
 
 use super::discussed::Discussed;
-use crate::area::{Pack, PackMode};
+use crate::area::Pack;
 use crate::domain::date::iso_day;
 use crate::domain::returns::{Groups, Heard, Level, Return, Span, published};
 use crate::render::chart::page::{Head, page};
 use crate::render::chart::returns::{Charts, Options, charts};
+use crate::render::csv::file;
 use crate::render::document::Document;
 use crate::render::inert::inert;
 use crate::wording::{area, date::day, returns as words, say};
@@ -45,10 +47,9 @@ impl Counting<'_> {
         }
         let marking =
             if self.published.is_some() { say!("chart-published-marking") } else { area::marking(Some(self.pack)) };
-        let practice = self.pack.mode == PackMode::Practice;
         let head = Head {
             area: self.pack.name.en(),
-            marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
+            marking: area::marked(self.pack, marking),
             published: self.published,
             made_on: self.today,
         };
@@ -56,22 +57,18 @@ impl Counting<'_> {
     }
 }
 
-/// The rows of a return with their heading: UTF-8, one line each.
+/// The rows of a return with their heading, one line each.
 pub fn to_csv(shown: &Return) -> Vec<u8> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    // Writing to memory does not fail, and every row is as long as the first.
-    let _ = csv.write_record(HEADING);
-    for (period, line) in shown.periods.iter().flat_map(|one| one.lines.iter().map(|line| (&one.period, line))) {
+    let lines = shown.periods.iter().flat_map(|one| one.lines.iter().map(|line| (&one.period, line)));
+    let rows = lines.map(|(period, line)| {
         let meeting = period.meeting.as_ref().map(|meeting| inert(&meeting.label)).unwrap_or_default();
         let [value, of, percent, not_known] = [line.value, line.of, line.percent, line.not_known].map(words::cell);
         let (from, to) = (iso_day(period.from), iso_day(period.to));
         let (definition, name) = (line.measure.definition(), words::name(line.measure));
-        let (kind, measure) = (period.kind.id(), line.measure.id());
-        let row: [&str; 11] =
-            [kind, &from, &to, &meeting, measure, &value, &of, &percent, &not_known, &definition, &name];
-        let _ = csv.write_record(row);
-    }
-    csv.into_inner().unwrap_or_default()
+        let [kind, measure] = [period.kind.id(), line.measure.id()].map(str::to_owned);
+        [kind, from, to, meeting, measure, value, of, percent, not_known, definition, name]
+    });
+    file([HEADING.map(str::to_owned)].into_iter().chain(rows), QuoteStyle::Necessary)
 }
 
 const HEADING: [&str; 11] =

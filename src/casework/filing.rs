@@ -32,7 +32,7 @@ impl<R: Records> Filing<'_, R> {
             let reference = Reference::from_sha256(&body.0).to_string();
             let tie = self.records.tie(body, &record);
             let Tie::Adds(adds) = &tie else { return None };
-            let joining = self.at_hand(&adds.refers_to).join(submission(&reference, &record, &tie))?;
+            let joining = self.at_hand(&adds.refers_to).join(Submission::of(&reference, &record, &tie))?;
             Some(Unfiled { body, reference, adds: adds.clone(), joining })
         });
         unfiled.collect()
@@ -48,7 +48,7 @@ impl<R: Records> Filing<'_, R> {
                 && case.filing.is_empty()
                 && let Some((body, record)) = self.read(*id)
             {
-                at_hand.add(*id, submission(reference, &record, &self.records.tie(body, &record)));
+                at_hand.add(*id, Submission::of(reference, &record, &self.records.tie(body, &record)));
             }
         }
         at_hand
@@ -67,8 +67,4 @@ impl Unfiled {
         let reason = Private("amend_key".into());
         Some(What::Filed(Filed { body: self.body, case: Some(to), reason, more: Default::default() }))
     }
-}
-
-fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
-    Submission { reference, area: &record.area, practice: record.is_practice(), tie }
 }

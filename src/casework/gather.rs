@@ -1,11 +1,11 @@
 //! The cases of an output: those of a meeting, or all that nobody has turned away; whatever stays out is said.
 
 use super::agenda::{starts, usual_minutes};
-use super::content::{Closed, Content};
+use super::content::Looked;
 use super::found::Found;
 use super::line::{called, change};
 use crate::domain::register::cases::Decision;
-use crate::domain::register::{Case, CaseId, Id, Register};
+use crate::domain::register::{Case, Id, Register};
 use crate::render::outputs::Meeting;
 use crate::wording::{joining, register as words, say};
 
@@ -29,12 +29,16 @@ pub struct LeftOut {
 }
 
 /// Chooses among the cases of a register; restricted ones only by their names. `only`: these alone, where any are named.
-pub fn gather(cases: Vec<(CaseId, Case, Result<Content, Closed>)>, meeting: Option<Id>, only: &[String]) -> Gathered {
+pub fn gather<'c, 'r: 'c>(
+    cases: impl IntoIterator<Item = &'c Looked<'r>>,
+    meeting: Option<Id>,
+    only: &[String],
+) -> Gathered {
     let mut gathered = Gathered::default();
     for (id, case, content) in cases {
-        let called = called(id);
+        let called = called(*id);
         let named = only.contains(&called);
-        if !(named || only.is_empty() && is_of(&case, meeting)) || case.is_purged() {
+        if !(named || only.is_empty() && is_of(case, meeting)) || case.is_purged() {
             continue;
         }
         if !case.restriction.is_empty() && !named {
@@ -42,13 +46,13 @@ pub fn gather(cases: Vec<(CaseId, Case, Result<Content, Closed>)>, meeting: Opti
             continue;
         }
         let why = match content {
-            Ok(content) => match change(&case) {
+            Ok(content) => match change(case) {
                 // Nobody knows whose it is: it may be a changed safe contact.
                 Some(change) => say!("cli-list-unfiled", kind = joining::change(change)),
                 None => {
                     let about: Vec<String> = case.conflicts().into_iter().map(words::conflict).collect();
                     gathered.conflicts.extend((!about.is_empty()).then(|| (called, about.join(", "))));
-                    gathered.found.push(Found::registered(id, &case, content.answers, meeting));
+                    gathered.found.push(Found::registered(*id, case, content.answers.clone(), meeting));
                     continue;
                 }
             },

@@ -1,9 +1,8 @@
-//! What is held: no paper or letter about a case goes out while somebody in it is likely to be in another case too, and
+//! What is held: no paper or letter about a case leaves the MARAC team while somebody in it is likely to be in another case too, and
 //! nobody has decided what the two are to one another.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::found::Found;
 use super::line::called;
 use super::look_alikes::{LookAlikes, is_decided};
 use crate::domain::criteria::Repeat;
@@ -11,23 +10,15 @@ use crate::domain::matching::{Candidate, Sure};
 use crate::domain::register::{CaseId, Register};
 use crate::wording::say;
 
-/// Cases that are held, each with the cases that somebody has to look at.
-pub type Held = BTreeMap<CaseId, BTreeSet<CaseId>>;
-
 /// The candidates that hold a case.
 pub fn held(register: &Register, case: CaseId, candidates: &[Candidate<CaseId>]) -> BTreeSet<CaseId> {
     let likely = candidates.iter().filter(|candidate| candidate.sure >= Sure::Likely);
     likely.map(|candidate| candidate.other).filter(|other| !is_decided(register, case, *other)).collect()
 }
 
-/// Those of the cases of an output that are held.
-pub fn all_held(register: &Register, look_alikes: &LookAlikes, found: &[Found]) -> Held {
-    let of = |id: CaseId| (id, held(register, id, &look_alikes.candidates(id, Repeat::default())));
-    found.iter().filter_map(|found| found.id).map(of).filter(|(_, others)| !others.is_empty()).collect()
-}
-
-/// Why a case is held, naming nobody.
-pub(super) fn words(others: &BTreeSet<CaseId>) -> String {
-    let others: Vec<String> = others.iter().map(|other| called(*other)).collect();
-    say!("stop-held", others = others.join(", "))
+/// Why a case is held, naming nobody; nothing for one that is not.
+pub(super) fn why(register: &Register, look_alikes: &LookAlikes, case: CaseId) -> Option<String> {
+    let others = held(register, case, &look_alikes.candidates(case, Repeat::default()));
+    let named: Vec<String> = others.into_iter().map(called).collect();
+    (!named.is_empty()).then(|| say!("stop-held", others = named.join(", ")))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::content::{Closed, Content};
+use super::content::{Closed, Content, Looked};
 use super::line::change;
 use crate::domain::criteria::Repeat;
 use crate::domain::date::Date;
@@ -36,10 +36,7 @@ const KEPT: usize = 16;
 
 impl LookAlikes {
     /// All of these cases, with what they hold.
-    pub fn of<'c>(
-        cases: impl IntoIterator<Item = &'c (CaseId, Case, Result<Content, Closed>)>,
-        scope: &Scope,
-    ) -> LookAlikes {
+    pub fn of<'c, 'r: 'c>(cases: impl IntoIterator<Item = &'c Looked<'r>>, scope: &Scope) -> LookAlikes {
         let mut look_alikes = LookAlikes::default();
         for (id, case, content) in cases {
             look_alikes.take(*id, case, content.as_ref().map_err(|closed| *closed), scope);

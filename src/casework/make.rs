@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::found::Found;
 use super::sitting::Sitting;
-use crate::area::{Pack, PackMode};
+use crate::area::Pack;
 use crate::domain::answers::Key;
 use crate::domain::context::Context;
 use crate::domain::form::{Section, ids};
@@ -87,13 +87,11 @@ pub fn make(
 
 /// For what an output is made; `meeting`: whose list it is.
 pub fn occasion<'a>(pack: &'a Pack, context: &'a Context, meeting: Option<Meeting>, include: Include) -> Occasion<'a> {
-    let marking = area::marking(Some(pack));
-    let practice = pack.mode == PackMode::Practice;
     Occasion {
         area: pack.name.en(),
         phone: &pack.contact.phone,
         letters: pack.letters(),
-        marking: if practice { format!("{} · {marking}", say!("practice-mark")) } else { marking },
+        marking: area::marked(pack, area::marking(Some(pack))),
         meeting,
         include,
         context,
@@ -104,6 +102,11 @@ impl Wanted {
     /// Made for somebody else and full of what a case holds: nobody makes it without saying for whom.
     pub fn needs_receiver(&self) -> bool {
         matches!(self.output, Output::IdvaExtract | Output::ResearchForm | Output::Transfer)
+    }
+
+    /// Whether it leaves the MARAC team: it is for somebody, or a letter to whoever referred.
+    pub fn goes_out(&self) -> bool {
+        self.receiver.is_some() || self.output.is_letter()
     }
 
     /// Letters tell of none.

@@ -1,14 +1,19 @@
 //! Minutes and action log of what a register knows.
 
+use std::collections::BTreeSet;
+
 use super::actions::is_outstanding;
+use super::content::Looked;
 use super::found::Found;
+use super::gather::gather;
 use super::make::NotMade;
+use super::stops::Gate;
 use crate::domain::register::meetings::{Meeting, MinutedOutcome};
 use crate::domain::register::{self, ActionState, Id, Register};
 use crate::render::document::Document;
 use crate::render::outputs::action_log::action_log;
 use crate::render::outputs::minutes::{MinutedCase, Minutes, minutes};
-use crate::render::outputs::{Case, Occasion, Planned};
+use crate::render::outputs::{Case, Occasion, Output, Planned};
 use crate::render::table::Table;
 
 /// A meeting of a register, and the cases whose earlier actions are looked at there.
@@ -17,8 +22,25 @@ pub struct Sitting<'a> {
     pub register: &'a Register,
     /// None: no meeting was named.
     pub meeting: Option<Id>,
-    /// Every case that nobody has turned away.
-    pub all: &'a [Found],
+    /// Of minutes: the cases whose earlier actions are looked at.
+    pub earlier: &'a [Found],
+}
+
+/// Every case whose earlier actions an output looks at: minutes do, nothing else does.
+///
+/// An action tells of its case too: what stops stays out, unless a person put it in.
+pub fn earlier<'c, 'r: 'c>(
+    cases: impl IntoIterator<Item = &'c Looked<'r>>,
+    gate: &Gate,
+    put_in: &[String],
+) -> Vec<Found> {
+    if gate.wanted.output != Output::Minutes {
+        return Vec::new();
+    }
+    let mut all = gather(cases, None, &[]).found;
+    let stopped: BTreeSet<String> = gate.stops(&all).into_iter().map(|(case, _)| case).collect();
+    all.retain(|found| put_in.contains(&found.named()) || !stopped.contains(&found.named()));
+    all
 }
 
 impl Sitting<'_> {
@@ -28,10 +50,10 @@ impl Sitting<'_> {
         let state = self.register.meetings.get(&id).ok_or(NotMade::NoMeeting)?;
         let meeting = state.plan.agreed().ok_or(NotMade::NoMeeting)?;
         let cases: Vec<Case> = found.iter().map(Found::case).collect();
-        let others: Vec<Case> = self.all.iter().map(Found::case).collect();
+        let others: Vec<Case> = self.earlier.iter().map(Found::case).collect();
         let earlier = |planned: &Planned| is_outstanding(planned.action, &planned.closed, planned.agreed_at, meeting);
         let outstanding =
-            self.all.iter().zip(&others).flat_map(|(found, case)| self.planned(found, case)).filter(earlier);
+            self.earlier.iter().zip(&others).flat_map(|(found, case)| self.planned(found, case)).filter(earlier);
         let minuted = found.iter().zip(&cases).map(|(found, case)| MinutedCase {
             case,
             minuted: found

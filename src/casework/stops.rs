@@ -3,23 +3,40 @@
 use std::collections::BTreeMap;
 
 use super::found::Found;
-use super::held::{self, Held};
+use super::held;
+use super::look_alikes::LookAlikes;
+use super::make::Wanted;
 use crate::area::Pack;
 use crate::domain::circulation::{Receiver, Sent, Stop, Why};
+use crate::domain::register::Register;
 use crate::wording::say;
 
-/// The cases that must not go out, or not to this receiver, until a person has decided, each with why.
-///
-/// The reasons name no person: they are read in the case itself.
-pub fn stops(found: &[Found], receiver: Option<&str>, pack: &Pack, held: &Held) -> Vec<(String, String)> {
-    let for_receiver: BTreeMap<String, String> =
-        receiver.map(|receiver| for_receiver(found, receiver, pack)).into_iter().flatten().collect();
-    let why = |found: &Found| {
-        let alike = found.id.and_then(|id| held.get(&id)).map(held::words);
-        let why: Vec<String> = for_receiver.get(&found.named()).cloned().into_iter().chain(alike).collect();
-        (!why.is_empty()).then(|| (found.named(), why.join(" ")))
-    };
-    found.iter().filter_map(why).collect()
+/// What the cases of an output have to pass.
+#[derive(Clone, Copy)]
+pub struct Gate<'a> {
+    pub wanted: &'a Wanted,
+    pub pack: &'a Pack,
+    /// A register, and every case of it that may be looked into; sealed files alone are held beside none.
+    pub beside: Option<(&'a Register, &'a LookAlikes)>,
+}
+
+impl Gate<'_> {
+    /// The cases that must not go out, or not to this receiver, until a person has decided, each with why.
+    ///
+    /// The reasons name no person: they are read in the case itself.
+    pub fn stops(&self, found: &[Found]) -> Vec<(String, String)> {
+        let receiver = self.wanted.receiver.as_deref();
+        // The team reads both cases: it has to decide about them.
+        let beside = self.beside.filter(|_| self.wanted.goes_out());
+        let for_receiver: BTreeMap<String, String> =
+            receiver.map(|receiver| for_receiver(found, receiver, self.pack)).into_iter().flatten().collect();
+        let why = |found: &Found| {
+            let alike = found.id.zip(beside).and_then(|(id, (register, all))| held::why(register, all, id));
+            let why: Vec<String> = for_receiver.get(&found.named()).cloned().into_iter().chain(alike).collect();
+            (!why.is_empty()).then(|| (found.named(), why.join(" ")))
+        };
+        found.iter().filter_map(why).collect()
+    }
 }
 
 fn for_receiver(found: &[Found], receiver: &str, pack: &Pack) -> Vec<(String, String)> {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::record::Change;
+use super::record::{Change, Record};
 
 /// How an opened file hangs together with others: the hash of a key, never the key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,6 +36,13 @@ pub struct Submission<'a> {
     pub area: &'a str,
     pub practice: bool,
     pub tie: &'a Tie,
+}
+
+impl<'a> Submission<'a> {
+    /// What a record was sent as.
+    pub fn of(reference: &'a str, record: &'a Record, tie: &'a Tie) -> Submission<'a> {
+        Submission { reference, area: &record.area, practice: record.is_practice(), tie }
+    }
 }
 
 /// Where a change belongs; `T` is how a program names a referral.

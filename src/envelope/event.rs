@@ -3,6 +3,7 @@
 //! Inside the age file: the line, a line with who signs and the signature, then blanks up to a whole KiB. So `age -d`
 //! shows something that can be read. Signed are the format tag, an end of line, and the exact bytes of the first line.
 
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
 use ed25519_dalek::{Signature, VerifyingKey};
 use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
@@ -17,7 +18,7 @@ use super::seal::SealError;
 use super::tokens::random_text;
 use crate::domain::hex::{hex, unhex};
 use crate::domain::private::Private;
-use crate::domain::register::{FORMAT, Heard, Id, LONGEST, Person, Proof};
+use crate::domain::register::{Event, FORMAT, Heard, Id, LONGEST, Person, Proof, Scope, What};
 
 /// The most bytes that the file of an event has: the longest line, its proof, a header and what age adds.
 pub const LARGEST: u64 = LONGEST as u64 + 24 * 1024;
@@ -31,6 +32,54 @@ impl Identity {
     /// The person whose key it is, as events name them.
     pub fn person(&self) -> Person {
         Person(self.signing_key().verifying_key().to_bytes())
+    }
+}
+
+/// The first of the identities whose word counts on a day (UTC).
+pub fn signer<'i>(identities: &'i [Identity], scope: &Scope, on: NaiveDate) -> Option<&'i Identity> {
+    identities.iter().find(|identity| scope.counts(identity.person(), on))
+}
+
+/// Whoever says something in a register: they sign it, and it is sealed to the people of the area.
+#[derive(Clone, Copy)]
+pub struct Author<'a> {
+    pub signer: &'a Identity,
+    pub recipients: &'a [Recipient],
+    pub area: &'a str,
+    pub practice: bool,
+}
+
+/// An event with its file, and as others will hear it.
+pub struct SealedEvent {
+    pub event: Event,
+    pub heard: Heard,
+    pub file: Vec<u8>,
+}
+
+/// Why there is no event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotSealed {
+    /// Something is missing without which it would not count, such as a second person.
+    Incomplete,
+    /// It says more than an event can hold.
+    TooLong,
+    Sealing(SealError),
+}
+
+impl Author<'_> {
+    /// Says something at this instant, in the place of these events.
+    pub fn say(&self, what: What, supersedes: Vec<Id>, at: DateTime<Utc>) -> Result<SealedEvent, NotSealed> {
+        let id = random_id().map_err(|error| NotSealed::Sealing(error.into()))?;
+        let (area, practice, person) = (self.area.to_owned(), self.practice, self.signer.person());
+        let event = Event { id, area, practice, at: at.trunc_subsecs(0), person, supersedes, what };
+        let line = event.to_line().ok_or(NotSealed::TooLong)?;
+        // What would not be read back must not be written.
+        Event::read(&line).map_err(|_| NotSealed::Incomplete)?;
+        let file = seal_event(&line, self.signer, self.recipients).map_err(|error| match error {
+            SealError::TooLarge => NotSealed::TooLong,
+            other => NotSealed::Sealing(other),
+        })?;
+        Ok(SealedEvent { event, heard: Heard { line: Private(line), proof: Proof::By(person) }, file })
     }
 }
 
@@ -103,6 +152,7 @@ const PIECE: usize = 1024;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::register::Signer;
 
     const LINE: &str = r#"{"format":"marac-portal/event@1","what":"noted"}"#;
 
@@ -139,6 +189,19 @@ mod tests {
         }
         assert_eq!(heard(&format!("{text}and more")), None);
         assert_eq!(heard(&format!("{text}{LINE}\n")), None);
+    }
+
+    #[test]
+    fn the_first_identity_whose_word_counts_on_the_day_signs() {
+        let all = [(); 3].map(|()| Identity::generate().unwrap());
+        let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+        let signer = |at: usize, revoked| (all[at].person(), Signer { label: "Coordinator".into(), revoked });
+        let signers = [signer(1, Some(day(22))), signer(2, None)].into_iter().collect();
+        let scope = Scope { area: "northmere".into(), practice: false, signers };
+        let found = |on| super::signer(&all, &scope, on).map(Identity::person);
+        assert_eq!(found(day(21)), Some(all[1].person()), "the first is in no pack");
+        assert_eq!(found(day(22)), Some(all[2].person()), "revoked from that day on");
+        assert!(super::signer(&all[..1], &scope, day(21)).is_none());
     }
 
     /// A key of small order, under which a signature can be made without any secret.

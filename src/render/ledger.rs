@@ -1,7 +1,8 @@
 //! `ledger.csv`: one row for every file that was to be opened, so that none is lost from sight.
 
-use csv::{Terminator, WriterBuilder};
+use csv::QuoteStyle;
 
+use super::csv::file;
 use super::inert::inert;
 
 /// One row; everything in it is said to people, and nothing of it is from a case.
@@ -15,15 +16,11 @@ pub struct LedgerRow {
     pub detail: String,
 }
 
-/// RFC 4180, UTF-8; no cell that a spreadsheet program takes for a formula.
+/// The file; no cell of it is one that a spreadsheet program takes for a formula.
 pub fn to_csv(rows: impl IntoIterator<Item = LedgerRow>) -> Vec<u8> {
-    let mut csv = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    // Writing to memory does not fail, and every row has as many cells.
-    let _ = csv.write_record(["file", "outcome", "reference", "detail"]);
-    for LedgerRow { file, outcome, reference, detail } in rows {
-        let _ = csv.write_record([&inert(&file), outcome, &inert(&reference), &inert(&detail)]);
-    }
-    csv.into_inner().unwrap_or_default()
+    let heading = ["file", "outcome", "reference", "detail"].map(str::to_owned);
+    let row = |row: LedgerRow| [inert(&row.file), row.outcome.to_owned(), inert(&row.reference), inert(&row.detail)];
+    file([heading].into_iter().chain(rows.into_iter().map(row)), QuoteStyle::Necessary)
 }
 
 #[cfg(test)]
@@ -42,7 +39,7 @@ mod tests {
 
     #[test]
     fn a_name_that_looks_like_a_formula_arrives_inert() {
-        let rows = "file,outcome,reference,detail\r\n\
+        let rows = "\u{feff}file,outcome,reference,detail\r\n\
                     '=HYPERLINK(1).age,newer_version,Q9W1-DFWF-077Y,\"a, \"\"b\"\"\"\r\n";
         assert_eq!(row("=HYPERLINK(1).age"), rows);
         for name in ["+1.age", "-1.age", "@a.age", "\tx.age", " =1.age", "＝1.age", "\u{1}=1.age"] {

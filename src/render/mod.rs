@@ -14,5 +14,6 @@ pub mod ledger;
 pub mod recap;
 pub mod text;
 
+pub mod csv;
 mod paper;
 mod plain;

@@ -1,7 +1,7 @@
 //! What is said about area packs.
 
 use super::say;
-use crate::area::{DirectoryError, Finding, LetterFault, LetterTrouble, Notice, Pack, PackError, Role};
+use crate::area::{DirectoryError, Finding, LetterFault, LetterTrouble, Notice, Pack, PackError, PackMode, Role};
 use crate::envelope::RecipientError;
 
 /// Why a pack does not load.
@@ -32,6 +32,14 @@ pub fn pack_error(error: &PackError) -> String {
 pub fn marking(pack: Option<&Pack>) -> String {
     let own = pack.and_then(|pack| pack.marking.as_ref()).map(|label| label.en().trim().to_owned());
     own.filter(|marking| !marking.is_empty()).unwrap_or_else(|| say!("marking-default"))
+}
+
+/// A marking as it stands on a page of this area: of practice it says so first.
+pub fn marked(pack: &Pack, marking: String) -> String {
+    match pack.mode {
+        PackMode::Practice => format!("{} · {marking}", say!("practice-mark")),
+        PackMode::Live => marking,
+    }
 }
 
 /// Why a directory of areas cannot be read.

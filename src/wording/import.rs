@@ -1,8 +1,14 @@
 //! What is said about a table that becomes cases. Never what stands in a cell.
 
-use super::say;
+use std::collections::BTreeSet;
+
+use super::{form, say};
+use crate::domain::context::Context;
 use crate::domain::date::DateProblem;
-use crate::domain::import::{Delimiter, MappingError, Misfit, NoSheet, RowProblem};
+use crate::domain::import::{
+    self, Area, Delimiter, Imported, Mapping, MappingError, Misfit, NoSheet, RowProblem, Unreadable,
+};
+use crate::domain::register::Sha256;
 
 /// Why a file is no table; `file` is how it is called.
 pub fn no_sheet(why: NoSheet, file: &str) -> String {
@@ -14,6 +20,31 @@ pub fn no_sheet(why: NoSheet, file: &str) -> String {
         NoSheet::Letters => say!("cli-import-letters", file = file),
         NoSheet::Empty => say!("cli-import-empty", file = file),
     }
+}
+
+/// Reads the rows of a file, options by what people read for them; why not, in words.
+pub fn read(
+    bytes: &[u8],
+    mapping: &Mapping,
+    context: &Context,
+    known: &BTreeSet<Sha256>,
+    file: &str,
+) -> Result<Imported, String> {
+    let label = |question: &str, option: &str| form::option_of(question, option, context);
+    import::read(bytes, mapping, &Area { context, label: &label }, known).map_err(|why| match why {
+        Unreadable::Sheet(why) => no_sheet(why, file),
+        Unreadable::Absent(columns) => absent(&columns, file),
+    })
+}
+
+/// That a file lacks columns that its mapping names.
+pub fn absent(columns: &[String], file: &str) -> String {
+    say!("cli-import-absent", file = file, columns = quoted(columns))
+}
+
+/// Headings of columns, as they stand in a sentence.
+pub fn quoted(headings: &[impl AsRef<str>]) -> String {
+    headings.iter().map(|heading| format!("\"{}\"", heading.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 /// Why a file is no mapping.

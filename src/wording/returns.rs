@@ -1,7 +1,7 @@
 //! What is said about the data return: names and definitions of its measures.
 
 use super::say;
-use crate::domain::returns::{Cell, Group, Measure};
+use crate::domain::returns::{Cell, Group, Measure, Route};
 
 /// A measure in a few words.
 pub fn name(measure: Measure) -> String {
@@ -37,6 +37,17 @@ pub fn name(measure: Measure) -> String {
         IdvaForRecommended => say!("measure-idva-fte-recommended"),
         AdminForCases => say!("measure-admin-fte"),
         AdminForRecommended => say!("measure-admin-fte-recommended"),
+    }
+}
+
+/// A route by which cases came.
+pub fn route(route: Route) -> String {
+    match route {
+        Route::VisibleHighRisk => say!("triage-visible-high-risk"),
+        Route::Judgement => say!("opt-routes-judgement"),
+        Route::Escalation => say!("triage-escalation"),
+        Route::Repeat => say!("triage-repeat"),
+        Route::Own => say!("chart-route-own"),
     }
 }
 

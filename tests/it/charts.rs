@@ -1,12 +1,17 @@
 //! Charts: the figures of the return in pictures that need no colour, no script and no style, with a table beside each.
 
+use marac_portal::domain::answers_json::from_json;
+use marac_portal::domain::criteria::Repeat;
 use marac_portal::domain::date::read_day;
-use marac_portal::domain::returns::{Cell as Figure, Facts, Group, Heard, Level, Return, Span, published};
+use marac_portal::domain::returns::{
+    Case, Cell as Figure, Facts, Group, Groups, Heard, Level, Overridden, Return, Span, published,
+};
 use marac_portal::render::chart::page::{Head, page};
 use marac_portal::render::chart::returns::{Charts, Options, charts};
 use marac_portal::render::chart::{self, Bar, Chart, Kind};
 use marac_portal::render::document::{Block, Document};
 use quick_xml::events::Event;
+use serde_json::json;
 
 use super::output_support::{HOSTILE, elements, unzipped};
 use super::returns_fixture::Line;
@@ -65,6 +70,47 @@ fn the_sixty_cases_are_drawn_as_they_were_counted() {
     );
     assert!(one(&drawn, "level").notes[0].contains("The first case that is counted is of 13 January 2026"));
     assert!(drawn.left_out.iter().any(|why| why.starts_with("The routes")), "what is not there is said");
+}
+
+#[test]
+fn the_routes_of_the_last_twelve_months_are_counted_as_decided_or_else_as_sent() {
+    let of = |day: &str, sent: &[&str], decided: &[&str]| {
+        let answers = from_json(&json!({"criteria": {"routes": sent}})).unwrap();
+        let routes = decided.iter().map(|route| (*route).to_owned()).collect();
+        let overridden = Overridden { routes, ..Overridden::default() };
+        let case = Case { answers: &answers, referred_on: None, overridden: &overridden };
+        let facts = Facts::of(case, Repeat::default(), &Groups::default());
+        Heard { on: read_day(day).unwrap(), meeting: None, facts }
+    };
+    let heard = [
+        of("2026-02-02", &["visible_high_risk"], &[]),
+        of("2026-05-05", &["visible_high_risk", "escalation"], &[]),
+        of("2026-08-08", &["judgement"], &[]),
+        of("2026-11-11", &["repeat", "hba", "stalking"], &[]),
+        of("2026-11-11", &["judgement"], &["visible_high_risk"]),
+        of("2026-11-12", &[], &[]),
+        of("2025-12-31", &["escalation"], &[]),
+    ];
+    let drawn = charts(&heard, &options(None));
+    let routes = one(&drawn, "routes");
+    assert_eq!(routes.title, "Routes by which cases came, 12 months to Dec 2026");
+    assert_eq!(
+        rows(routes),
+        [
+            "Visible high risk | 3 | 60.0%",
+            "Professional judgement | 1 | 20.0%",
+            "Escalation | 1 | 20.0%",
+            "Repeat | 1 | 20.0%",
+            "Another route of the area | 1 | 20.0%",
+            "Route not known | 1 | no share",
+        ]
+    );
+    picture_is_harmless(&routes.to_svg());
+    assert!(routes.to_svg().contains("Visible high risk: 3; Professional judgement: 1;"), "in words too");
+    assert!(!drawn.left_out.iter().any(|why| why.starts_with("The routes")));
+    let published = charts(&heard, &options(Some(Level::Years)));
+    assert!(published.charts.iter().all(|chart| chart.id != "routes"), "figures under five");
+    assert!(published.left_out.iter().any(|why| why.starts_with("The routes")));
 }
 
 #[test]

@@ -7,8 +7,10 @@ use marac_portal::domain::register::What;
 use marac_portal::domain::register::cases::{Finding, Matched, Restricted};
 use serde_json::{Value, json};
 
-use super::cli_register::{Desk, PACK, add, case_id, sealed, with_key};
-use super::cli_support::{desk, people, rows, said};
+use super::cli_export::harmless;
+use super::cli_register_support::{Desk, add, case_id, sealed};
+use super::cli_support::{PACK, desk, people, rows, said, with_key};
+use super::register_support::id;
 use super::server::Folder;
 
 fn alike(folder: &Folder, more: &[&str]) -> Output {
@@ -26,13 +28,17 @@ fn reference(row: &Value) -> &str {
 /// Three cases: Marla Quill and Devon Strake, the same two reversed, and somebody else.
 fn three(folder: &Folder) -> [Value; 3] {
     let rows = [
-        sealed(folder, "a", |_| {}),
+        sealed(folder, "a", harmless),
         sealed(folder, "b", |record| {
+            harmless(record);
             people(record, "Devon Strake", "Marla Quill");
             record["referral"]["victim"]["born"] = json!({"about": "1989"});
             record["referral"]["perpetrators"][0]["born"] = json!("1991-04-13");
         }),
-        sealed(folder, "c", |record| people(record, "Joanne Pell", "Ray Dunmore")),
+        sealed(folder, "c", |record| {
+            harmless(record);
+            people(record, "Joanne Pell", "Ray Dunmore");
+        }),
     ];
     let added = add(folder, "coordinator", &["in"]);
     assert_eq!(added.status.code(), Some(0), "{}", said(&added));
@@ -78,11 +84,16 @@ fn two_cases_that_look_alike_are_listed_once_with_why_and_without_a_name() {
 }
 
 #[test]
-fn papers_and_letters_are_held_until_somebody_decides_what_two_cases_are() {
+fn papers_and_letters_that_leave_the_team_are_held_until_somebody_decides_what_two_cases_are() {
     let folder = desk();
     let [one, reversed, other] = three(&folder);
-    let list =
-        |out: &str, more: &[&str]| export(&folder, &[&["caselist", "--format", "csv", "--out", out], more].concat());
+    let own = export(&folder, &["caselist", "--format", "csv", "--out", "own.csv"]);
+    assert_eq!(own.status.code(), Some(0), "{}", said(&own));
+    let team = String::from_utf8(folder.read("own.csv")).unwrap();
+    assert!([&one, &reversed, &other].iter().all(|case| team.contains(reference(case))), "{team}");
+    let list = |out: &str, more: &[&str]| {
+        export(&folder, &[&["caselist", "--for", "idva", "--format", "csv", "--out", out], more].concat())
+    };
     let stopped = list("list.csv", &[]);
     assert_eq!((stopped.status.code(), folder.path("list.csv").exists()), (Some(2), false), "{}", said(&stopped));
     let stop =
@@ -103,6 +114,31 @@ fn papers_and_letters_are_held_until_somebody_decides_what_two_cases_are() {
     find(&folder, &reversed, &one, Finding::NotTheSame);
     let decided = list("all.csv", &[]);
     assert_eq!(decided.status.code(), Some(0), "{}", said(&decided));
+}
+
+#[test]
+fn minutes_tell_of_no_earlier_action_of_a_case_that_is_held() {
+    let folder = desk();
+    let [one, reversed, other] = three(&folder);
+    let (desk, meeting) = (Desk::at(&folder), id(900));
+    let coordinator = desk.person("coordinator");
+    for what in [
+        json!({"what": "meeting", "meeting": meeting, "date": "2026-12-01", "label": "Northmere"}),
+        json!({"what": "assigned", "case": case_id(&other), "meeting": meeting}),
+        json!({"what": "action", "action": id(901), "case": case_id(&one), "text": "Change the locks", "owner": "idva"}),
+    ] {
+        desk.say(&coordinator, serde_json::from_value(what).unwrap());
+    }
+    let minutes = |out: &str| {
+        let made = ["minutes", "--meeting", "2026-12-01", "--for", "idva", "--format", "html", "--out", out];
+        let made = export(&folder, &made);
+        assert_eq!(made.status.code(), Some(0), "{}", said(&made));
+        String::from_utf8(folder.read(out)).unwrap()
+    };
+    let held = minutes("held.html");
+    assert!(held.contains(reference(&other)) && !held.contains("Change the locks"), "{held}");
+    find(&folder, &one, &reversed, Finding::Reversed);
+    assert!(minutes("decided.html").contains("Change the locks"));
 }
 
 #[test]

@@ -8,19 +8,14 @@ use marac_portal::domain::register::cases::{Decision, Restricted};
 use marac_portal::domain::register::meetings::{Assigned, Meeting};
 use serde_json::{Value, json};
 
-use super::cli_register::{Desk, add, case_id, decision, sealed};
-use super::cli_support::{desk, people, said};
+use super::cli_register_support::{Desk, add, case_id, decision, sealed};
+use super::cli_support::{PACK, desk, people, said, with_key};
 use super::output_support::{elements, unzipped};
 use super::register_support::id;
 use super::server::Folder;
 
-const PACK: &str = "data/areas/northmere.json";
-
 fn export(folder: &Folder, more: &[&str]) -> Output {
-    let identity = folder.names("data/keys").into_iter().find(|name| name.contains("coordinator")).unwrap();
-    let identity = format!("data/keys/{identity}");
-    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--area", PACK, "--json"];
-    folder.marac(&[&["export"], more, &keys].concat())
+    with_key(folder, "coordinator", &[&["export", "--area", PACK], more].concat())
 }
 
 fn text(folder: &Folder, file: &str) -> String {
@@ -61,7 +56,7 @@ fn no_file_is_ever_written_over_and_its_own_name_tells_of_nobody() {
 }
 
 /// A referral that says of nobody that they must not receive it.
-fn harmless(record: &mut Value) {
+pub fn harmless(record: &mut Value) {
     let safe_contact = record["referral"]["safe_contact"].as_object_mut().unwrap();
     for question in ["must_not_receive", "works_for_agency", "works_for_agency_who"] {
         safe_contact.remove(question);

@@ -8,8 +8,8 @@ use marac_portal::domain::import::entered;
 use marac_portal::domain::matching::{Case, compare};
 use serde_json::{Value, json};
 
-use super::cli_register::{Desk, PACK, with_key};
-use super::cli_support::{desk, rows, said};
+use super::cli_register_support::Desk;
+use super::cli_support::{PACK, desk, rows, said, with_key};
 use super::register_support::id;
 use super::server::Folder;
 

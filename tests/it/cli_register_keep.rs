@@ -4,9 +4,8 @@ use std::process::Output;
 
 use serde_json::{Value, json};
 
-use super::cli_register::{PACK, with_key};
 use super::cli_register_say::{put_in, register, well};
-use super::cli_support::{desk, rows, said};
+use super::cli_support::{PACK, desk, rows, said, with_key};
 use super::server::Folder;
 
 fn marac(folder: &Folder, role: &str, task: &str, more: &[&str]) -> Output {

@@ -6,8 +6,8 @@ use marac_portal::envelope::Reference;
 use marac_portal::envelope::reference::sha256;
 use serde_json::{Value, json};
 
-use super::cli_register::{PACK, add, seal_anyway, with_key};
-use super::cli_support::{desk, record, rows, said};
+use super::cli_register_support::{add, seal_anyway};
+use super::cli_support::{PACK, desk, record, rows, said, with_key};
 use super::server::Folder;
 
 pub fn say(folder: &Folder, role: &str, lines: &[Value]) -> Output {

@@ -1,4 +1,4 @@
-//! `marac return`: from a register that several people share, or from plain files, to a table to paste.
+//! `marac return`: from a register that several people share to a table to paste.
 
 use std::process::Output;
 use std::time::SystemTime;
@@ -17,13 +17,13 @@ use marac_portal::domain::returns::{Level, Span};
 use marac_portal::envelope::Identity;
 use serde_json::{Value, json};
 
-use super::cli_register::{Desk, PACK, add, decision, seal_anyway, with_key};
-use super::cli_support::{desk, record, rows, said};
+use super::cli_register_support::{Desk, add, decision, seal_anyway};
+use super::cli_support::{PACK, desk, marac_as, record, rows, said, with_key};
 use super::register_support::id;
 use super::returns_fixture::{Line, MEETINGS};
 use super::server::Folder;
 
-fn counted(folder: &Folder, role: &str, more: &[&str]) -> Output {
+pub fn counted(folder: &Folder, role: &str, more: &[&str]) -> Output {
     with_key(folder, role, &[&["return", "--area", PACK], more].concat())
 }
 
@@ -33,7 +33,7 @@ fn row(output: &Output, kind: &str, to: &str, measure: &str) -> Value {
     found.into_iter().find(|row| row["measure"] == measure).unwrap_or_else(|| panic!("{kind} {to} {measure}"))
 }
 
-fn number(output: &Output, kind: &str, to: &str, measure: &str) -> String {
+pub fn number(output: &Output, kind: &str, to: &str, measure: &str) -> String {
     let row = row(output, kind, to, measure);
     format!("{}/{}", row["value"], row["not_known"])
 }
@@ -109,14 +109,12 @@ fn the_sixty_cases_of_a_register_are_counted_by_meeting_quarter_and_twelve_month
     assert_eq!(row(&published, "year", "2026-12-31", "male_victims")["value"], "under_five");
     assert!(rows(&published).iter().all(|row| row["period"] == "year"));
 
-    let identity = folder.names("data/keys").into_iter().find(|name| name.contains("deputy")).unwrap();
-    let identity = format!("data/keys/{identity}");
-    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--area", PACK];
     let span = ["--register", "reg", "--from", "2026-03-31", "--to", "2026-03-31"];
-    let table = folder.marac(&[&["return"], &keys[..], &span].concat());
+    let table = marac_as(&folder, "deputy", &[&["return", "--area", PACK], &span[..]].concat());
     let table = String::from_utf8(table.stdout).unwrap();
     let mut lines = table.lines();
-    assert_eq!(lines.next().unwrap(), "period,from,to,meeting,measure,value,of,percent,not_known,definition,name");
+    let heading = "\u{feff}period,from,to,meeting,measure,value,of,percent,not_known,definition,name";
+    assert_eq!(lines.next().unwrap(), heading);
     assert_eq!(
         lines.nth(1).unwrap(),
         "meeting,2026-03-31,2026-03-31,Meeting B,repeat_cases,1,10,10.0,2,repeat_cases@1,Repeat cases"
@@ -163,9 +161,6 @@ fn what_the_desk_saves_is_byte_by_byte_what_marac_prints() {
     let groups = counted::groups(&pack);
     let look = |cases: &[(&CaseId, &Case)]| cases.iter().map(|(id, case)| Content::of(&NoFiles, **id, case)).collect();
     let discussed = Discussed::of(&register, &pack, &groups, look);
-    let identity = folder.names("data/keys").into_iter().find(|name| name.contains("deputy")).unwrap();
-    let identity = format!("data/keys/{identity}");
-    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--area", PACK];
     let on = |day: &str| Some(day.parse().unwrap());
     for (span, published, more) in [
         (Span::default(), None, &[][..]),
@@ -173,7 +168,7 @@ fn what_the_desk_saves_is_byte_by_byte_what_marac_prints() {
         (Span::default(), Some(Level::Years), &["--published"]),
         (Span::default(), Some(Level::Quarters), &["--published=quarters"]),
     ] {
-        let output = folder.marac(&[&["return", "--register", "reg"], &keys[..], more].concat());
+        let output = marac_as(&folder, "deputy", &[&["return", "--register", "reg", "--area", PACK], more].concat());
         let counting = Counting { pack: &pack, span, published, today: now.date_naive() };
         let shown = counting.shown(&discussed.heard);
         assert_eq!(counted::to_csv(&shown), output.stdout, "{more:?}");
@@ -249,58 +244,6 @@ fn the_same_pair_again_is_a_repeat_of_the_later_referral_within_the_months_of_th
 }
 
 #[test]
-fn plain_files_count_by_the_day_of_their_referral_and_each_is_accounted_for() {
-    let folder = desk();
-    let referral = |number: u32, change: &dyn Fn(&mut Value)| {
-        record(|record| {
-            record["submission"] = json!(format!("{number:026}"));
-            change(record);
-        })
-    };
-    let on = |day: &'static str| move |record: &mut Value| record["referred_on"] = json!(day);
-    seal_anyway(&folder, "a", referral(1, &on("2026-03-31")));
-    seal_anyway(&folder, "b", referral(2, &on("2026-04-01")));
-    seal_anyway(&folder, "c-again", referral(1, &on("2026-03-31")));
-    let bytes = seal_anyway(&folder, "d-practice", referral(3, &|record| record["mode"] = json!("practice")));
-    seal_anyway(&folder, "e-eastmere", referral(4, &|record| record["area"] = json!("eastmere")));
-    folder.write("in/f-copy.age", folder.read("in/a.age"));
-    folder.write("in/g-cut.age", &bytes[..70_000]);
-    seal_anyway(
-        &folder,
-        "h-update",
-        referral(5, &|record| {
-            record["kind"] = json!("update");
-            record["refers_to"] = json!("Q9W1-DFWF-077Y");
-            record["amend_key"] = json!("0".repeat(26));
-            record["referral"] = json!({"urgent": {"is_urgent": "yes", "why": "x", "who_was_rung": "IDVA"}});
-            record.as_object_mut().unwrap().remove("amend_hash");
-        }),
-    );
-    let output = counted(&folder, "coordinator", &["in"]);
-    assert_eq!(output.status.code(), Some(1));
-    assert_eq!(number(&output, "quarter", "2026-03-31", "cases_discussed"), "1/0");
-    assert_eq!(number(&output, "year", "2026-06-30", "referred_by_primary_care"), "2/0");
-    let said = said(&output);
-    for line in [
-        "NOT COUNTED: 1 file that was not opened",
-        "Not counted: 1 practice case",
-        "Not counted: 1 referral to another area",
-        "Not counted: 1 addition to a referral",
-        "Not counted: 1 file with a submission that is counted already",
-        "in/f-copy.age",
-        "Counted: 2 cases, the first of 31 March 2026, the last of 1 April 2026",
-    ] {
-        assert!(said.contains(line), "{line}\n{said}");
-    }
-    assert!(rows(&output).iter().all(|row| row["period"] != "meeting"));
-
-    let nothing = counted(&folder, "coordinator", &["in/e-eastmere.age"]);
-    assert_eq!(nothing.status.code(), Some(2));
-    let wrong = counted(&folder, "coordinator", &["in", "--from", "31.3.2026"]);
-    assert_eq!(wrong.status.code(), Some(2));
-}
-
-#[test]
 fn sealed_referrals_of_a_register_count_where_they_were_discussed() {
     let folder = desk();
     seal_anyway(&folder, "one", record(|record| record["referred_on"] = json!("2026-01-02")));
@@ -320,27 +263,4 @@ fn sealed_referrals_of_a_register_count_where_they_were_discussed() {
     assert_eq!(output.status.code(), Some(1));
     assert!(said(&output).contains("NOT COUNTED: 1 case that was discussed and does not open"), "{}", said(&output));
     assert!(said(&output).contains("There is nothing to count"));
-}
-
-#[test]
-fn charts_are_one_file_of_their_own_and_never_written_over_another() {
-    let folder = desk();
-    seal_anyway(&folder, "one", record(|record| record["referred_on"] = json!("2026-01-02")));
-    let output = counted(&folder, "coordinator", &["in", "--charts", "charts.html"]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(said(&output).contains("Charts written to charts.html"), "{}", said(&output));
-    let page = String::from_utf8(folder.read("charts.html")).unwrap();
-    assert!(page.contains("<td>Jan 2026</td><td>1</td>") && page.contains("role=\"img\""));
-    assert!(page.contains("OFFICIAL-SENSITIVE") && !page.contains("Quill"));
-
-    let again = counted(&folder, "coordinator", &["in", "--charts", "charts.html"]);
-    assert_eq!(again.status.code(), Some(2));
-    assert!(again.stdout.is_empty(), "no table that looks as if all were done");
-    assert_eq!(folder.read("charts.html"), page.as_bytes());
-
-    let output = counted(&folder, "coordinator", &["in", "--published", "--charts", "shown.html"]);
-    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    let page = String::from_utf8(folder.read("shown.html")).unwrap();
-    assert!(page.contains("For publication") && page.contains(">under 5</text>"));
-    assert!(!page.contains("Jan 2026") && !page.contains("<td>1</td>"), "{page}");
 }

@@ -35,7 +35,7 @@ fn a_sealed_record_opens_with_each_key_of_the_area_and_says_the_same() {
         assert_eq!(rows(&opened), [row]);
         assert_eq!(
             String::from_utf8(folder.read(&format!("{out}/ledger.csv"))).unwrap(),
-            format!("file,outcome,reference,detail\r\n{file},opened,{reference},\r\n")
+            format!("\u{feff}file,outcome,reference,detail\r\n{file},opened,{reference},\r\n")
         );
 
         let written = written(&folder, &out, &reference);

@@ -9,6 +9,9 @@ use serde_json::{Value, json};
 use super::record::RECORD_V1;
 use super::server::Folder;
 
+/// The pack of the trial area.
+pub const PACK: &str = "data/areas/northmere.json";
+
 /// A folder with the trial area, and the complete invented record as `record.json`.
 pub fn desk() -> Folder {
     let folder = Folder::new();
@@ -43,15 +46,29 @@ pub fn people(record: &mut Value, victim: &str, perpetrator: &str) {
 }
 
 pub fn marac_seal(folder: &Folder, more: &[&str]) -> Output {
-    let area = ["--area", "data/areas/northmere.json", "--out", "sealed"];
+    let area = ["--area", PACK, "--out", "sealed"];
     folder.marac(&[&["seal"], more, &area].concat())
 }
 
 pub fn marac_open(folder: &Folder, role: &str, more: &[&str]) -> Output {
-    let identity = folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
-    let identity = format!("data/keys/{identity}");
-    let keys = ["--identity", &identity, "--passphrase-file", "data/keys/passphrase.txt", "--json"];
-    folder.marac(&[&["open"], more, &keys].concat())
+    with_key(folder, role, &[&["open"], more].concat())
+}
+
+/// The locked identity of somebody of the trial area.
+pub fn identity(folder: &Folder, role: &str) -> String {
+    let file = folder.names("data/keys").into_iter().find(|name| name.contains(role)).unwrap();
+    format!("data/keys/{file}")
+}
+
+/// A command of somebody who opens: with their identity and its passphrase.
+pub fn marac_as(folder: &Folder, role: &str, arguments: &[&str]) -> Output {
+    let keys = ["--identity", &identity(folder, role), "--passphrase-file", "data/keys/passphrase.txt"];
+    folder.marac(&[arguments, &keys].concat())
+}
+
+/// The same, with its results as JSON.
+pub fn with_key(folder: &Folder, role: &str, arguments: &[&str]) -> Output {
+    marac_as(folder, role, &[arguments, &["--json"]].concat())
 }
 
 /// What `--json` wrote: one object a line.
@@ -65,6 +82,6 @@ pub fn said(output: &Output) -> String {
 }
 
 pub fn recipients(folder: &Folder) -> Vec<Recipient> {
-    let pack = Pack::parse(&folder.read("data/areas/northmere.json")).unwrap();
+    let pack = Pack::parse(&folder.read(PACK)).unwrap();
     pack.keyholders().iter().map(|keyholder| keyholder.recipient.clone()).collect()
 }

@@ -35,6 +35,7 @@ mod output_office;
 mod output_support;
 mod output_tables;
 mod record;
+mod register_cases;
 mod register_due;
 mod register_kinds;
 mod register_merge;
@@ -49,6 +50,7 @@ mod whole_way;
 // The marac program itself.
 #[cfg(feature = "native")]
 mod cli_additions;
+#[cfg(feature = "native")]
 mod cli_alike;
 #[cfg(feature = "native")]
 mod cli_export;
@@ -56,6 +58,8 @@ mod cli_export;
 mod cli_import;
 #[cfg(feature = "native")]
 mod cli_keygen;
+#[cfg(feature = "native")]
+mod cli_list;
 #[cfg(feature = "native")]
 mod cli_open;
 #[cfg(feature = "native")]
@@ -65,7 +69,11 @@ mod cli_register_keep;
 #[cfg(feature = "native")]
 mod cli_register_say;
 #[cfg(feature = "native")]
+mod cli_register_support;
+#[cfg(feature = "native")]
 mod cli_return;
+#[cfg(feature = "native")]
+mod cli_return_files;
 #[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]
@@ -74,6 +82,8 @@ mod cli_support;
 mod output_letters;
 #[cfg(feature = "native")]
 mod register_folder;
+#[cfg(feature = "native")]
+mod register_purge;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]

@@ -1,4 +1,4 @@
-//! A register on disk: several people, folders that are synced, files that are half there or renamed, a purge.
+//! A register on disk: several people, folders that are synced, files that are half there or renamed.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -6,31 +6,31 @@ use std::path::{Path, PathBuf};
 
 use marac_portal::domain::mode::Live;
 use marac_portal::domain::private::Private;
-use marac_portal::domain::register::cases::{Decision, Entered, Filed, Held, Received};
-use marac_portal::domain::register::uses::Viewed;
+use marac_portal::domain::register::cases::{Decision, Received};
 use marac_portal::domain::register::{CaseId, Heard, Register, Scope, Sha256, Signer, What};
+use marac_portal::envelope::event::Author;
 use marac_portal::envelope::reference::sha256;
 use marac_portal::envelope::{Content, Identity, Recipient, seal};
-use marac_portal::native::register::{EventFile, Folder, NotPurged, Pen, Unread};
-use serde_json::json;
+use marac_portal::native::register::{EventFile, Folder, Pen, Unread};
 use tempfile::TempDir;
 
 use super::envelope_support::{people, recipients};
 use super::register_support::{decided as decided_on, now};
 
-struct Area {
+/// Three people of an area, and their folders.
+pub struct Area {
     people: Vec<Identity>,
     recipients: Vec<Recipient>,
     temp: TempDir,
 }
 
 impl Area {
-    fn new() -> Area {
+    pub fn new() -> Area {
         let people = people(3);
         Area { recipients: recipients(&people), people, temp: TempDir::new().unwrap() }
     }
 
-    fn folder(&self, name: &str) -> Folder {
+    pub fn folder(&self, name: &str) -> Folder {
         Folder::create(&self.temp.path().join(name)).unwrap()
     }
 
@@ -38,9 +38,9 @@ impl Area {
         self.temp.path().join(name)
     }
 
-    fn pen<'a>(&'a self, person: usize, folder: &'a Folder) -> Pen<'a> {
+    pub fn pen<'a>(&'a self, person: usize, folder: &'a Folder) -> Pen<'a> {
         let (signer, recipients) = (&self.people[person], &self.recipients[..]);
-        Pen { folder, signer, recipients, area: "northmere", practice: false, now }
+        Pen { folder, author: Author { signer, recipients, area: "northmere", practice: false }, now }
     }
 
     fn scope(&self) -> Scope {
@@ -49,23 +49,23 @@ impl Area {
         Scope { area: "northmere".into(), practice: false, signers }
     }
 
-    fn events(&self, folder: &Folder) -> Vec<EventFile> {
+    pub fn events(&self, folder: &Folder) -> Vec<EventFile> {
         folder.events(&self.people[..1]).unwrap()
     }
 
-    fn register(&self, folder: &Folder) -> Register {
+    pub fn register(&self, folder: &Folder) -> Register {
         let heard: Vec<Heard> = self.events(folder).into_iter().filter_map(|file| file.heard.ok()).collect();
         Register::of(heard, &self.scope(), now())
     }
 
     /// A referral that this person receives into the folder.
-    fn receive(&self, person: usize, folder: &Folder, text: &str) -> Sha256 {
+    pub fn receive(&self, person: usize, folder: &Folder, text: &str) -> Sha256 {
         let content = Content { record: b"{}".to_vec(), text: text.into(), attachments: vec![] };
         let sealed = seal::<Live>(content, &self.recipients).unwrap().into_bytes();
         self.receive_again(person, folder, &sealed)
     }
 
-    fn receive_again(&self, person: usize, folder: &Folder, sealed: &[u8]) -> Sha256 {
+    pub fn receive_again(&self, person: usize, folder: &Folder, sealed: &[u8]) -> Sha256 {
         let body = folder.put_body(sealed).unwrap();
         let from = Private("file".into());
         let received = Received { body, record_kind: None, submission: None, from, more: Default::default() };
@@ -73,23 +73,23 @@ impl Area {
         body
     }
 
-    fn say(&self, person: usize, folder: &Folder, what: What) {
+    pub fn say(&self, person: usize, folder: &Folder, what: What) {
         let supersedes = self.register(folder).superseded_by(&what, self.people[person].person());
         self.pen(person, folder).write(what, supersedes).unwrap();
     }
 }
 
-fn decided(body: Sha256, decision: Decision) -> What {
+pub fn decided(body: Sha256, decision: Decision) -> What {
     let What::Decided(decided) = decided_on(1, decision, "As discussed") else { unreachable!() };
     What::Decided(marac_portal::domain::register::cases::Decided { case: CaseId::Body(body), ..decided })
 }
 
-fn decisions(register: &Register, body: Sha256) -> Vec<Decision> {
+pub fn decisions(register: &Register, body: Sha256) -> Vec<Decision> {
     register.cases[&CaseId::Body(body)].decision.values().map(|decided| decided.decision).collect()
 }
 
 /// All files below a folder.
-fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut all = BTreeMap::new();
     let mut open = vec![folder.to_owned()];
     while let Some(here) = open.pop() {
@@ -263,78 +263,4 @@ fn a_body_is_known_by_its_content_whatever_it_is_called() {
     fs::write(&path, b"something else").unwrap();
     assert_eq!(found().as_ref(), Some(&bytes));
     assert_eq!(Sha256(sha256(&bytes)), body);
-}
-
-#[test]
-fn a_purge_leaves_the_certificate_and_sweeps_what_turns_up_again() {
-    let area = Area::new();
-    let folder = area.folder("reg");
-    let [first, addition, other] = ["One", "More of one", "Another"].map(|text| area.receive(0, &folder, text));
-    let backup: BTreeMap<PathBuf, Vec<u8>> = files(folder.root());
-    let file = |body, case| {
-        let (case, reason) = (Some(CaseId::Body(case)), Private("amend_key".into()));
-        What::Filed(Filed { body, case, reason, more: Default::default() })
-    };
-    area.say(0, &folder, file(addition, first));
-    area.say(1, &folder, decided(first, Decision::Accept));
-    area.say(1, &folder, decided(other, Decision::Accept));
-    let cases = vec![CaseId::Body(first), CaseId::Body(other)];
-    area.say(2, &folder, What::Viewed(Viewed { cases, more: Default::default() }));
-    let held = Held { case: CaseId::Body(addition), reason: Private("Court".into()), more: Default::default() };
-    let full = files(folder.root());
-
-    let purge = || {
-        area.pen(0, &folder).purge(&area.register(&folder), CaseId::Body(first), None, "Kept for 84 months")?;
-        let swept = folder.sweep(&area.register(&folder), &area.events(&folder), &folder.bodies().unwrap());
-        assert!(swept.left.is_empty());
-        Ok(swept.removed.len())
-    };
-    area.say(2, &folder, What::Held(held));
-    assert!(matches!(purge(), Err(NotPurged::Held)));
-    let hold = files(folder.root()).into_keys().find(|name| !full.contains_key(name)).unwrap();
-    fs::remove_file(folder.root().join(hold)).unwrap();
-
-    // Two bodies, the filing, the decision.
-    assert_eq!(purge().unwrap(), 4);
-    assert!(matches!(purge(), Err(NotPurged::NotHere)));
-    let register = area.register(&folder);
-    assert!(register.cases[&CaseId::Body(first)].is_purged() && register.cases[&CaseId::Body(addition)].is_purged());
-    assert_eq!(register.listed().map(|(id, _)| id).collect::<Vec<_>>(), [CaseId::Body(other)]);
-    assert_eq!(decisions(&register, other), [Decision::Accept]);
-    let bodies = folder.bodies().unwrap();
-    assert_eq!([first, addition, other].map(|body| bodies.read(body).is_some()), [false, false, true]);
-    // received 3, decided 1, viewed 1, purged 2
-    assert_eq!(area.events(&folder).len(), 7);
-
-    // Somebody's laptop, which was away, brings everything back.
-    for (name, bytes) in &full {
-        fs::write(folder.root().join(name), bytes).unwrap();
-    }
-    let again = area.register(&folder);
-    assert_eq!(again.cases[&CaseId::Body(first)], register.cases[&CaseId::Body(first)], "it stays purged");
-    let swept = folder.sweep(&again, &area.events(&folder), &folder.bodies().unwrap());
-    assert_eq!(swept.removed.len(), 4);
-    assert_eq!(area.register(&folder), register);
-
-    // It comes in once more: a case again, until somebody purges it again.
-    let sealed = &backup[&PathBuf::from(format!("bodies/{first}.age"))];
-    area.receive_again(1, &folder, sealed);
-    let back = area.register(&folder);
-    assert!(back.cases[&CaseId::Body(first)].is_here());
-    assert!(folder.sweep(&back, &area.events(&folder), &folder.bodies().unwrap()).removed.is_empty());
-}
-
-#[test]
-fn a_case_entered_by_hand_is_purged_with_what_it_says() {
-    let area = Area::new();
-    let folder = area.folder("reg");
-    let record = json!({"victim": {"name": "Marla Quill"}}).as_object().unwrap().clone();
-    let entered = Entered { record: Private(record), source: Private("phone".into()), more: Default::default() };
-    area.say(0, &folder, What::Entered(entered));
-    let case = *area.register(&folder).cases.keys().next().unwrap();
-    assert!(matches!(case, CaseId::Entered(_)));
-    area.pen(1, &folder).purge(&area.register(&folder), case, None, "Asked for").unwrap();
-    let swept = folder.sweep(&area.register(&folder), &area.events(&folder), &folder.bodies().unwrap());
-    assert_eq!((swept.removed.len(), area.events(&folder).len()), (1, 1));
-    assert!(area.register(&folder).cases[&case].is_purged());
 }

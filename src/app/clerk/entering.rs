@@ -5,14 +5,14 @@ use std::collections::VecDeque;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use super::office::{Area, Office, said};
+use super::office::{Office, said};
 use super::protocol::Told;
-use crate::domain::import::{self, Mapping, Row, Sheet, Unreadable};
+use crate::domain::import::{self, Mapping, Row, Sheet};
 use crate::domain::private::Private;
 use crate::domain::register::cases::Closed;
 use crate::domain::register::{CaseId, Day, What};
 use crate::envelope::Identity;
-use crate::wording::{form, import as words, say};
+use crate::wording::{import as words, say};
 
 /// What the desk asks about a table.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -138,7 +138,10 @@ impl Office {
             })?,
             None => Mapping::guess(&sheet.headings, &area.context),
         };
-        absent(&mapping.absent(&sheet.headings), &file)?;
+        let absent = mapping.absent(&sheet.headings);
+        if !absent.is_empty() {
+            return Err(words::absent(&absent, &file));
+        }
         let (encoding, between) = (sheet.encoding.id(), words::delimiter(sheet.delimiter));
         let columns = Columns {
             how: say!("cli-import-read", file = file, encoding = encoding, delimiter = between),
@@ -158,7 +161,7 @@ impl Office {
         let mapping = Mapping::parse(mapping.as_bytes())
             .map_err(|why| say!("cli-import-bad-mapping", file = file, why = words::mapping_error(&why)))?;
         let known = import::known_rows(&self.register);
-        let imported = read(&self.table, &mapping, area, &known)?;
+        let imported = words::read(&self.table.bytes, &mapping, &area.context, &known, file)?;
         let mut tried = Tried {
             all: imported.rows.len(),
             imported: imported.cases().count(),
@@ -220,25 +223,6 @@ fn filled(sheet: &Sheet) -> Vec<bool> {
         filled.iter_mut().zip(cells).for_each(|(filled, cell)| *filled |= !cell.trim().is_empty());
     }
     filled
-}
-
-fn read(
-    table: &Table,
-    mapping: &Mapping,
-    area: &Area,
-    known: &std::collections::BTreeSet<crate::domain::register::Sha256>,
-) -> Result<import::Imported, String> {
-    let label = |question: &str, option: &str| form::option_of(question, option, &area.context);
-    let area = import::Area { context: &area.context, label: &label };
-    import::read(&table.bytes, mapping, &area, known).map_err(|why| match why {
-        Unreadable::Sheet(why) => words::no_sheet(why, &table.file),
-        Unreadable::Absent(columns) => absent(&columns, &table.file).err().unwrap_or_default(),
-    })
-}
-
-fn absent(columns: &[String], file: &str) -> Result<(), String> {
-    let quoted = || columns.iter().map(|column| format!("\"{column}\"")).collect::<Vec<_>>().join(", ");
-    if columns.is_empty() { Ok(()) } else { Err(say!("cli-import-absent", file = file, columns = quoted())) }
 }
 
 /// In the order of the file. What is there already needs nobody's eyes.

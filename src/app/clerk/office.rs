@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::NaiveDate;
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -10,18 +10,17 @@ use super::entering::Table;
 use super::known::Known;
 use super::looking::people;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
-use crate::area::{Pack, PackMode};
+use crate::area::Pack;
 use crate::casework::{Filing, LookAlikes, Lookup, Place, Records, place, received, zipped};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::domain::instrument::Instrument;
-use crate::domain::private::Private;
 use crate::domain::register::{
-    Case, CaseId, Event, Heard, Id, Proof, Register, Scope, Settled, Sha256, What, meetings::Meeting, read_second,
+    Case, CaseId, Heard, Id, Register, Scope, Settled, Sha256, What, meetings::Meeting, read_second,
 };
 use crate::domain::returns::Span;
-use crate::envelope::event::{open_event, random_id, seal_event};
-use crate::envelope::{Identity, Recipient, SealError};
+use crate::envelope::event::{self, Author, NotSealed, SealedEvent, open_event};
+use crate::envelope::{Identity, Recipient};
 
 /// What is at hand; all of it ends with the worker.
 #[derive(Default)]
@@ -177,21 +176,19 @@ impl Office {
     ) -> Result<(Vec<Written>, Vec<Vec<u8>>), NotSaid> {
         let (Some(area), Some(now)) = (&self.area, read_second(now)) else { return Err(NotSaid::NotSealed) };
         let signer = area.signer(identities).ok_or(NotSaid::NotSealed)?;
+        let Scope { area: name, practice, .. } = &area.scope;
+        let author = Author { signer, recipients: &area.recipients, area: name, practice: *practice };
         let (mut written, mut files, mut pending) = (Vec::new(), Vec::new(), Vec::new());
         for (what, supersedes) in what {
             let supersedes = supersedes.unwrap_or_else(|| self.register.superseded_by(&what, signer.person()));
-            let (event, line) = area.event(what, supersedes, signer, now)?;
-            let sealed = seal_event(&line, signer, &area.recipients).map_err(|error| match error {
-                SealError::TooLarge => NotSaid::TooLong,
-                _ => NotSaid::NotSealed,
-            })?;
+            let SealedEvent { event, heard, file } = author.say(what, supersedes, now)?;
             let body = match &event.what {
                 What::Received(received) => Some(received.body),
                 _ => None,
             };
             written.push(Written { id: event.id, path: event.file_name(), body });
-            files.push(sealed);
-            pending.push((event.id, Heard { line: Private(line), proof: Proof::By(event.person) }));
+            files.push(file);
+            pending.push((event.id, heard));
         }
         self.pending.extend(pending);
         Ok((written, files))
@@ -228,33 +225,17 @@ impl Area {
 
     /// The first identity whose word counts on the day of the register's beginning.
     pub fn signer<'i>(&self, identities: &'i [Identity]) -> Option<&'i Identity> {
-        let counts = |identity: &&Identity| {
-            let signer = self.scope.signers.get(&identity.person());
-            signer.is_some_and(|signer| signer.revoked.is_none_or(|revoked| self.context.today < revoked))
-        };
-        identities.iter().find(counts)
+        event::signer(identities, &self.scope, self.context.today)
     }
+}
 
-    fn event(
-        &self,
-        what: What,
-        supersedes: Vec<Id>,
-        signer: &Identity,
-        now: DateTime<Utc>,
-    ) -> Result<(Event, String), NotSaid> {
-        let event = Event {
-            id: random_id().map_err(|_| NotSaid::NotSealed)?,
-            area: self.pack.id.clone(),
-            practice: self.pack.mode == PackMode::Practice,
-            at: now.trunc_subsecs(0),
-            person: signer.person(),
-            supersedes,
-            what,
-        };
-        let line = event.to_line().ok_or(NotSaid::TooLong)?;
-        // What would not be read back must not be written.
-        Event::read(&line).map_err(|_| NotSaid::Incomplete)?;
-        Ok((event, line))
+impl From<NotSealed> for NotSaid {
+    fn from(why: NotSealed) -> NotSaid {
+        match why {
+            NotSealed::Incomplete => NotSaid::Incomplete,
+            NotSealed::TooLong => NotSaid::TooLong,
+            NotSealed::Sealing(_) => NotSaid::NotSealed,
+        }
     }
 }
 

@@ -5,13 +5,13 @@ use super::office::{Area, Office};
 use super::protocol::{Checked, Given, Paper, Stopped, Told};
 use crate::area::Pack;
 use crate::casework::{
-    Closed, Content, Found, Gathered, NotMade, Sitting, all_held, called, gather, make, occasion, readable,
-    referred_by, sealed_to, stops, the_meeting, zipped,
+    Content, Found, Gate, Gathered, Looked, NotMade, Sitting, called, earlier, gather, make, occasion, readable,
+    referred_by, sealed_to, the_meeting, zipped,
 };
-use crate::domain::register::{Case, CaseId, Id, Sha256};
+use crate::domain::register::{Id, Sha256};
 use crate::envelope::reference::sha256;
 use crate::envelope::{Identity, Recipient, seal_document};
-use crate::render::outputs::{Include, Meeting, Output};
+use crate::render::outputs::{Include, Meeting};
 use crate::wording::say;
 
 impl Office {
@@ -30,7 +30,7 @@ impl Office {
     fn desk(&self, identities: &[Identity]) -> Result<Desk<'_>, String> {
         let area = self.area.as_ref().ok_or_else(|| say!("cli-export-none"))?;
         let (cases, hidden) = readable(&self.register, &people(identities));
-        let cases = cases.into_iter().map(|(id, case)| (*id, case.clone(), Content::of(&self.known, *id, case)));
+        let cases = cases.into_iter().map(|(id, case)| (*id, case, Content::of(&self.known, *id, case)));
         let cases: Vec<_> = cases.collect();
         let names = cases.iter().map(|(id, ..)| called(*id)).collect();
         Ok(Desk { office: self, area, cases, names, hidden })
@@ -41,7 +41,7 @@ impl Office {
 struct Desk<'a> {
     office: &'a Office,
     area: &'a Area,
-    cases: Vec<(CaseId, Case, Result<Content, Closed>)>,
+    cases: Vec<Looked<'a>>,
     /// By which papers know them, in the same order.
     names: Vec<String>,
     /// Cases that other people alone may read.
@@ -63,7 +63,7 @@ struct Made {
     bytes: Vec<u8>,
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
     fn choose(&self, paper: &Paper) -> Result<Chosen, String> {
         let Paper { wanted, only, .. } = paper;
         if wanted.needs_receiver() && wanted.receiver.is_none() {
@@ -75,7 +75,8 @@ impl Desk<'_> {
         }
         let mut gathered = gather(self.among(only), paper.meeting, only);
         let stopped = self
-            .stopped(&gathered.found, paper)
+            .gate(paper)
+            .stops(&gathered.found)
             .into_iter()
             .filter(|(case, _)| !paper.put_in.contains(case) && !paper.leave_out.contains(case));
         let to = wanted.receiver.clone().unwrap_or_default();
@@ -84,10 +85,9 @@ impl Desk<'_> {
         Ok(Chosen { meeting, gathered, stopped })
     }
 
-    /// What must not go to whom the paper is for, or is held until somebody says what it is to another case.
-    fn stopped(&self, found: &[Found], paper: &Paper) -> Vec<(String, String)> {
-        let held = all_held(&self.office.register, &self.office.look_alikes, found);
-        stops(found, paper.wanted.receiver.as_deref(), &self.area.pack, &held)
+    fn gate<'p>(&'p self, paper: &'p Paper) -> Gate<'p> {
+        let beside = Some((&self.office.register, &self.office.look_alikes));
+        Gate { wanted: &paper.wanted, pack: &self.area.pack, beside }
     }
 
     fn check(&self, paper: &Paper) -> Result<Checked, String> {
@@ -134,12 +134,12 @@ impl Desk<'_> {
 
     fn one(&self, paper: &Paper, Chosen { meeting, gathered, .. }: &Chosen) -> Result<Made, String> {
         let (wanted, found) = (&paper.wanted, &gathered.found);
-        let all = if wanted.output == Output::Minutes { self.every_other(paper) } else { Vec::new() };
+        let earlier = earlier(&self.cases, &self.gate(paper), &paper.put_in);
         let context = self.area.context_on(&paper.today);
         let include = Include { confidential_address: paper.confidential_address, immigration: paper.immigration };
         let meeting = meeting.as_ref().map(|(_, meeting)| meeting.clone());
         let occasion = occasion(&self.area.pack, &context, meeting, include);
-        let sitting = Sitting { register: &self.office.register, meeting: paper.meeting, all: &all };
+        let sitting = Sitting { register: &self.office.register, meeting: paper.meeting, earlier: &earlier };
         let bytes = make(wanted, found, Some(sitting), &occasion).map_err(NotMade::words)?;
         let recipients = self.recipients(paper)?;
         let sealed = !recipients.is_empty();
@@ -158,19 +158,9 @@ impl Desk<'_> {
     }
 
     /// Of an output about cases that are named, these alone.
-    fn among(&self, only: &[String]) -> Vec<(CaseId, Case, Result<Content, Closed>)> {
-        let named = |name: &String| only.is_empty() || only.contains(name);
-        let among = self.names.iter().zip(&self.cases).filter(|(name, _)| named(name));
-        among.map(|(_, case)| case.clone()).collect()
-    }
-
-    /// Every case whose earlier actions minutes look at: one of them tells of its case too.
-    fn every_other(&self, paper: &Paper) -> Vec<Found> {
-        let mut all = gather(self.cases.clone(), None, &[]).found;
-        let stays_out = self.stopped(&all, paper);
-        let is_out = |found: &Found| stays_out.iter().any(|(case, _)| *case == found.named());
-        all.retain(|found| paper.put_in.contains(&found.named()) || !is_out(found));
-        all
+    fn among(&self, only: &[String]) -> impl Iterator<Item = &Looked<'a>> {
+        let among = self.names.iter().zip(&self.cases);
+        among.filter(|(name, _)| only.is_empty() || only.contains(name)).map(|(_, case)| case)
     }
 
     /// For whom a paper is: a letter goes to whoever referred.

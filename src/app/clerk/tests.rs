@@ -173,7 +173,7 @@ fn the_figures_come_with_the_table_and_the_charts_as_files() {
     let (Told::Counted(counted), files) = clerk.ask(count(None)) else { panic!() };
     let meeting = counted.periods.iter().find(|period| period.kind == "meeting").unwrap();
     assert_eq!((meeting.label.as_str(), &meeting.rows[0][1]), ("North", &"3".to_owned()));
-    assert!(text(&files[0]).starts_with("period,from,to,meeting,measure,value"));
+    assert!(text(&files[0]).starts_with("\u{feff}period,from,to,meeting,measure,value"));
     assert!(files.len() == 2 && counted.charts.iter().all(|chart| chart.svg.starts_with("<svg")));
     assert!(counted.remarks.iter().any(|said| said.contains("3 cases of the register were discussed")));
 

@@ -93,8 +93,7 @@ fn save(session: Session) {
         lines.sort_by_key(|line| line.number);
         to_csv(lines.into_iter().filter_map(|line| ledger.row(line.number).map(|found| row(line, found))))
     });
-    // Spreadsheets take a file without the mark for one in the code page of the computer.
-    let saved = download::file("ledger.csv", &["\u{feff}".as_bytes(), &csv].concat()).is_ok();
+    let saved = download::file("ledger.csv", &csv).is_ok();
     session.said.set(if saved { say!("ledger-saved") } else { say!("ledger-not-saved") });
 }
 

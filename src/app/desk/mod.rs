@@ -6,6 +6,7 @@ mod turns;
 mod unlock;
 mod workers;
 
+mod doing;
 mod entering;
 mod keeping;
 

@@ -116,6 +116,11 @@ impl Scope {
         Entry { heard, event, standing, doubts: Vec::new(), superseded: false }
     }
 
+    /// Whether the word of this person counts on a day (UTC).
+    pub fn counts(&self, person: Person, on: NaiveDate) -> bool {
+        self.standing_of(person, on) == Standing::Signed
+    }
+
     fn standing(&self, event: &Event, proof: Proof) -> Standing {
         match proof {
             Proof::None => return Standing::Unsigned,
@@ -123,9 +128,9 @@ impl Scope {
             Proof::By(person) if person != event.person => return Standing::Forged,
             Proof::By(_) => {}
         }
-        let Some(signer) = self.signers.get(&event.person) else { return Standing::UnknownSigner };
-        if signer.revoked.is_some_and(|revoked| event.at.date_naive() >= revoked) {
-            Standing::Revoked
+        let signed = self.standing_of(event.person, event.at.date_naive());
+        if signed != Standing::Signed {
+            signed
         } else if event.area != self.area {
             Standing::OtherArea
         } else if event.practice != self.practice {
@@ -134,6 +139,15 @@ impl Scope {
             Standing::Newer
         } else {
             Standing::Signed
+        }
+    }
+
+    /// What comes of a good signature of this person, made on a day.
+    fn standing_of(&self, person: Person, on: NaiveDate) -> Standing {
+        match self.signers.get(&person) {
+            None => Standing::UnknownSigner,
+            Some(signer) if signer.revoked.is_some_and(|revoked| on >= revoked) => Standing::Revoked,
+            Some(_) => Standing::Signed,
         }
     }
 }

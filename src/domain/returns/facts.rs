@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::group::{Group, Groups};
+use super::routes::Routes;
 use crate::domain::answers::{Answers, Key, Value};
 use crate::domain::criteria::{Outcome, REPEAT, Repeat, RepeatFinding, Why};
 use crate::domain::date::Date;
@@ -43,6 +44,8 @@ pub struct Facts {
     /// Whether the age of each of them is known.
     pub perpetrators_known: bool,
     pub group: Option<Group>,
+    /// As a person decided; otherwise as the referral says.
+    pub routes: Option<Routes>,
 }
 
 impl Facts {
@@ -65,6 +68,7 @@ impl Facts {
             perpetrators_under_18: under_18.clone().filter(|under| *under == Some(true)).count() as u32,
             perpetrators_known: under_18.clone().all(|under| under.is_some()),
             group: answers.choice(ids::AGENCY).and_then(|agency| groups.get(agency)),
+            routes: Routes::of(&overridden.routes).or_else(|| routes(answers)),
         }
     }
 }
@@ -90,6 +94,13 @@ fn is_repeat(answers: &Answers, referred_on: Option<NaiveDate>, by: &Overridden,
         Outcome::Met => Some(true),
         Outcome::NotMet => Some(false),
         Outcome::NotKnown => None,
+    }
+}
+
+fn routes(answers: &Answers) -> Option<Routes> {
+    match answers.get(ids::ROUTES)? {
+        Value::Choices(routes) => Routes::of(routes),
+        _ => None,
     }
 }
 

@@ -9,6 +9,7 @@ mod facts;
 mod group;
 mod measure;
 mod period;
+mod routes;
 
 mod published;
 
@@ -17,4 +18,5 @@ pub use group::{Group, Groups};
 pub use measure::{Base, DEFINITIONS, Measure};
 pub use period::{MeetingOf, Period, PeriodKind, quarter_end, quarter_start};
 pub use published::{Level, published};
-pub use tally::{Cell, Heard, Line, PeriodLines, Return, Span};
+pub use routes::{Route, Routes};
+pub use tally::{Cell, Heard, Line, PeriodLines, Return, Span, share};

@@ -179,7 +179,7 @@ fn line(measure: Measure, all: &[&Facts]) -> Option<Line> {
         value: Cell::Count(value),
         of: if measure.base() == Base::All { Cell::Nothing } else { Cell::Count(known) },
         percent: match measure.base() {
-            Base::Cases if known > 0 => Cell::Tenths(rounded(value * 1000, known)),
+            Base::Cases => share(value, known),
             _ => Cell::Nothing,
         },
         not_known: Cell::Count(all.len() as u64 - known),
@@ -199,6 +199,11 @@ fn workload(cases: u64, adult_women: Option<u32>) -> Vec<Line> {
     lines.push(line(Measure::AdminForCases, Cell::Hundredths(rounded(cases, 4))));
     lines.extend(women.map(|women| line(Measure::AdminForRecommended, Cell::Hundredths(rounded(women, 1_000)))));
     lines
+}
+
+/// So many of those that are known, as a percentage; nothing where none is known.
+pub fn share(part: u64, of: u64) -> Cell {
+    if of == 0 { Cell::Nothing } else { Cell::Tenths(rounded(part * 1000, of)) }
 }
 
 /// A quotient rounded to the nearest whole number, a half upwards.

@@ -108,7 +108,7 @@ impl<'a> Intake<'a> {
             for record in folder::earlier(self.out, &adds.refers_to) {
                 self.remember(&adds.refers_to, &record);
             }
-            if let Some(joining) = self.at_hand.join(submission(&change.reference, &change.record, &tie)) {
+            if let Some(joining) = self.at_hand.join(Submission::of(&change.reference, &change.record, &tie)) {
                 self.finish(&change, adds, &joining);
             }
         }
@@ -176,7 +176,7 @@ impl<'a> Intake<'a> {
     fn remember(&mut self, reference: &str, record: &Record) {
         let agency = Key::of(ids::AGENCY).and_then(|key| Some((key, record.answers.values.get(&key)?.clone())));
         let says = Answers { values: Private(agency.into_iter().collect()), ..Answers::default() };
-        self.at_hand.add(says, submission(reference, record, &tie(&record.kind)));
+        self.at_hand.add(says, Submission::of(reference, record, &tie(&record.kind)));
     }
 
     /// Writes the page of a change and says in its row what it adds to.
@@ -231,8 +231,4 @@ impl<'a> Intake<'a> {
         let row = Row { file, outcome, reference, detail, adds: None };
         self.entries.push(Entry { row, folder: None, well: true });
     }
-}
-
-fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
-    Submission { reference, area: &record.area, practice: record.is_practice(), tie }
 }

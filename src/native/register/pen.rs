@@ -3,21 +3,16 @@
 use std::io;
 use std::path::PathBuf;
 
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::{DateTime, Utc};
 
 use super::folder::Folder;
-use crate::domain::private::Private;
-use crate::domain::register::{Event, Heard, Id, Proof, What};
-use crate::envelope::event::{random_id, seal_event};
-use crate::envelope::{Identity, Recipient, SealError};
+use crate::domain::register::{Id, What};
+use crate::envelope::event::{Author, NotSealed, SealedEvent};
 
-/// Who writes, where, and for whom.
+/// Who writes, and where.
 pub struct Pen<'a> {
     pub folder: &'a Folder,
-    pub signer: &'a Identity,
-    pub recipients: &'a [Recipient],
-    pub area: &'a str,
-    pub practice: bool,
+    pub author: Author<'a>,
     /// The clock of this computer.
     pub now: fn() -> DateTime<Utc>,
 }
@@ -25,23 +20,17 @@ pub struct Pen<'a> {
 /// Why an event was not written; nothing of it is there.
 #[derive(Debug)]
 pub enum NotWritten {
-    /// It says more than an event can hold.
-    TooLong,
-    Sealing(SealError),
+    NotSealed(NotSealed),
     Disk(PathBuf, io::Error),
 }
 
 impl Pen<'_> {
-    /// Writes an event that takes the place of these; it is on the disk when this returns. What others will hear of it.
-    pub fn write(&self, what: What, supersedes: Vec<Id>) -> Result<Heard, NotWritten> {
-        let id = random_id().map_err(|error| NotWritten::Sealing(error.into()))?;
-        let (area, practice, person) = (self.area.to_owned(), self.practice, self.signer.person());
-        let event = Event { id, area, practice, at: (self.now)().trunc_subsecs(0), person, supersedes, what };
-        let line = event.to_line().ok_or(NotWritten::TooLong)?;
-        let sealed = seal_event(&line, self.signer, self.recipients).map_err(NotWritten::Sealing)?;
-        match self.folder.put_event(&event, &sealed) {
-            Ok(_) => Ok(Heard { line: Private(line), proof: Proof::By(person) }),
-            Err(error) => Err(NotWritten::Disk(self.folder.root.join(event.file_name()), error)),
+    /// Writes an event that takes the place of these; it is on the disk when this returns.
+    pub fn write(&self, what: What, supersedes: Vec<Id>) -> Result<SealedEvent, NotWritten> {
+        let sealed = self.author.say(what, supersedes, (self.now)()).map_err(NotWritten::NotSealed)?;
+        match self.folder.put_event(&sealed.event, &sealed.file) {
+            Ok(_) => Ok(sealed),
+            Err(error) => Err(NotWritten::Disk(self.folder.root.join(sealed.event.file_name()), error)),
         }
     }
 }

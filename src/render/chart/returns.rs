@@ -5,7 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::{Bar, Chart, Figure, Kind, Level};
 use crate::domain::calendar::months_after;
 use crate::domain::returns::{
-    self, Group, Heard, Measure, Period, PeriodKind, PeriodLines, Return, Span, published, quarter_start,
+    self, Group, Heard, Measure, Period, PeriodKind, PeriodLines, Return, Route, Span, published, quarter_start,
 };
 use crate::wording::{date, returns as words, say};
 
@@ -29,7 +29,8 @@ pub struct Charts {
     pub left_out: Vec<String>,
 }
 
-/// Draws nothing that the return of the same options would not say, but for the months of what is not published.
+/// Draws nothing that the return of the same options would not say, but for the months and the routes of what is not
+/// published.
 pub fn charts(heard: &[Heard], options: &Options) -> Charts {
     let raw = Return::of(heard, options.span, options.adult_women);
     let shown = match options.published {
@@ -53,12 +54,16 @@ pub fn charts(heard: &[Heard], options: &Options) -> Charts {
     }
     made.charts.push(repeats(regular, options));
     made.charts.push(agencies(last, options));
+    let routes = if options.published.is_none() { routes(last, heard, options) } else { None };
+    let no_routes = routes.is_none();
+    made.charts.extend(routes);
     made.charts.extend((!years.is_empty()).then(|| against_level(&years, heard, options)));
     let mut leave_out = |when: bool, why: String| made.left_out.extend(when.then_some(why));
     leave_out(years.is_empty(), say!("chart-left-out-level"));
     leave_out(!years.is_empty() && options.adult_women.is_none(), say!("chart-left-out-women"));
     leave_out(options.published.is_some(), say!("chart-left-out-months"));
-    leave_out(true, say!("chart-left-out-routes"));
+    leave_out(no_routes && options.published.is_none(), say!("chart-left-out-routes"));
+    leave_out(options.published.is_some(), say!("chart-left-out-routes-published"));
     made
 }
 
@@ -149,6 +154,33 @@ fn agencies(last: &PeriodLines, options: &Options) -> Chart {
         beside: vec![say!("chart-share")],
         notes: [say!("chart-agencies-note")].into_iter().chain(notes(&[last], options)).collect(),
     }
+}
+
+/// The routes by which the cases of one period came; none where no route is known.
+fn routes(last: &PeriodLines, heard: &[Heard], options: &Options) -> Option<Chart> {
+    let within = heard.iter().filter(|one| last.period.has(one.on));
+    let (known, not_known): (Vec<&Heard>, Vec<&Heard>) = within.partition(|one| one.facts.routes.is_some());
+    let of = known.len() as u64;
+    let bar = |route: Route| {
+        let came = |one: &&&Heard| one.facts.routes.is_some_and(|routes| routes.has(route));
+        let count = known.iter().filter(came).count() as u64;
+        Bar { label: words::route(route), value: Figure::Count(count), beside: vec![returns::share(count, of)] }
+    };
+    let not_known = Bar {
+        label: say!("chart-route-not-known"),
+        value: Figure::Count(not_known.len() as u64),
+        beside: vec![Figure::Nothing],
+    };
+    (of > 0).then(|| Chart {
+        id: "routes",
+        title: say!("chart-routes", period = period(&last.period)),
+        kind: Kind::Bars,
+        of: say!("chart-route"),
+        unit: say!("chart-cases"),
+        bars: Route::ALL.map(bar).into_iter().chain([not_known]).collect(),
+        beside: vec![say!("chart-share")],
+        notes: [say!("chart-routes-note")].into_iter().chain(notes(&[last], options)).collect(),
+    })
 }
 
 /// Twelve months to the end of each quarter, beside what so many women would lead one to expect.

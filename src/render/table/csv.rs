@@ -1,9 +1,10 @@
-//! A table as CSV: UTF-8 with a byte order mark, RFC 4180, and no cell that a spreadsheet would calculate.
+//! A table as CSV, without any cell that a spreadsheet would calculate.
 
-use csv::{QuoteStyle, Terminator, WriterBuilder};
+use csv::QuoteStyle;
 
 use super::{Cell, Table};
 use crate::domain::date::iso_day;
+use crate::render::csv::file;
 use crate::render::inert::inert;
 use crate::render::plain::plain;
 use crate::wording::say;
@@ -11,23 +12,13 @@ use crate::wording::say;
 impl Table {
     /// The file. Days are `YYYY-MM-DD`; the last column is the marking.
     pub fn to_csv(&self) -> Vec<u8> {
-        // Spreadsheets take a file without the mark for one in the code page of the computer.
-        let mut bytes = "\u{feff}".as_bytes().to_vec();
-        let mut writer = WriterBuilder::new()
-            .quote_style(QuoteStyle::NonNumeric)
-            .terminator(Terminator::CRLF)
-            .from_writer(&mut bytes);
         let marking = inert(&plain(&self.marking));
-        let heading = self.columns.iter().map(|column| inert(&plain(&column.heading)));
-        // Writing to memory does not fail, and every row is as long as the first.
-        let _ = writer.write_record(heading.chain([say!("out-marking")]));
-        for row in &self.rows {
+        let heading = self.columns.iter().map(|column| inert(&plain(&column.heading))).chain([say!("out-marking")]);
+        let row = |row: &Vec<Cell>| -> Vec<String> {
             let cells = (0..self.columns.len()).map(|at| row.get(at).map(cell).unwrap_or_default());
-            let _ = writer.write_record(cells.chain([marking.clone()]));
-        }
-        let _ = writer.flush();
-        drop(writer);
-        bytes
+            cells.chain([marking.clone()]).collect()
+        };
+        file([heading.collect()].into_iter().chain(self.rows.iter().map(row)), QuoteStyle::NonNumeric)
     }
 }
 

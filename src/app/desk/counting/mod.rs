@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::app::browser::{clock, download, page};
 use crate::app::clerk::{Ask, Counted, Told};
+use crate::app::desk::doing::Doing;
 use crate::app::desk::register::NotDone;
 use crate::app::desk::register::fields::{choose, day};
 use crate::app::desk::session::Session;
-use crate::app::parts::{El, Look, act_once, bullets, el, inset, live, p, warning};
+use crate::app::parts::{El, Look, act_once, bullets, el, inset, live, p};
 use crate::domain::date::{iso_day, read_day};
 use crate::domain::register::uses::Exported;
 use crate::domain::register::{Day, Sha256, What};
@@ -35,8 +36,7 @@ struct Work {
     counted: RwSignal<Option<Counted>>,
     /// The table and the page of the charts, of what is shown.
     files: StoredValue<Vec<Vec<u8>>>,
-    busy: RwSignal<bool>,
-    wrong: RwSignal<Option<String>>,
+    doing: Doing,
 }
 
 /// A file of the return.
@@ -56,17 +56,16 @@ impl Work {
             published: text(),
             counted: RwSignal::new(None),
             files: StoredValue::new(Vec::new()),
-            busy: RwSignal::new(false),
-            wrong: RwSignal::new(None),
+            doing: Doing::new(),
         }
     }
 
     fn count(self) {
         let asked = [self.from, self.to].map(|typed| typed.with_untracked(|typed| a_day(typed)));
-        let [Ok(from), Ok(to)] = asked else { return self.wrong.set(Some(say!("cli-return-not-a-day"))) };
+        let [Ok(from), Ok(to)] = asked else { return self.doing.wrong.set(Some(say!("cli-return-not-a-day"))) };
         let published = self.published.with_untracked(|which| level(which));
         let today = iso_day(clock::today());
-        self.go(async move {
+        self.doing.go(self.session, async move {
             let ask = Ask::Count { from, to, published, today };
             match self.session.ask(ask, Vec::new()).await.map_err(NotDone::words)? {
                 (Told::Counted(counted), files) => {
@@ -86,33 +85,17 @@ impl Work {
         let Some(file) = self.files.with_value(|files| files.get(kind as usize).cloned()) else { return };
         let name = format!("marac-return-{}.{}", iso_day(clock::today()), kind.ending());
         if download::file(&name, &file).is_err() {
-            return self.wrong.set(Some(say!("papers-not-offered")));
+            return self.doing.wrong.set(Some(say!("papers-not-offered")));
         }
         let (output, file) = ("return".to_owned(), Some(Sha256(sha256(&file))));
         let what = What::Exported(Exported { cases: Vec::new(), output, file, more: Default::default() });
-        self.go(async move {
+        self.doing.go(self.session, async move {
             self.session
                 .say_in_register(vec![what])
                 .await
                 .map_err(|why| format!("{} {}", say!("papers-not-recorded"), why.words()))?;
             self.session.said.set(say!("counting-saved", file = name));
             Ok(())
-        });
-    }
-
-    fn go(self, work: impl Future<Output = Result<(), String>> + 'static) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        let visit = self.session.visit();
-        leptos::task::spawn_local(async move {
-            let done = work.await;
-            // The page may have been left meanwhile, and its signals with it.
-            if self.session.is(visit) {
-                self.busy.try_set(false);
-                self.wrong.try_set(done.err());
-            }
         });
     }
 }
@@ -132,14 +115,13 @@ fn form(work: Work) -> El {
         ("years".to_owned(), say!("counting-years")),
         ("quarters".to_owned(), say!("counting-quarters")),
     ];
-    let wrong = live(move || work.wrong.get().map(|why| warning(why).id("counting-wrong").attribute("role", "alert")));
-    let count = act_once(Look::Main, say!("counting-count"), work.busy.into(), move || work.count());
+    let count = act_once(Look::Main, say!("counting-count"), work.doing.busy.into(), move || work.count());
     el("div", "no-print")
         .with(p(say!("counting-intro")))
         .with(day("counting-from", say!("counting-from"), Some(say!("counting-span-hint")), work.from))
         .with(day("counting-to", say!("counting-to"), None, work.to))
         .with(choose("counting-published", say!("counting-published"), shown, work.published))
-        .with(wrong)
+        .with(work.doing.alert("counting-wrong"))
         .with(count.id("counting-count"))
 }
 
@@ -147,7 +129,7 @@ fn result(work: Work, counted: &Counted) -> El {
     let heading =
         |id: &'static str, words: String| el("h2", "govuk-heading-m").id(id).attribute("tabindex", "-1").text(words);
     let save = |kind: Kind, id: &'static str, words: String| {
-        act_once(Look::Secondary, words, work.busy.into(), move || work.save(kind)).id(id)
+        act_once(Look::Secondary, words, work.doing.busy.into(), move || work.save(kind)).id(id)
     };
     let has_charts = !counted.charts.is_empty();
     let charts = has_charts.then(|| save(Kind::Charts, "counting-save-charts", say!("counting-save-charts")));

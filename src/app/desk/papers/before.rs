@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::form::{name, wrong};
+use super::form::name;
 use super::steps::{Checking, Decision, Papers, Way};
 use crate::app::browser::clock;
 use crate::app::clerk::Checked;
@@ -33,7 +33,7 @@ pub fn before(work: Papers, checking: Checking) -> El {
         let each = (0..).zip(decisions).map(|(at, decision)| stop(work, chosen.output, at, decision));
         el("div", "").id("papers-stops").with(warning(say!("papers-stops", count = count))).with_all(each)
     });
-    let save = act_once(Look::Main, say!("papers-make"), work.busy.into(), move || work.make(checking.clone()));
+    let save = act_once(Look::Main, say!("papers-make"), work.doing.busy.into(), move || work.make(checking.clone()));
     let back = act(Look::Secondary, say!("papers-back"), move || work.choose_again());
     el("div", "")
         .with(heading)
@@ -43,7 +43,7 @@ pub fn before(work: Papers, checking: Checking) -> El {
         .with_all((chosen.output == Output::IdvaExtract).then(|| contact_by(work.session)).flatten())
         .with_all(remarks)
         .with_all(stops)
-        .with(wrong(work))
+        .with(work.alert())
         .with(el("div", "govuk-button-group").with(save.id("papers-make")).with(back.id("papers-back")))
 }
 

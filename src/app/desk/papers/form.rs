@@ -28,15 +28,11 @@ pub fn form(work: Papers) -> El {
                 .with_all((!output.is_letter()).then(|| included(choice))),
         )
     });
-    let check = act_once(Look::Main, say!("papers-check"), work.busy.into(), move || work.check()).id("papers-check");
+    let check =
+        act_once(Look::Main, say!("papers-check"), work.doing.busy.into(), move || work.check()).id("papers-check");
     let heading =
         el("h2", "govuk-heading-m").id("papers-choice").attribute("tabindex", "-1").text(say!("papers-choice"));
-    el("div", "").with(heading).with(output).with(fields).with(wrong(work)).with(check)
-}
-
-/// Why it does not go on.
-pub fn wrong(work: Papers) -> AnyView {
-    live(move || work.wrong.get().map(|why| warning(why).id("papers-wrong").attribute("role", "alert")))
+    el("div", "").with(heading).with(output).with(fields).with(work.alert()).with(check)
 }
 
 /// An output, as people say it.

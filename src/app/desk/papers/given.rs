@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::form::wrong;
 use super::steps::{Handed, Papers};
 use crate::app::clerk::Given;
 use crate::app::parts::{El, Look, act, act_once, bullets, el, live, p, warning};
@@ -39,7 +38,7 @@ pub fn given(work: Papers, handed: Handed) -> El {
         .with_all(printing)
         .with_all(sealed)
         .with_all(acknowledge)
-        .with(wrong(work))
+        .with(work.alert())
         .with(again)
 }
 
@@ -54,7 +53,7 @@ fn acknowledge(work: Papers, handed: Handed) -> AnyView {
         let handed = handed.clone();
         let record = move || work.acknowledge(handed.clone());
         let words = say!("papers-acknowledged", count = count);
-        let record = act_once(Look::Main, words, work.busy.into(), record).id("papers-acknowledged");
+        let record = act_once(Look::Main, words, work.doing.busy.into(), record).id("papers-acknowledged");
         Some(el("div", "govuk-inset-text").with(p(say!("papers-acknowledged-hint"))).with(record))
     })
 }

@@ -7,6 +7,7 @@ use super::chosen::{Chosen, Whom};
 use super::said::{PutIn, said};
 use crate::app::browser::{clock, download, page};
 use crate::app::clerk::{Ask, Checked, Given, StoppedCase, Told};
+use crate::app::desk::doing::Doing;
 use crate::app::desk::register::NotDone;
 use crate::app::desk::session::Session;
 use crate::domain::date::iso_day;
@@ -21,9 +22,7 @@ pub struct Papers {
     pub session: Session,
     pub choice: Choice,
     pub step: RwSignal<Step>,
-    /// Why it does not go on.
-    pub wrong: RwSignal<Option<String>>,
-    pub busy: RwSignal<bool>,
+    pub doing: Doing,
 }
 
 /// How far it has come.
@@ -69,20 +68,14 @@ pub struct Handed {
 
 impl Papers {
     pub fn new(session: Session) -> Papers {
-        Papers {
-            session,
-            choice: Choice::new(session),
-            step: RwSignal::new(Step::Choosing),
-            wrong: RwSignal::new(None),
-            busy: RwSignal::new(false),
-        }
+        Papers { session, choice: Choice::new(session), step: RwSignal::new(Step::Choosing), doing: Doing::new() }
     }
 
     /// Looks at what was chosen before any of it is written.
     pub fn check(self) {
         match self.choice.chosen() {
-            Ok(chosen) => self.go(async move { self.look(chosen).await }),
-            Err(why) => self.wrong.set(Some(why)),
+            Ok(chosen) => self.doing.go(self.session, async move { self.look(chosen).await }),
+            Err(why) => self.doing.wrong.set(Some(why)),
         }
     }
 
@@ -104,11 +97,11 @@ impl Papers {
     /// Has the file made as decided, offers it, and says in the register what went out.
     pub fn make(self, checking: Checking) {
         if let Some(undecided) = checking.decisions.iter().position(|decision| !decision.is_made()) {
-            self.wrong.set(Some(say!("papers-decide-first")));
+            self.doing.wrong.set(Some(say!("papers-decide-first")));
             page::focus_input(&format!("papers-stop-{undecided}"));
             return;
         }
-        self.go(async move {
+        self.doing.go(self.session, async move {
             let Checking { chosen, decisions, .. } = checking;
             let mut papers = chosen.papers(&today());
             for paper in &mut papers {
@@ -145,7 +138,7 @@ impl Papers {
 
     /// Says of each of these cases that the referrer was told that it has arrived.
     pub fn acknowledge(self, handed: Handed) {
-        self.go(async move {
+        self.doing.go(self.session, async move {
             let acknowledged = |to: &str, case: CaseId| {
                 let to = Some(Private(to.to_owned())).filter(|to| !to.0.is_empty());
                 let how = Private("letter".to_owned());
@@ -161,6 +154,11 @@ impl Papers {
         });
     }
 
+    /// Why it does not go on.
+    pub fn alert(self) -> AnyView {
+        self.doing.alert("papers-wrong")
+    }
+
     /// Back to the form, as it was left.
     pub fn choose_again(self) {
         self.turn(Step::Choosing, "papers-choice");
@@ -174,25 +172,9 @@ impl Papers {
     }
 
     fn turn(self, step: Step, heading: &'static str) {
-        self.wrong.set(None);
+        self.doing.wrong.set(None);
         self.step.set(step);
         clock::soon(move || _ = page::focus_text(heading));
-    }
-
-    fn go(self, work: impl Future<Output = Result<(), String>> + 'static) {
-        if self.busy.get_untracked() {
-            return;
-        }
-        self.busy.set(true);
-        let visit = self.session.visit();
-        leptos::task::spawn_local(async move {
-            let done = work.await;
-            // The page may have been left meanwhile, and its signals with it.
-            if self.session.is(visit) {
-                self.busy.try_set(false);
-                self.wrong.try_set(done.err());
-            }
-        });
     }
 }
 

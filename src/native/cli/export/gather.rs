@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::area::{Pack, PackMode};
-use crate::casework::{self, Found, Held, LeftOut, LookAlikes, Sitting, all_held};
+use crate::area::PackMode;
+use crate::casework::{self, Found, Gate, LeftOut, LookAlikes, Sitting, earlier};
 use crate::domain::joining::{AtHand, Joining, Submission, Tie};
 use crate::domain::record::Record;
 use crate::domain::register::{Id, Register};
@@ -22,23 +22,23 @@ pub struct Gathered {
     pub meeting: Option<Meeting>,
     /// Of a register: what it knows of meetings and actions.
     pub known: Option<Known>,
-    /// Cases of it that look like others that nobody has decided about.
-    pub held: Held,
+    /// The cases that stop until a person has decided, each with why.
+    pub stops: Vec<(String, String)>,
     /// Less than well: something stays out that a person should look at.
     pub outcome: Outcome,
 }
 
-/// A register, and every case of it that nobody has turned away.
+/// A register, and the cases of it whose earlier actions minutes look at.
 pub struct Known {
     register: Register,
     meeting: Option<Id>,
-    pub all: Vec<Found>,
+    earlier: Vec<Found>,
 }
 
 impl Known {
     /// For minutes and action log.
     pub fn sitting(&self) -> Sitting<'_> {
-        Sitting { register: &self.register, meeting: self.meeting, all: &self.all }
+        Sitting { register: &self.register, meeting: self.meeting, earlier: &self.earlier }
     }
 }
 
@@ -47,21 +47,21 @@ pub fn register(
     root: &Path,
     meeting: Option<&str>,
     only: &[String],
-    pack: &Pack,
+    gate: Gate,
+    put_in: &[String],
     identities: &[Identity],
 ) -> Result<Gathered, String> {
     let folder = Folder::open(root).map_err(|error| cannot_read(root, &error))?;
-    let loaded = Loaded::read(&folder, pack, identities)?;
+    let loaded = Loaded::read(&folder, gate.pack, identities)?;
     loaded.tell();
     let the_meeting = |typed| {
         casework::the_meeting(&loaded.register, typed).ok_or_else(|| say!("cli-export-no-meeting", text = typed))
     };
     let meeting = meeting.map(the_meeting).transpose()?;
-    let (all, hidden) = cases::each(&loaded, identities, |id, case, content| (id, case.clone(), content));
+    let (all, hidden) = cases::each(&loaded, identities, |id, case, content| (id, case, content));
     let look_alikes = LookAlikes::of(&all, &loaded.scope);
     let of_meeting = meeting.as_ref().map(|(id, _)| *id);
-    let every = casework::gather(all.clone(), None, &[]).found;
-    let casework::Gathered { found, left_out, conflicts, restricted } = casework::gather(all, of_meeting, only);
+    let casework::Gathered { found, left_out, conflicts, restricted } = casework::gather(&all, of_meeting, only);
     for (case, about) in conflicts {
         tell(say!("cli-export-conflict", case = case, what = about));
     }
@@ -74,22 +74,24 @@ pub fn register(
     }
     well &= all_there(&found, only);
     let outcome = if well { Outcome::AllWell } else { Outcome::SomeRefused };
-    let held = all_held(&loaded.register, &look_alikes, &found);
-    let known = Some(Known { register: loaded.register, meeting: of_meeting, all: every });
-    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), known, held, outcome })
+    let gate = Gate { beside: Some((&loaded.register, &look_alikes)), ..gate };
+    let (stops, earlier) = (gate.stops(&found), earlier(&all, &gate, put_in));
+    let known = Some(Known { register: loaded.register, meeting: of_meeting, earlier });
+    Ok(Gathered { found, meeting: meeting.map(|(_, meeting)| meeting), known, stops, outcome })
 }
 
 /// The referrals among sealed files, each with what adds to it and is proved by its key.
 pub fn files(
     inputs: &[PathBuf],
     only: &[String],
-    pack: &Pack,
+    gate: Gate,
     identities: &[Identity],
     json: bool,
 ) -> Result<Gathered, String> {
     let looked =
         sealed_files::look_into(inputs, identities, |_, opened, record| (opened.reference.to_string(), record))?;
     looked.tell(json);
+    let pack = gate.pack;
     let mut outcome = if looked.refused() == 0 { Outcome::AllWell } else { Outcome::SomeRefused };
     let mut at_hand: AtHand<usize> = AtHand::default();
     let mut found: Vec<Found> = Vec::new();
@@ -113,14 +115,14 @@ pub fn files(
             changes.push((reference, record));
             continue;
         }
-        at_hand.add(found.len(), submission(&reference, &record, &tie));
+        at_hand.add(found.len(), Submission::of(&reference, &record, &tie));
         found.push(Found::sealed(reference, record.answers, record.sealed_at));
     }
     changes.sort_by(|(_, a), (_, b)| a.sealed_at.cmp(&b.sealed_at));
     for (reference, record) in changes {
         let tie = tie(&record.kind);
         let Tie::Adds(adds) = &tie else { continue };
-        match at_hand.join(submission(&reference, &record, &tie)) {
+        match at_hand.join(Submission::of(&reference, &record, &tie)) {
             Some(Joining::Joined { to }) => found[to].answers = found[to].answers.changed_by(&record.answers),
             Some(joining) => left_out(&reference, joining::addition(adds, &joining)),
             None => {}
@@ -131,11 +133,8 @@ pub fn files(
     if !all_there(&found, only) {
         outcome = Outcome::SomeRefused;
     }
-    Ok(Gathered { found, meeting: None, known: None, held: Held::default(), outcome })
-}
-
-fn submission<'r>(reference: &'r str, record: &'r Record, tie: &'r Tie) -> Submission<'r> {
-    Submission { reference, area: &record.area, practice: record.is_practice(), tie }
+    let stops = gate.stops(&found);
+    Ok(Gathered { found, meeting: None, known: None, stops, outcome })
 }
 
 /// Whether every case that was named is there; says which is not.

@@ -12,7 +12,7 @@ use super::output::{cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
 use super::references::references;
 use super::{Outcome, identities, passphrase};
-use crate::casework::{self, Found, Wanted, make, occasion};
+use crate::casework::{self, Gate, Wanted, make, occasion};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
 use crate::envelope::{hex, reference};
@@ -91,28 +91,22 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     let beside = ReadBeside::of(std::slice::from_ref(&options.area))?;
     let (pack, context) = beside.only().ok_or_else(|| say!("cli-list-one-area"))?;
     let only = references(&options.reference)?;
-    let identities = identities::read(&options.identity, &options.passphrase)?;
-    let Gathered { mut found, meeting, mut known, held, mut outcome } = match &options.register {
-        Some(register) => gather::register(register, options.meeting.as_deref(), &only, pack, &identities)?,
-        None if options.inputs.is_empty() => return Err(say!("cli-list-or")),
-        None => gather::files(&options.inputs, &only, pack, &identities, json)?,
-    };
+    let put_in = references(&options.put_in)?;
     let wanted = options.wanted();
     if wanted.needs_receiver() && wanted.receiver.is_none() {
         return Err(say!("cli-export-for-whom"));
     }
-    let put_in = references(&options.put_in)?;
-    let receiver = options.receiver.as_deref();
-    if circulate::check(&mut found, receiver, pack, &held, options.leave_out, &put_in)? > 0 {
+    let identities = identities::read(&options.identity, &options.passphrase)?;
+    let gate = Gate { wanted: &wanted, pack, beside: None };
+    let Gathered { mut found, meeting, known, stops, mut outcome } = match &options.register {
+        Some(register) => gather::register(register, options.meeting.as_deref(), &only, gate, &put_in, &identities)?,
+        None if options.inputs.is_empty() => return Err(say!("cli-list-or")),
+        None => gather::files(&options.inputs, &only, gate, &identities, json)?,
+    };
+    if circulate::check(&mut found, stops, options.leave_out, &put_in)? > 0 {
         outcome = Outcome::SomeRefused;
     }
-    // An earlier action tells of its case too.
-    if let Some(known) = &mut known {
-        let stopped = casework::stops(&known.all, receiver, pack, &held);
-        let stays_out = |found: &Found| stopped.iter().any(|(case, _)| *case == found.named());
-        known.all.retain(|found| put_in.contains(&found.named()) || !stays_out(found));
-    }
-    if receiver.is_none() && wanted.tells_of_cases() {
+    if wanted.receiver.is_none() && wanted.tells_of_cases() {
         tell(say!("cli-export-unchecked"));
     }
     if found.is_empty() {

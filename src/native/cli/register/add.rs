@@ -7,19 +7,19 @@ use clap::Args;
 use serde_json::json;
 
 use super::Loaded;
-use super::at::signer;
+use super::at::{At, pen, signer};
 use super::loaded::OnDisk;
-use crate::area::PackMode;
 use crate::casework::{Filing, Place, place, received};
 use crate::domain::joining::Joining;
 use crate::domain::register::{Heard, Sha256};
+use crate::envelope::event::NotSealed;
 use crate::envelope::reference::sha256;
 use crate::envelope::{Identity, Opened, Reference, SealError, armor};
 use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::ledger::{Ledger, Outcome as Became, Row};
 use crate::native::cli::opening::{self, Refused};
 use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
-use crate::native::cli::{Outcome, attachments, identities, passphrase};
+use crate::native::cli::{Outcome, attachments};
 use crate::native::register::{Folder, NotWritten, Pen};
 use crate::native::{clock, inputs};
 use crate::wording::{joining as words, say};
@@ -28,14 +28,8 @@ use crate::wording::{joining as words, say};
 pub struct Options {
     #[arg(value_name = "FILE|FOLDER", required = true, help = say!("cli-open-inputs"))]
     inputs: Vec<PathBuf>,
-    #[arg(long, value_name = "FOLDER", help = say!("cli-register-folder"))]
-    register: PathBuf,
-    #[arg(long, value_name = "FILE", required = true, help = say!("cli-open-identity"))]
-    identity: Vec<PathBuf>,
-    #[arg(long, value_name = "PACK.json", help = say!("cli-register-area"))]
-    area: PathBuf,
     #[command(flatten)]
-    passphrase: passphrase::Source,
+    at: At,
 }
 
 /// Puts in what can be put in; what adds to a case is filed with it where its key proves that.
@@ -44,24 +38,18 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 }
 
 fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
-    let area = AreaUse::read(&options.area)?;
-    let identities = identities::read(&options.identity, &options.passphrase)?;
-    let signer = signer(&identities, &area, &options.area)?;
-    let files = inputs::list(&options.inputs, &options.register).map_err(|(path, error)| cannot_read(&path, &error))?;
+    let at = &options.at;
+    let area = AreaUse::read(&at.area)?;
+    let identities = at.identities()?;
+    let signer = signer(&identities, &area, &at.area)?;
+    let files = inputs::list(&options.inputs, &at.register).map_err(|(path, error)| cannot_read(&path, &error))?;
     if files.is_empty() {
         return Err(say!("cli-open-no-inputs"));
     }
-    let folder = Folder::create(&options.register).map_err(|error| cannot_write(&options.register, &error))?;
+    let folder = Folder::create(&at.register).map_err(|error| cannot_write(&at.register, &error))?;
     let loaded = Loaded::read(&folder, &area.pack, &identities)?;
     loaded.tell();
-    let pen = Pen {
-        folder: &folder,
-        signer,
-        recipients: &area.sealing.recipients,
-        area: &area.pack.id,
-        practice: area.pack.mode == PackMode::Practice,
-        now: clock::now,
-    };
+    let pen = pen(&folder, signer, &area);
     let mut adding =
         Adding { loaded: &loaded, pen: &pen, identities: &identities, new: BTreeMap::new(), heard: Vec::new() };
     let mut ledger = Ledger::default();
@@ -149,7 +137,7 @@ impl Adding<'_> {
             Place::Practice => return Ok(row(Became::Practice, reference, say!("cli-open-practice-row"))),
             Place::Live => return Ok(row(Became::OtherRegister, reference, say!("cli-register-real"))),
             Place::OtherArea => {
-                let why = say!("cli-register-other-area", record = record.area, pack = self.pen.area);
+                let why = say!("cli-register-other-area", record = record.area, pack = self.pen.author.area);
                 return Ok(row(Became::OtherRegister, reference, why));
             }
         };
@@ -167,8 +155,8 @@ impl Adding<'_> {
         let detail = changed.into_iter().chain(differ).collect::<Vec<_>>().join(" ");
         // The bytes first: an event without its file would be a case that nobody can read.
         self.put_body(&binary)?;
-        let heard = self.pen.write(received(body, &record, "file"), Vec::new()).map_err(not_written)?;
-        self.heard.push(heard);
+        let written = self.pen.write(received(body, &record, "file"), Vec::new()).map_err(not_written)?;
+        self.heard.push(written.heard);
         self.new.insert(body, record.submission);
         Ok(row(Became::Opened, reference, detail))
     }
@@ -192,9 +180,10 @@ impl Adding<'_> {
 /// Why an event could not be written, and with it nothing more.
 pub fn not_written(why: NotWritten) -> String {
     match why {
-        NotWritten::TooLong | NotWritten::Sealing(SealError::TooLarge) => say!("cli-register-too-long"),
-        NotWritten::Sealing(SealError::NoRandomness) => say!("cli-no-randomness"),
-        NotWritten::Sealing(_) => say!("cli-seal-unverified"),
+        NotWritten::NotSealed(NotSealed::Incomplete) => say!("register-incomplete"),
+        NotWritten::NotSealed(NotSealed::TooLong) => say!("cli-register-too-long"),
+        NotWritten::NotSealed(NotSealed::Sealing(SealError::NoRandomness)) => say!("cli-no-randomness"),
+        NotWritten::NotSealed(NotSealed::Sealing(_)) => say!("cli-seal-unverified"),
         NotWritten::Disk(path, error) => cannot_write(&path, &error),
     }
 }

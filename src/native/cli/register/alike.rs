@@ -1,38 +1,30 @@
 //! `marac register alike`: the cases that look like one another, and why.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
+use super::at::{At, Opened};
 use super::{Loaded, cases};
 use crate::area::Pack;
 use crate::casework::{Alike, Beside, LookAlikes, against, alike, beside, called, person};
 use crate::domain::register::CaseId;
 use crate::domain::register::cases::Finding;
-use crate::native::cli::output::{cannot_read, result, stop, tell};
-use crate::native::cli::read_beside::ReadBeside;
+use crate::native::cli::Outcome;
+use crate::native::cli::output::{result, stop, tell};
 use crate::native::cli::references::references;
 use crate::native::cli::table::one_line;
-use crate::native::cli::{Outcome, identities, passphrase};
-use crate::native::register::Folder;
 use crate::wording::{date, matching as words, say};
 
 #[derive(Args)]
 pub struct Options {
-    #[arg(long, value_name = "FOLDER", help = say!("cli-register-folder"))]
-    register: PathBuf,
-    #[arg(long, value_name = "FILE", required = true, help = say!("cli-open-identity"))]
-    identity: Vec<PathBuf>,
-    #[arg(long, value_name = "PACK.json", help = say!("cli-register-area"))]
-    area: PathBuf,
+    #[command(flatten)]
+    at: At,
     #[arg(long, value_name = "REFERENCE", help = say!("cli-alike-reference"))]
     reference: Vec<String>,
     #[arg(long, help = say!("cli-alike-beside"))]
     beside: bool,
-    #[command(flatten)]
-    passphrase: passphrase::Source,
 }
 
 /// Two cases that look alike: a case, another one, and them side by side if that was asked for.
@@ -48,16 +40,11 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 }
 
 fn list(options: &Options, json: bool) -> Result<Outcome, String> {
-    let packs = ReadBeside::of(std::slice::from_ref(&options.area))?;
-    let (pack, _) = packs.only().ok_or_else(|| say!("cli-list-one-area"))?;
     let only = references(&options.reference)?;
-    let identities = identities::read(&options.identity, &options.passphrase)?;
-    let folder = Folder::open(&options.register).map_err(|error| cannot_read(&options.register, &error))?;
-    let loaded = Loaded::read(&folder, pack, &identities)?;
-    loaded.tell();
-    let (read, restricted) = cases::each(&loaded, &identities, |id, case, content| (id, case.clone(), content));
+    let Opened { pack, identities, loaded, .. } = options.at.look()?;
+    let (read, restricted) = cases::each(&loaded, &identities, |id, case, content| (id, case, content));
     let look_alikes = LookAlikes::of(&read, &loaded.scope);
-    let all = all_two(&loaded, &look_alikes, pack, &only, options.beside);
+    let all = all_two(&loaded, &look_alikes, &pack, &only, options.beside);
     for two in &all {
         if json { result(described(two, &loaded)) } else { lines(two, &loaded).iter().for_each(result) }
     }

@@ -9,6 +9,7 @@ use crate::area::{Pack, PackMode};
 use crate::domain::context::Context;
 use crate::domain::register::{Case, Person};
 use crate::envelope::Identity;
+use crate::envelope::event::{self, Author};
 use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::output::cannot_read;
 use crate::native::cli::read_beside::ReadBeside;
@@ -20,11 +21,11 @@ use crate::wording::say;
 #[derive(Args)]
 pub struct At {
     #[arg(long, value_name = "FOLDER", help = say!("cli-register-folder"))]
-    register: PathBuf,
+    pub register: PathBuf,
     #[arg(long, value_name = "FILE", required = true, help = say!("cli-open-identity"))]
     identity: Vec<PathBuf>,
     #[arg(long, value_name = "PACK.json", help = say!("cli-register-area"))]
-    area: PathBuf,
+    pub area: PathBuf,
     #[command(flatten)]
     passphrase: passphrase::Source,
 }
@@ -70,8 +71,13 @@ impl At {
         Loaded::read(&before.folder, &before.pack, &before.identities)
     }
 
+    /// Unlocks the identities.
+    pub fn identities(&self) -> Result<Vec<Identity>, String> {
+        identities::read(&self.identity, &self.passphrase)
+    }
+
     fn open(&self, pack: Pack) -> Result<Opened, String> {
-        let identities = identities::read(&self.identity, &self.passphrase)?;
+        let identities = self.identities()?;
         let folder = Folder::open(&self.register).map_err(|error| cannot_read(&self.register, &error))?;
         let loaded = Loaded::read(&folder, &pack, &identities)?;
         loaded.tell();
@@ -94,23 +100,19 @@ impl Opened {
 impl ToWrite {
     /// Signs as the first identity whose word counts.
     pub fn pen(&self) -> Result<Pen<'_>, String> {
-        Ok(Pen {
-            folder: &self.opened.folder,
-            signer: signer(&self.opened.identities, &self.area, &self.file)?,
-            recipients: &self.area.sealing.recipients,
-            area: &self.area.pack.id,
-            practice: self.area.pack.mode == PackMode::Practice,
-            now: clock::now,
-        })
+        let signer = signer(&self.opened.identities, &self.area, &self.file)?;
+        Ok(pen(&self.opened.folder, signer, &self.area))
     }
 }
 
 /// The first identity whose word counts.
 pub fn signer<'i>(identities: &'i [Identity], area: &AreaUse, pack: &Path) -> Result<&'i Identity, String> {
-    let scope = area.pack.register_scope();
-    let counts = |identity: &&Identity| {
-        let signer = scope.signers.get(&identity.person());
-        signer.is_some_and(|signer| signer.revoked.is_none_or(|revoked| clock::now().date_naive() < revoked))
-    };
-    identities.iter().find(counts).ok_or_else(|| say!("cli-register-not-a-signer", file = pack.display()))
+    let signer = event::signer(identities, &area.pack.register_scope(), clock::now().date_naive());
+    signer.ok_or_else(|| say!("cli-register-not-a-signer", file = pack.display()))
+}
+
+/// Writes as this person into the register of an area.
+pub fn pen<'a>(folder: &'a Folder, signer: &'a Identity, area: &'a AreaUse) -> Pen<'a> {
+    let (recipients, practice) = (&area.sealing.recipients, area.pack.mode == PackMode::Practice);
+    Pen { folder, author: Author { signer, recipients, area: &area.pack.id, practice }, now: clock::now }
 }

@@ -29,10 +29,10 @@ pub fn listed(loaded: &Loaded, identities: &[Identity], context: &Context) -> Li
 }
 
 /// What `look` makes of every case that is a row of its own and that these people may read, and how many others there are.
-pub fn each<T: Send>(
-    loaded: &Loaded,
+pub fn each<'l, T: Send>(
+    loaded: &'l Loaded,
     identities: &[Identity],
-    look: impl Fn(CaseId, &Case, Result<Content, Closed>) -> T + Sync,
+    look: impl Fn(CaseId, &'l Case, Result<Content, Closed>) -> T + Sync,
 ) -> (Vec<T>, usize) {
     let people: Vec<_> = identities.iter().map(Identity::person).collect();
     let (readable, restricted) = readable(&loaded.register, &people);

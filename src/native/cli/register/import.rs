@@ -10,22 +10,18 @@ use serde_json::{Value, json};
 
 use super::Loaded;
 use super::add::not_written;
-use super::at::signer;
-use crate::area::PackMode;
-use crate::domain::import::{
-    self, Area, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet, Unreadable,
-};
+use super::at::{pen, signer};
+use crate::domain::import::{self, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet};
 use crate::domain::private::Private;
 use crate::domain::register::cases::Closed;
-use crate::domain::register::{CaseId, Day, Event, Sha256, What};
+use crate::domain::register::{CaseId, Day, Sha256, What};
 use crate::envelope::Identity;
 use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
 use crate::native::cli::{Outcome, identities, passphrase};
-use crate::native::clock;
 use crate::native::files::{self, Readers};
 use crate::native::register::{Folder, Pen};
-use crate::wording::{form, import as words, say};
+use crate::wording::{import as words, say};
 
 #[derive(Args)]
 pub struct Options {
@@ -100,14 +96,7 @@ fn import_all(options: &Options, mapping: &Path, json: bool) -> Result<Outcome, 
         None => BTreeSet::new(),
     };
     let imported = imported(&options.table, &bytes, &parsed, &area, &known)?;
-    let pen = folder.as_ref().filter(|_| !options.dry_run).map(|folder| Pen {
-        folder,
-        signer,
-        recipients: &area.sealing.recipients,
-        area: &area.pack.id,
-        practice: area.pack.mode == PackMode::Practice,
-        now: clock::now,
-    });
+    let pen = folder.as_ref().filter(|_| !options.dry_run).map(|folder| pen(folder, signer, &area));
     for row in &imported.rows {
         let told = match row {
             Ok(row) => put_in(row, options, pen.as_ref())?,
@@ -144,12 +133,7 @@ fn imported(
     known: &BTreeSet<Sha256>,
 ) -> Result<Imported, String> {
     let name = file.display().to_string();
-    let label = |question: &str, option: &str| form::option_of(question, option, &area.context);
-    let imported = import::read(bytes, mapping, &Area { context: &area.context, label: &label }, known);
-    let imported = imported.map_err(|why| match why {
-        Unreadable::Sheet(why) => words::no_sheet(why, &name),
-        Unreadable::Absent(columns) => say!("cli-import-absent", file = name, columns = quoted(&columns)),
-    })?;
+    let imported = words::read(bytes, mapping, &area.context, known, &name)?;
     let (encoding, between) = (imported.encoding.id(), words::delimiter(imported.delimiter));
     tell(say!("cli-import-read", file = name, encoding = encoding, delimiter = between));
     tell_unused(&imported.unused);
@@ -168,10 +152,10 @@ fn put_in(row: &Row, options: &Options, pen: Option<&Pen>) -> Result<Value, Stri
     if let Some(pen) = pen {
         let mut entered = row.entered.clone();
         entered.source = Private(options.source.clone());
-        let heard = pen.write(What::Entered(entered), Vec::new()).map_err(not_written)?;
-        let case = Event::read(&heard.line).ok().map(|event| CaseId::Entered(event.id));
+        let written = pen.write(What::Entered(entered), Vec::new()).map_err(not_written)?;
+        let case = CaseId::Entered(written.event.id);
         told["case"] = json!(case);
-        if let (Some(case), Some(on)) = (case, options.closed) {
+        if let Some(on) = options.closed {
             let closed = Closed { case, on, reason: Private(options.source.clone()), more: Default::default() };
             pen.write(What::Closed(closed), Vec::new()).map_err(not_written)?;
         }
@@ -206,12 +190,8 @@ fn account(imported: &Imported, dry_run: bool) {
 
 fn tell_unused(headings: &[impl AsRef<str>]) {
     if !headings.is_empty() {
-        tell(say!("cli-import-unused", columns = quoted(headings)));
+        tell(say!("cli-import-unused", columns = words::quoted(headings)));
     }
-}
-
-fn quoted(headings: &[impl AsRef<str>]) -> String {
-    headings.iter().map(|heading| format!("\"{}\"", heading.as_ref())).collect::<Vec<_>>().join(", ")
 }
 
 fn day(text: &str) -> Result<Day, String> {

@@ -13,7 +13,7 @@ use serde_json::json;
 use super::add::not_written;
 use super::at::At;
 use super::lines::{Line, Lines};
-use crate::domain::register::{Event, Sayings};
+use crate::domain::register::Sayings;
 use crate::native::cli::Outcome;
 use crate::native::cli::output::{cannot_read, result, stop, tell};
 use crate::wording::say;
@@ -36,7 +36,7 @@ fn say_all(options: &Options, json: bool) -> Result<Outcome, String> {
     let to_write = options.at.write()?;
     let pen = to_write.pen()?;
     let loaded = &to_write.opened.loaded;
-    let mut sayings = Sayings::new(&loaded.register, &loaded.scope, pen.signer.person());
+    let mut sayings = Sayings::new(&loaded.register, &loaded.scope, pen.author.signer.person());
     let mut lines = Lines::of(&loaded.register);
     let mut refused = 0;
     for (number, line) in (1..).zip(text.split(|byte| *byte == b'\n')) {
@@ -60,11 +60,11 @@ fn say_all(options: &Options, json: bool) -> Result<Outcome, String> {
     }
     for Line { number, what, supersedes, minted } in &lines.all {
         let supersedes = supersedes.clone().unwrap_or_else(|| sayings.supersedes(what));
-        let heard = pen.write(what.clone(), supersedes).map_err(|why| {
+        let written = pen.write(what.clone(), supersedes).map_err(|why| {
             // Whoever gives the file again must leave out what is written.
             say!("cli-say-stopped", line = number, why = not_written(why))
         })?;
-        let event = Event::read(&heard.line).map_err(|_| say!("cli-seal-unverified"))?;
+        let event = written.event;
         sayings.said(what, event.id);
         if json {
             let mut object = json!({"line": number, "outcome": "written", "what": what.kind(), "event": event.id,
