@@ -66,6 +66,7 @@ mod tests {
     use crate::casework::fixture::*;
     use crate::domain::private::Private;
     use crate::domain::register::What;
+    use crate::domain::register::cases::Retracted;
     use crate::domain::register::meetings::ActionOutcome;
 
     fn closed(number: u32, on: &str) -> What {
@@ -105,6 +106,41 @@ mod tests {
         assert_eq!(carried, [id(16), id(11), id(12), id(17)]);
         let here: Vec<Id> = docket.cases[0].actions.iter().map(|one| one.action).collect();
         assert_eq!(here, [id(14)]);
+    }
+
+    #[test]
+    fn an_action_that_is_changed_stands_as_it_was_said_last_and_the_trail_keeps_what_was_said() {
+        let changed = Action {
+            owner: Private("housing".into()),
+            due: Some("2026-12-20".parse().unwrap()),
+            ..action(11, 1, Some(1), Some("2026-12-04"))
+        };
+        let said = [
+            received(1),
+            What::Meeting(plan(1, "2026-11-24")),
+            What::Action(action(11, 1, Some(1), Some("2026-12-04"))),
+            closed(11, "2026-12-03"),
+            What::Action(changed.clone()),
+            closed(11, "2026-12-05"),
+        ];
+        let register = register(said);
+        let [one] = actions_of(case(1), &register.cases[&case(1)]).collect::<Vec<_>>().try_into().unwrap();
+        assert_eq!((one.state.plan.agreed(), one.due()), (Some(&changed), "2026-12-20".parse().ok()));
+        assert_eq!(one.state.closed.agreed().and_then(|closed| closed.on), Some("2026-12-05".parse().unwrap()));
+        let told = |kind: &str| register.trail_of(case(1)).filter(|event| event.what.kind() == kind).count();
+        assert_eq!((told("action"), told("action_closed")), (2, 2));
+
+        let taken_back = |events: Vec<Id>| {
+            let reason = Private("Said for another case".into());
+            let retracted = Retracted { case: Some(case(1)), meeting: None, reason, more: Default::default() };
+            say(register.clone(), ALMA, events, What::Retracted(retracted))
+        };
+        let closings: Vec<Id> = one.state.closed.events().collect();
+        let open = taken_back(closings.clone());
+        assert!(actions_of(case(1), &open.cases[&case(1)]).all(|one| one.is_open()));
+        let withdrawn = taken_back(one.state.plan.events().chain(closings).collect());
+        assert_eq!(actions_of(case(1), &withdrawn.cases[&case(1)]).count(), 0);
+        assert_eq!(withdrawn.trail_of(case(1)).filter(|event| event.what.kind() == "action").count(), 2);
     }
 
     #[test]

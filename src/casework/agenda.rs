@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::register::meetings::Meeting;
@@ -78,6 +78,15 @@ impl Load {
     }
 }
 
+/// The day on which the list of a meeting to come closed, from the day after: a case can still be put on it, and a person
+/// should know.
+///
+/// `counted`: the last day for the list as it is counted in working days, where the plan names none.
+pub fn list_closed(plan: &Meeting, counted: Option<NaiveDate>, today: NaiveDate) -> Option<NaiveDate> {
+    let closes = plan.list_closes.map(|day| day.0).or(counted)?;
+    (closes < today && today <= plan.date.0 && !plan.cancelled).then_some(closes)
+}
+
 /// Minutes that a meeting has; nothing where nobody has said how many cases it can hear, or nobody meets.
 pub fn there_is(plan: &Meeting) -> Option<u32> {
     let capacity = plan.capacity.filter(|_| !plan.without_meeting)?;
@@ -145,6 +154,21 @@ mod tests {
         assert_eq!(times(&meeting), [""; 0]);
         meeting = Meeting { without_meeting: true, ..plan(1, "2026-12-08") };
         assert_eq!(times(&meeting), [""; 0]);
+    }
+
+    #[test]
+    fn a_list_has_closed_from_the_day_after_its_last_whoever_counted_it() {
+        let day = |day: &str| -> NaiveDate { day.parse().unwrap() };
+        let closed = |plan: &Meeting, today: &str| list_closed(plan, Some(day("2026-11-25")), day(today));
+        let counted = plan(1, "2026-12-08");
+        assert_eq!(closed(&counted, "2026-11-25"), None);
+        assert_eq!(closed(&counted, "2026-11-26"), Some(day("2026-11-25")));
+        let named = Meeting { list_closes: Some("2026-12-01".parse().unwrap()), ..plan(1, "2026-12-08") };
+        assert_eq!(closed(&named, "2026-12-01"), None);
+        assert_eq!(closed(&named, "2026-12-02"), Some(day("2026-12-01")));
+        assert_eq!(closed(&Meeting { cancelled: true, ..named }, "2026-12-02"), None);
+        assert_eq!(closed(&counted, "2026-12-09"), None, "it is over");
+        assert_eq!(list_closed(&counted, None, day("2026-12-08")), None, "where nobody can count");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::actions::{ActionOf, actions_of};
 use super::agenda::Place;
+use super::carrying::next_after;
 use super::line::{readable, reference};
 use crate::domain::register::cases::Decision;
 use crate::domain::register::meetings::{Assigned, Minuted, MinutedOutcome};
@@ -20,6 +21,8 @@ pub struct Docket {
     pub carried: Vec<ActionOf>,
     /// Cases on its list that other people alone may read.
     pub restricted: usize,
+    /// The meeting to which what is not heard here goes: the next of its kind.
+    pub next: Option<Id>,
 }
 
 /// A case of a meeting.
@@ -33,6 +36,8 @@ pub struct Listed {
     pub unsettled: bool,
     /// It is on another list, or on none; what was minuted here stays.
     pub gone: bool,
+    /// The other list, where all agree on one.
+    pub moved_to: Option<Id>,
     pub minuted: Settled<Minuted>,
     /// What was agreed at this meeting.
     pub actions: Vec<ActionOf>,
@@ -68,7 +73,8 @@ impl Docket {
     ) -> Docket {
         let (cases, _) = readable(register, people);
         let plan = register.meetings.get(&meeting).and_then(|meeting| meeting.plan.values().next());
-        let mut docket = Docket { restricted: hidden(register, people, meeting), ..Docket::default() };
+        let (restricted, next) = (hidden(register, people, meeting), next_after(register, meeting));
+        let mut docket = Docket { restricted, next, ..Docket::default() };
         let mut listed: Vec<(&Case, Listed)> = Vec::new();
         for (id, case) in cases {
             if case.is_purged() {
@@ -122,6 +128,7 @@ impl Listed {
             minutes: here.and_then(|here| here.minutes),
             unsettled: case.assignment.is_conflict(),
             gone: here.is_none(),
+            moved_to: case.assignment.agreed().and_then(|on| on.meeting).filter(|on| *on != meeting),
             minuted,
             actions,
         })

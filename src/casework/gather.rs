@@ -64,10 +64,12 @@ pub fn gather<'c, 'r: 'c>(
     gathered
 }
 
-/// Whether a case is on the list of this meeting, in anybody's word; of no meeting: whether it is still to be heard.
+/// Whether a case is on the list of this meeting, in anybody's word, or was minuted there and is on another by now; of no
+/// meeting: whether it is still to be heard.
 fn is_of(case: &Case, meeting: Option<Id>) -> bool {
-    if meeting.is_some() {
-        return case.assignment.values().any(|assigned| assigned.meeting == meeting);
+    if let Some(meeting) = meeting {
+        let is_listed = case.assignment.values().any(|assigned| assigned.meeting == Some(meeting));
+        return is_listed || case.minutes.contains_key(&meeting);
     }
     let away = |decision| matches!(decision, Decision::NotThisArea | Decision::NotCriteria | Decision::Mistake);
     case.decision.agreed().is_none_or(|decided| !away(decided.decision))

@@ -13,6 +13,7 @@ mod taking;
 
 mod actions;
 mod agenda;
+mod carrying;
 mod docket;
 mod locality;
 mod series;
@@ -33,6 +34,7 @@ mod sitting;
 mod stops;
 
 mod dates;
+mod lookup;
 mod purging;
 mod search;
 
@@ -42,7 +44,7 @@ pub mod zipped;
 mod fixture;
 
 pub use actions::ActionOf;
-pub use agenda::{Load, Place as AgendaPlace, loads, moved, there_is, times, usual_minutes};
+pub use agenda::{Load, Place as AgendaPlace, list_closed, loads, moved, there_is, times, usual_minutes};
 pub use alike::{Alike, One, Way, against, alike};
 pub use beside::{Beside, beside};
 pub use by_hand::{taken_down, unfinished};
@@ -57,6 +59,7 @@ pub use held::held;
 pub use line::{Line, called, change, kind_of, listed_for, person, readable, reference};
 pub use locality::fits;
 pub use look_alikes::{LookAlikes, is_decided};
+pub use lookup::{Lookup, Sighted};
 pub use make::{Format, NotMade, Wanted, make, occasion, referred_by, table};
 pub use purging::{Certificate, Ended, NotPurged, certificates};
 pub use sealed_to::sealed_to;

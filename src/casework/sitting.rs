@@ -8,8 +8,8 @@ use super::found::Found;
 use super::gather::gather;
 use super::make::NotMade;
 use super::stops::Gate;
-use crate::domain::register::meetings::Meeting;
-use crate::domain::register::{ActionState, Id, Register};
+use crate::domain::register::meetings::{Meeting, MinutedOutcome};
+use crate::domain::register::{self, ActionState, Id, Register};
 use crate::render::document::Document;
 use crate::render::outputs::action_log::action_log;
 use crate::render::outputs::minutes::{MinutedCase, Minutes, minutes};
@@ -63,6 +63,7 @@ impl Sitting<'_> {
                 .flat_map(|said| said.values())
                 .collect(),
             actions: self.planned(found, case).filter(|planned| planned.action.meeting == Some(id)).collect(),
+            carried_to: found.registered.as_ref().and_then(|case| self.carried_to(case, id)),
         });
         let attended = state.attended.values().flat_map(|said| said.values()).collect();
         let made = Minutes { meeting, attended, outstanding: outstanding.collect(), cases: minuted.collect() };
@@ -87,6 +88,13 @@ impl Sitting<'_> {
                 agreed_at: action.meeting.and_then(|id| self.plan(id)),
             })
         })
+    }
+
+    /// The later meeting on whose list a case is that this one did not hear.
+    fn carried_to(&self, case: &register::Case, meeting: Id) -> Option<&Meeting> {
+        let not_heard = case.minutes.get(&meeting)?.agreed()?.outcome != MinutedOutcome::Discussed;
+        let on = case.assignment.agreed()?.meeting.filter(|on| not_heard && *on != meeting)?;
+        self.register.meetings.get(&on)?.plan.agreed()
     }
 
     fn plan(&self, id: Id) -> Option<&Meeting> {

@@ -94,7 +94,8 @@ impl Role {
 /// Everywhere that this person stands in a case; nothing where they are not found.
 pub fn places(sought: &Sought, answers: &Answers, registered: Option<&Case>) -> Option<Places> {
     let mut found = Places::default();
-    for (role, key, person) in people(answers) {
+    let is_named = |person: &Person| !person.name.is_empty() || !person.other_names.is_empty();
+    for (role, key, person) in people(answers).into_iter().filter(|(.., person)| is_named(person)) {
         match sought.may_be(&person) {
             Some(likely) => found.places.push(Place { role, at: At::Question(key), how: How::Person(likely) }),
             None => found.others.push(role),
@@ -118,8 +119,8 @@ pub fn places(sought: &Sought, answers: &Answers, registered: Option<&Case>) -> 
     is_here.then_some(found)
 }
 
-/// The people whom the case is about.
-fn people(answers: &Answers) -> Vec<(Role, Key, Person)> {
+/// The people whom the case is about, each with the question for the name; of some nothing may be known.
+pub fn people(answers: &Answers) -> Vec<(Role, Key, Person)> {
     let mut people = Vec::new();
     for (block, name) in PEOPLE {
         let rows = GROUPS.iter().find(|group| group.id == *block).map_or(1, |group| answers.rows(group));
@@ -133,9 +134,7 @@ fn people(answers: &Answers) -> Vec<(Role, Key, Person)> {
                 (_, Some(Value::Choice(kind))) if kind == "adult" => Role::Adult(row),
                 _ => Role::Child(row),
             };
-            if !person.name.is_empty() || !person.other_names.is_empty() {
-                people.push((role, key, person));
-            }
+            people.push((role, key, person));
         }
     }
     people

@@ -60,7 +60,8 @@ pub enum Column {
 /// Which cases are shown, all of these at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Part of the reference or of the agency's name, however it is written.
+    /// Part of the reference or of the agency's name, however it is written; or what a case was found by that is not on the
+    /// list.
     pub text: String,
     pub urgent: bool,
     /// Answers that have to be there are missing.
@@ -84,10 +85,12 @@ pub struct View {
     pub filter: Filter,
 }
 
-/// The places of the entries that are shown, in their order.
-pub fn arrange<K>(entries: &[Entry<K>], view: &View) -> Vec<usize> {
+/// The places of the entries that are shown, in their order. `found`: whether a case has the text of the filter in what
+/// does not stand on the list.
+pub fn arrange<K>(entries: &[Entry<K>], view: &View, found: impl Fn(&K) -> bool) -> Vec<usize> {
     let text = folded(&view.filter.text);
-    let mut shown: Vec<usize> = (0..entries.len()).filter(|at| passes(&entries[*at], &view.filter, &text)).collect();
+    let passes = |entry: &Entry<K>| passes(entry, &view.filter, &text, &found);
+    let mut shown: Vec<usize> = (0..entries.len()).filter(|at| passes(&entries[*at])).collect();
     // Stable: those that are alike keep the order of a coordinator's work.
     shown.sort_by(|a, b| in_order(&entries[*a], &entries[*b]));
     if view.sort != Column::Order || view.reversed {
@@ -107,12 +110,12 @@ pub fn pages(shown: usize, size: usize) -> usize {
     shown.div_ceil(size.max(1)).max(1)
 }
 
-fn passes<K>(entry: &Entry<K>, filter: &Filter, text: &str) -> bool {
+fn passes<K>(entry: &Entry<K>, filter: &Filter, text: &str, found: impl Fn(&K) -> bool) -> bool {
     let says = |what: &str| folded(what).contains(text);
     let glance = |holds: fn(&Glance) -> bool| entry.glance.as_ref().is_some_and(holds);
     let worked = |holds: &dyn Fn(&Worked) -> bool| entry.worked.as_ref().is_some_and(holds);
     let route = |id: &String| entry.glance.as_ref().is_some_and(|glance| glance.routes.contains(id));
-    (text.is_empty() || says(&entry.reference) || says(&entry.agency))
+    (text.is_empty() || says(&entry.reference) || says(&entry.agency) || found(&entry.key))
         && (!filter.urgent || glance(|glance| glance.urgent))
         && (!filter.incomplete || glance(|glance| glance.missing > 0))
         && filter.route.as_ref().is_none_or(route)
@@ -188,7 +191,7 @@ mod tests {
 
     fn keys(view: &View) -> Vec<u32> {
         let entries = five();
-        arrange(&entries, view).into_iter().map(|at| entries[at].key).collect()
+        arrange(&entries, view, |_| false).into_iter().map(|at| entries[at].key).collect()
     }
 
     fn sorted(sort: Column, reversed: bool) -> Vec<u32> {
@@ -222,6 +225,20 @@ mod tests {
     }
 
     #[test]
+    fn what_is_found_by_what_the_list_does_not_say_passes_the_other_filters_too() {
+        let entries = five();
+        let found = |filter: Filter| {
+            let view = View { filter: Filter { text: "quill".into(), ..filter }, ..View::default() };
+            arrange(&entries, &view, |key| [1, 2].contains(key))
+                .into_iter()
+                .map(|at| entries[at].key)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(Filter::default()), [2, 1]);
+        assert_eq!(found(Filter { urgent: true, ..Filter::default() }), [2]);
+    }
+
+    #[test]
     fn a_page_that_is_not_there_is_the_nearest() {
         let shown: Vec<usize> = (0..101).collect();
         assert_eq!((pages(101, 50), pages(100, 50), pages(0, 50)), (3, 2, 1));
@@ -240,12 +257,12 @@ mod tests {
         entries[0].worked = worked("Accepted", false, "Tuesday group");
         entries[1].worked = worked("Not decided", true, "");
         entries[2].worked = Some(Worked { alike: true, ..Worked::default() });
-        let only = |filter: Filter| arrange(&entries, &View { filter, ..View::default() });
+        let only = |filter: Filter| arrange(&entries, &View { filter, ..View::default() }, |_| false);
         assert_eq!(only(Filter { open: true, ..Filter::default() }), [1]);
         assert_eq!(only(Filter { alike: true, ..Filter::default() }), [2]);
         assert_eq!(only(Filter { meeting: Some("Tuesday group".into()), ..Filter::default() }), [0]);
         assert_eq!(only(Filter { meeting: Some(String::new()), ..Filter::default() }), [1, 2]);
-        let by_decision = arrange(&entries, &View { sort: Column::Decision, ..View::default() });
+        let by_decision = arrange(&entries, &View { sort: Column::Decision, ..View::default() }, |_| false);
         assert_eq!(by_decision[..2], [0, 1], "those of which nothing is known stay at the end");
     }
 }

@@ -563,6 +563,9 @@ triage-not-known = Not known
 triage-added = Added to
 triage-text = Find
 triage-text-hint = Part of a reference, or of an agency's name.
+triage-text-hint-register = A name or the beginning of one, a date of birth, part of an address, a phone number, a reference or an agency.
+triage-nearly = No case has exactly that. These have it but for one letter.
+triage-found-by = Found: { $who }
 triage-only = Show only
 triage-only-urgent = Urgent ones only
 triage-only-incomplete = Those with missing answers only
@@ -1825,8 +1828,11 @@ panel-found = The area's rules find met, from the answers alone: { $routes }.
 panel-found-none = The area's rules find no route met from the answers alone.
 panel-no-route = none
 panel-overridden = Heard by: { $routes }; the rules found: { $found }
+panel-papers = Papers about this case
 panel-meeting = Meeting
 panel-assign = Put on the list of a meeting
+panel-list-closed = The list of this meeting closed on { $day }. You can put the case on it all the same: tell the agencies.
+panel-its-list-closed = Its list closed on { $day }.
 panel-acknowledged = Acknowledged
 panel-acknowledge = Record that the sender was told
 panel-acknowledge-to = Who was told
@@ -1946,6 +1952,14 @@ import-columns = { $columns ->
 import-guessed = This is a guess from the headings. Look at every column, and put right what is wrong.
 import-saved-mapping = As the saved mapping has it.
 import-caption = Where each column goes
+import-change = Change
+import-question = { $section }: { $question }
+import-change-which = where “{ $heading }” goes
+import-empty = { $count ->
+    [one] 1 column has nothing in any row
+   *[other] { $count } columns have nothing in any row
+}
+import-empty-caption = Columns without anything in them
 import-column = Column
 import-to = Goes to
 import-goes-to = “{ $heading }” goes to
@@ -2129,6 +2143,7 @@ minutes-outcome = Outcome
 minutes-disputed = CONFLICT: people recorded different things about this case. Settle it before these minutes go out.
 minutes-nothing = Nobody has recorded what became of this case.
 minutes-said = What was said
+minutes-carried-to = Carried over to
 minutes-actions = Actions
 minutes-no-actions = No action is recorded.
 minutes-no-action-about = No action is recorded about: { $parts }
@@ -2421,6 +2436,8 @@ meetings-minutes = { $minutes } min
 meetings-hours = { $hours } h
 meetings-duration = { $hours } h { $minutes } min
 meetings-list-closes = List closes on
+meetings-list-closed-on = List closed on
+meetings-list-closed = The list of this meeting closed on { $day }. You can still put a case on it: that is your decision, and the agencies have less time for it.
 meetings-chair = Chair
 
 plan-new = Plan a meeting
@@ -2490,6 +2507,11 @@ waiting-fits = Belongs to this meeting by where the victim lives
 waiting-does-not-fit = Does not belong to this meeting by where the victim lives
 waiting-cancelled = Its meeting was cancelled
 waiting-put-off = Its meeting did not hear it
+waiting-closed = The list closed on { $day }. The agencies must be told of what you put on it now.
+waiting-late = { $count ->
+    [one] 1 case was put on this list after it closed on { $day }. Tell the agencies of it.
+   *[other] { $count } cases were put on this list after it closed on { $day }. Tell the agencies of them.
+}
 
 attendance-heading = Attendance
 attendance-who = Who was there
@@ -2528,6 +2550,11 @@ minuting-outcome-first = Not written yet: choose what became of the case.
 minuting-nothing-new = Everything is written.
 minuting-save = Write the minutes
 minuting-conflict = PEOPLE WROTE DIFFERENT MINUTES. All of them stand here. What you write now settles it for everybody.
+carry-one = Put it on the list of { $meeting }
+carry-all = Put the { $count } cases that were not heard on the list of { $meeting }
+carry-done = Carried over: it is on the list of { $meeting }.
+carry-no-next = No later meeting is planned. Plan one, and the case can go on its list.
+carry-closed = The list of that meeting closed on { $day }: tell the agencies.
 minuting-side = { $who } wrote: { $words }
 
 actions-heading = Actions
@@ -2552,9 +2579,16 @@ agreed-outcome = How it ended
 agreed-outcome-first = Choose how it ended.
 agreed-on = On
 agreed-note = Note
-agreed-note-hint = Needed where it was not done.
-agreed-note-first = Write why it was not done.
+agreed-note-hint = Needed unless it was done: the reason.
+agreed-note-first = Write the reason.
 agreed-close-say = Close it
+agreed-close-change = Change how it ended
+agreed-close-change-say = Change it
+agreed-open-again = It is still open: it was closed by mistake
+agreed-withdrawn = Withdrawn: it should not stand
+agreed-change = Change this action
+agreed-change-say = Change it
+agreed-same = Nothing is changed yet.
 agreed-conflict = People differ on this action. All that was said stands here.
 
 weekday-1 = Monday
@@ -2673,6 +2707,7 @@ beside-other-born = other dates of birth
 
 papers-intro = Nothing leaves the register before you have seen what would go out. What you save here is recorded: who, what, for whom, when.
 papers-choice = Make a paper
+papers-to-case = Back to the case: { $reference }
 papers-output = Which paper
 papers-which = Choose a paper.
 papers-acknowledgement = Acknowledgement to the referrer

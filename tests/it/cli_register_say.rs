@@ -93,6 +93,37 @@ fn a_new_decision_takes_the_place_of_the_one_that_stood_and_of_one_in_the_same_f
 }
 
 #[test]
+fn an_action_is_changed_by_its_name_and_withdrawn_by_taking_back_what_was_said() {
+    let (folder, case) = register();
+    let action = |id: &str, owner: &str, due: &str| json!({"what": "action", "action": id, "case": case, "text": "New locks", "owner": owner, "due": due});
+    let first = well(&folder, "coordinator", &[action("$a1", "housing", "2026-12-04")]);
+    let id = first[0]["minted"]["$a1"].as_str().unwrap().to_owned();
+    let ended = |outcome: &str| json!({"what": "action_closed", "action": id, "case": case, "outcome": outcome, "note": "No landlord"});
+    let later = well(
+        &folder,
+        "deputy",
+        &[action(&id, "police", "2026-12-18"), ended("agency_did_not"), ended("no_longer_possible")],
+    );
+    assert_eq!(later[0]["supersedes"], json!([first[0]["event"]]));
+    assert_eq!(later[2]["supersedes"], json!([later[1]["event"]]));
+    let log = |name: &str| {
+        let args = ["export", "actionlog", "--register", "reg", "--area", PACK, "--format", "csv", "--out", name];
+        let output = with_key(&folder, "coordinator", &args);
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+        std::fs::read_to_string(folder.path(name)).unwrap()
+    };
+    let changed = log("changed.csv");
+    let rows: Vec<&str> = changed.lines().filter(|line| line.contains("New locks")).collect();
+    assert_eq!(rows.len(), 1, "{changed}");
+    assert!(rows[0].contains("Police") && rows[0].contains("2026-12-18"), "{changed}");
+
+    let stands = [&later[0]["event"], &later[2]["event"]];
+    let withdrawn = json!({"what": "retracted", "case": case, "supersedes": stands, "reason": "Said for another case"});
+    well(&folder, "deputy", &[withdrawn]);
+    assert!(!log("withdrawn.csv").contains("New locks"));
+}
+
+#[test]
 fn one_wrong_line_stops_all_and_every_wrong_line_is_named() {
     let (folder, case) = register();
     let before = events(&folder);

@@ -115,7 +115,7 @@ impl Sitting {
     pub fn minutes<'a>(&'a self, case: &'a Case<'a>) -> Minutes<'a> {
         let mut actions = self.planned(case);
         let outstanding = actions.split_off(2);
-        let minuted = MinutedCase { case, minuted: vec![&self.minuted], actions };
+        let minuted = MinutedCase { case, minuted: vec![&self.minuted], actions, carried_to: Some(&self.earlier) };
         Minutes { meeting: &self.meeting, attended: self.attended.iter().collect(), outstanding, cases: vec![minuted] }
     }
 }

@@ -45,12 +45,27 @@ pub enum Imported {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Columns {
     pub headings: Vec<String>,
+    /// Of each whether any row has something in it.
+    pub filled: Vec<bool>,
     /// Saved, or proposed.
     pub mapping: String,
     pub guessed: bool,
     pub rows: usize,
     /// How it is written, in words.
     pub how: String,
+}
+
+impl Columns {
+    /// Whether any row has something in a column.
+    pub fn has_content(&self, at: usize) -> bool {
+        self.filled.get(at).copied().unwrap_or(true)
+    }
+
+    /// The headings of the columns that have something in them.
+    pub fn with_content(&self) -> Vec<String> {
+        let these = self.headings.iter().enumerate().filter(|(at, _)| self.has_content(*at));
+        these.map(|(_, heading)| heading.clone()).collect()
+    }
 }
 
 /// What the rows of a table come to: each is put in, there already, or refused.
@@ -133,6 +148,7 @@ impl Office {
             rows: sheet.lines.len(),
             mapping: String::from_utf8(mapping.to_bytes()).unwrap_or_default(),
             guessed: saved.is_none(),
+            filled: filled(&sheet),
             headings: sheet.headings,
         };
         self.table = Table { file, bytes: table, rows: VecDeque::new() };
@@ -199,6 +215,14 @@ impl Table {
         };
         (0..sheet.headings.len()).map(cells).collect()
     }
+}
+
+fn filled(sheet: &Sheet) -> Vec<bool> {
+    let mut filled = vec![false; sheet.headings.len()];
+    for cells in sheet.lines.iter().filter_map(|line| line.cells.as_ref().ok()) {
+        filled.iter_mut().zip(cells).for_each(|(filled, cell)| *filled |= !cell.trim().is_empty());
+    }
+    filled
 }
 
 /// In the order of the file. What is there already needs nobody's eyes.

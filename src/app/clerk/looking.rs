@@ -31,6 +31,7 @@ impl Office {
         for id in &gone {
             self.listed.remove(id);
             self.look_alikes.forget(*id);
+            self.lookup.forget(*id);
         }
         let mut lines = Vec::new();
         for (id, case) in cases {
@@ -40,6 +41,7 @@ impl Office {
             let content = Content::of(&self.known, *id, case);
             let content = content.as_ref().map_err(|closed| *closed);
             self.look_alikes.take(*id, case, content, &area.scope);
+            self.lookup.take(*id, content);
             lines.push(line(&self.register, area, *id, case, content));
             self.listed.insert(*id, case.clone());
         }
@@ -74,6 +76,13 @@ impl Office {
         let looked = WholeCase { line, state: case.clone(), found, alike, corrections };
         let record = content.ok().map(|content| record(area, id, case, content).to_bytes());
         (Told::Looked(Some(Box::new(looked))), record.into_iter().collect())
+    }
+
+    /// The cases that have what was typed, as far as this person may read them.
+    pub(super) fn search(&self, text: &str, identities: &[Identity]) -> Told {
+        let people = people(identities);
+        let may_read = |id: CaseId| self.register.cases.get(&id).is_some_and(|case| case.may_be_read_by(&people));
+        Told::Sighted(self.lookup.find(text, may_read))
     }
 
     fn meetings(&self) -> Vec<MeetingView> {

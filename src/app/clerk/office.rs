@@ -11,7 +11,7 @@ use super::known::Known;
 use super::looking::people;
 use super::protocol::{Ask, NotBegun, NotSaid, Told, Written};
 use crate::area::Pack;
-use crate::casework::{Filing, LookAlikes, Place, Records, place, received, zipped};
+use crate::casework::{Filing, LookAlikes, Lookup, Place, Records, place, received, zipped};
 use crate::domain::context::Context;
 use crate::domain::date::read_day;
 use crate::domain::instrument::Instrument;
@@ -30,6 +30,8 @@ pub struct Office {
     pub(super) known: Known,
     /// The cases that were listed, beside one another.
     pub(super) look_alikes: LookAlikes,
+    /// The same cases, by what a person types.
+    pub(super) lookup: Lookup,
     /// Cases that are to come from a table.
     pub(super) table: Table,
     /// Heard and not yet in the register.
@@ -103,6 +105,7 @@ impl Office {
             }
             Ask::TakeBack { what, events, now } => self.take_back(what, events, &now, identities),
             Ask::Look { case } => self.look(case, identities),
+            Ask::Search { text } => (self.search(&text, identities), Vec::new()),
             Ask::Docket { meeting } => (self.docket(meeting, identities), Vec::new()),
             Ask::Mint { count } => (Office::mint(count), Vec::new()),
             Ask::Beside { case, other } => (self.beside(case, other, identities), Vec::new()),

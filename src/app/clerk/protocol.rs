@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::entering::{Import, Imported};
 use super::keeping::{Keep, Keeping};
 use super::overview::Overview;
-use crate::casework::{Alike, Beside, Correction, Docket, Line, Wanted};
+use crate::casework::{Alike, Beside, Correction, Docket, Line, Sighted, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Day, Id, Sha256};
 use crate::domain::returns::Level;
@@ -36,6 +36,8 @@ pub enum Ask {
     TakeBack { what: Value, events: Vec<Id>, now: String },
     /// Everything about one case.
     Look { case: CaseId },
+    /// The cases that have what somebody typed: people stay in the worker, whoever is looked for.
+    Search { text: String },
     /// What a meeting has before it.
     Docket { meeting: Id },
     /// Names for new meetings or actions.
@@ -72,6 +74,7 @@ pub enum Told {
     Said(Result<Vec<Written>, NotSaid>),
     /// With the record as the register leaves it, as bytes, or with none.
     Looked(Option<Box<WholeCase>>),
+    Sighted(Sighted),
     Docket(Box<Docket>),
     /// None where the device gave no randomness.
     Minted(Vec<Id>),

@@ -181,3 +181,52 @@ fn the_figures_come_with_the_table_and_the_charts_as_files() {
     assert!(counted.periods.iter().all(|period| period.kind == "year" && period.rows[0][1] == "under 5"));
     assert!(!text(&files[0]).contains(",3,"));
 }
+
+#[test]
+fn a_case_is_found_by_a_name_and_a_restricted_one_by_its_readers_alone() {
+    let (mut clerk, _, cases) = Clerk::at_work();
+    let found = |clerk: &mut Clerk, text: &str| match clerk.ask(Ask::Search { text: text.into() }) {
+        (Told::Sighted(sighted), files) if files.is_empty() => sighted,
+        (told, _) => panic!("{told:?}"),
+    };
+    let only = |case: CaseId| vec![(case, "victim".to_owned())];
+    assert_eq!(found(&mut clerk, "bryn").cases, only(cases[1]));
+    assert_eq!(found(&mut clerk, "Tarrent").cases, only(cases[2]));
+    assert!(found(&mut clerk, "Tarrent").nearly && !found(&mut clerk, "Tarrant").nearly);
+
+    clerk.say(json!({"what": "corrected", "case": cases[0], "field": "victim.name", "value": "Iris Quill", "reason": "Misheard"}));
+    assert_eq!((found(&mut clerk, "iris quill").cases, found(&mut clerk, "ida").cases), (only(cases[0]), vec![]));
+
+    let other = clerk.police.person();
+    clerk.say(json!({"what": "restricted", "case": cases[1], "readers": [other], "reason": "Works here"}));
+    assert_eq!(found(&mut clerk, "bryn").cases, []);
+}
+
+#[test]
+fn what_was_put_on_the_next_list_stays_in_the_minutes_which_say_so() {
+    let (mut clerk, meeting, cases) = Clerk::at_work();
+    let next: Id = "70000000000000000000000002".parse().unwrap();
+    clerk.say(json!({"what": "meeting", "meeting": next, "date": "2026-12-17", "label": "North"}));
+    clerk.say(json!({"what": "minuted", "case": cases[0], "meeting": meeting, "outcome": "not_heard"}));
+    clerk.say(json!({"what": "assigned", "case": cases[0], "meeting": next}));
+    let minutes = |clerk: &mut Clerk, meeting| {
+        let (_, given, bytes) = clerk.made(vec![paper(Output::Minutes, Some(meeting), None)]);
+        (given[0].cases.len(), text(&bytes))
+    };
+    let (count, page) = minutes(&mut clerk, meeting);
+    assert_eq!(count, 3);
+    assert!(page.contains("Ida Quill") && page.contains("Carried over to") && page.contains("North 17 December 2026"));
+    let (count, page) = minutes(&mut clerk, next);
+    assert!(count == 1 && !page.contains("Carried over to"), "{page}");
+}
+
+#[test]
+fn a_table_tells_which_of_its_columns_have_anything_in_them() {
+    let (mut clerk, ..) = Clerk::at_work();
+    let table = b"Victim,Ward,Officer\nAda Pell, ,Reed\nWren Asare,,\n".to_vec();
+    let ask = Ask::Import(super::Import::Read { file: "table.csv".into() });
+    let (told, _) = clerk.office.answer(serde_json::to_value(ask).unwrap(), vec![table], &clerk.identities);
+    let Told::Imported(super::Imported::Read(Ok(columns))) = serde_json::from_value(told).unwrap() else { panic!() };
+    assert_eq!(columns.filled, [true, false, true]);
+    assert_eq!(columns.with_content(), ["Victim", "Officer"]);
+}

@@ -14,8 +14,10 @@ pub fn Nav(session: Session) -> impl IntoView {
     live(move || {
         let stage = session.stage.get();
         open.get().then(|| {
-            let list = link("#/", say!("nav-cases"), matches!(stage, Stage::Open | Stage::Read));
-            let pages = Page::ALL.into_iter().map(|page| link(page.hash(), name(page), stage == Stage::Page(page)));
+            let list = link("#/", say!("nav-cases"), matches!(stage, Stage::Open | Stage::Read), || ());
+            let pages = Page::ALL.into_iter().map(|page| {
+                link(page.hash(), name(page), stage == Stage::Page(page), move || session.turn_to_again(page))
+            });
             let links = el("ul", "desk-nav__list").with_all(std::iter::once(list).chain(pages));
             el("nav", "desk-nav no-print")
                 .attribute("aria-label", say!("nav-label"))
@@ -35,7 +37,13 @@ pub fn name(page: Page) -> String {
     }
 }
 
-fn link(hash: &'static str, words: String, here: bool) -> El {
-    let link = el("a", "desk-nav__link").attribute("href", hash).text(words);
+/// `again`: what happens on the page itself, where the hash stays as it is and nobody is told of it.
+fn link(hash: &'static str, words: String, here: bool, again: impl Fn() + 'static) -> El {
+    let press = move |_| {
+        if here {
+            again();
+        }
+    };
+    let link = el("a", "desk-nav__link").attribute("href", hash).text(words).on("click", press);
     el("li", "desk-nav__item").with(if here { link.attribute("aria-current", "page") } else { link })
 }

@@ -31,7 +31,7 @@ pub fn ReadPage(session: Session, reading: Reading) -> impl IntoView {
                 <p class="no-print desk-back">{act(Look::Link, say!("open-back"), move || session.leave_referral()).id("back")}</p>
                 <p class="brand-marking no-print" id="marking">{on_screen.clone()}</p>
                 {over}
-                {page(say!("open-heading"), None, None).with(content(session, reading))}
+                {page(say!("open-heading"), None, None).with(content(session))}
                 {under}
                 <p class="brand-marking no-print" id="marking-below">{on_screen}</p>
             </div>
@@ -40,41 +40,59 @@ pub fn ReadPage(session: Session, reading: Reading) -> impl IntoView {
     }
 }
 
-fn content(session: Session, reading: Reading) -> AnyView {
-    let Reading { mut parts, counts, checklist, .. } = reading.clone();
-    // Safe contact stands before everything that a person may do.
-    let first = if parts.first().is_some_and(|part| part.section == Section::SafeContact) {
-        parts.drain(..1).collect()
-    } else {
-        Vec::new()
-    };
+fn content(session: Session) -> AnyView {
+    // What the register says of an entered case may change while it is read; its forms stay where they are.
+    let above = move || session.reading.with(|reading| reading.as_ref().map(|reading| above(session, reading)));
+    let below = move || session.reading.with(|reading| reading.as_ref().map(|reading| below(session, reading)));
+    view! {
+        <div class="govuk-button-group no-print">{act(Look::Main, say!("open-print"), document::print).id("print")}</div>
+        {to_panel(session)}
+        {live(above)}
+        <Panel session=session />
+        {live(below)}
+    }
+    .into_any()
+}
+
+/// Safe contact stands before everything that a person may do.
+fn is_first(part: &Part) -> bool {
+    part.section == Section::SafeContact
+}
+
+fn above(session: Session, reading: &Reading) -> AnyView {
+    let first = reading.parts.first().filter(|part| is_first(part)).cloned();
+    view! {
+        {reading.addition.as_ref().map(|addition| since::addition(session, addition))}
+        {loud(reading)}
+        {since::since(session, reading)}
+        {since::unproved(session, reading)}
+        {head(reading, reading.counts.clone())}
+        {sender(&reading.sender)}
+        {since::changed(&reading.changed)}
+        {shown(first.into_iter().collect())}
+    }
+    .into_any()
+}
+
+fn below(session: Session, reading: &Reading) -> AnyView {
+    let first = usize::from(reading.parts.first().is_some_and(is_first));
+    let mut parts = reading.parts[first..].to_vec();
     let ric = parts.iter().position(|part| part.section == Section::Ric);
     let mut ric = ric.map(|at| parts.split_off(at)).unwrap_or_default();
     let rest = if ric.is_empty() { Vec::new() } else { ric.split_off(1) };
-    let notice = match checklist {
+    let notice = match reading.checklist {
         Checklist::OtherWords if !ric.is_empty() => Some(say!("open-checklist-other")),
         Checklist::NotServed if !ric.is_empty() => Some(say!("open-checklist-none")),
         _ => None,
     };
     view! {
-        <div class="govuk-button-group no-print">{act(Look::Main, say!("open-print"), document::print).id("print")}</div>
-        {to_panel(session)}
-        {reading.addition.as_ref().map(|addition| since::addition(session, addition))}
-        {loud(&reading)}
-        {since::since(session, &reading)}
-        {since::unproved(session, &reading)}
-        {head(&reading, counts)}
-        {sender(&reading.sender)}
-        {since::changed(&reading.changed)}
-        {shown(first)}
-        <Panel session=session />
         {shown(parts)}
         {need_to_know(reading.need_to_know.clone())}
         {notice.map(|text| warn("checklist-notice", text))}
         {shown(ric)}
         {shown(rest)}
-        {beside(&reading)}
-        {attachments(session, &reading)}
+        {beside(reading)}
+        {attachments(session, reading)}
         {reading.more_than_shown.then(|| inset(say!("open-more-than-shown")).view())}
     }
     .into_any()

@@ -51,6 +51,8 @@ pub struct Session {
     pub looked: RwSignal<Option<WholeCase>>,
     /// The meeting whose page stands, once the page of meetings does.
     pub meeting: RwSignal<Option<Id>>,
+    /// The case that papers are to be about, until the page of papers stands.
+    pub paper_case: StoredValue<Option<CaseId>>,
     /// Why something was not written into the register, until the next thing is.
     pub not_done: RwSignal<Option<NotDone>>,
     /// The forms on the page: what each would lose.
@@ -98,6 +100,7 @@ impl Session {
             book: RwSignal::new(None),
             looked: RwSignal::new(None),
             meeting: RwSignal::new(None),
+            paper_case: StoredValue::new(None),
             not_done: RwSignal::new(None),
             unsaid: StoredValue::new_local(Vec::new()),
             hand: Hand::default(),
@@ -142,6 +145,7 @@ impl Session {
         self.looked.set(None);
         self.book.set(None);
         self.meeting.set(None);
+        self.paper_case.set_value(None);
         self.not_done.set(None);
         self.heard.set_value(BTreeMap::new());
         self.told.set_value(BTreeSet::new());

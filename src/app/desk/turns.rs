@@ -59,6 +59,15 @@ impl Session {
         self.stage.set(Stage::Page(page));
     }
 
+    /// The link of the page that stands was pressed: from a meeting back to all of them.
+    pub fn turn_to_again(self, page: Page) {
+        if page == Page::Meetings && self.meeting.with_untracked(Option::is_some) {
+            self.nothing_to_lose();
+            self.meeting.set(None);
+            clock::soon(|| _ = page::focus_text("meetings-heading"));
+        }
+    }
+
     /// Goes to the list.
     pub fn turn_to_list(self) {
         self.leave_reading();

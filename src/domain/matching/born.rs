@@ -83,7 +83,7 @@ pub(super) fn dates_in(text: &str) -> Vec<Date> {
 }
 
 /// The date that words begin with, and how many it takes; the longest way of writing one first.
-fn first_date(words: &[&str]) -> Option<(Date, usize)> {
+pub(super) fn first_date(words: &[&str]) -> Option<(Date, usize)> {
     let three = match words {
         [first, month, third, ..] if is_year(third) => read(first, month, third),
         [first, month, third, ..] if is_year(first) => read(third, month, first),

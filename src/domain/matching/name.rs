@@ -127,10 +127,14 @@ fn is_initial(our: &str, their: &str) -> bool {
 
 /// The parts of a word, as they are compared: a hyphen parts, an apostrophe does not.
 pub(super) fn parts(word: &str) -> Vec<String> {
-    let part = |part: &str| one_spelling(part.chars().take(LONGEST_PART).collect());
-    let folded = fold(word);
+    pieces(word).into_iter().map(one_spelling).collect()
+}
+
+/// The same as they are written: one name in several spellings stays several.
+pub(super) fn pieces(text: &str) -> Vec<String> {
+    let folded = fold(text);
     let pieces = folded.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c)));
-    pieces.filter(|piece| !piece.is_empty()).map(part).collect()
+    pieces.filter(|piece| !piece.is_empty()).map(|piece| piece.chars().take(LONGEST_PART).collect()).collect()
 }
 
 /// Small letters without accents, and nothing that does not show.
@@ -181,7 +185,7 @@ fn does_not_show(c: char) -> bool {
 }
 
 /// Muhammad, Mohammed, Mohamed and their abbreviations are one name, the most common one, and more than two letters apart.
-fn one_spelling(part: String) -> String {
+pub(super) fn one_spelling(part: String) -> String {
     let vowel = |c: &char| "aeiou".contains(*c);
     let mut consonants: Vec<char> = part.chars().filter(|c| !vowel(c)).collect();
     consonants.dedup();
@@ -192,7 +196,7 @@ fn one_spelling(part: String) -> String {
 }
 
 /// `O` and `Mc` that stand alone belong to what follows.
-fn join_prefixes(parts: &mut Vec<String>) {
+pub(super) fn join_prefixes(parts: &mut Vec<String>) {
     let mut at = 0;
     while at + 1 < parts.len() {
         if matches!(parts[at].as_str(), "o" | "mc") && parts[at + 1].chars().count() > 2 {

@@ -30,6 +30,8 @@ pub struct MinutedCase<'a> {
     pub minuted: Vec<&'a Minuted>,
     /// The actions that were agreed on it at this meeting.
     pub actions: Vec<Planned<'a>>,
+    /// The meeting on whose list it is since this one did not hear it.
+    pub carried_to: Option<&'a Meeting>,
 }
 
 /// The minutes.
@@ -146,6 +148,11 @@ fn case(number: u32, minuted: &MinutedCase, occasion: &Occasion) -> Vec<Block> {
         rows.retain(|(_, words)| !words.trim().is_empty());
         blocks.push(Block::Rows(rows));
     }
+    let carried_to = |meeting: &Meeting| {
+        let to = [line(&meeting.label), date::day(meeting.date.0)].join(" ");
+        Block::Rows(vec![(say!("minutes-carried-to"), to)])
+    };
+    blocks.extend(minuted.carried_to.map(carried_to));
     blocks.extend(actions(&minuted.actions, occasion));
     blocks
 }

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::columns::Lines;
 use super::import::Table;
 use crate::app::browser::{clock, download, page};
 use crate::app::clerk::{Columns, Import, Imported};
-use crate::app::desk::register::fields::{Group, choose, choose_grouped, text};
-use crate::app::desk::tables::{cell_of, row_heading, table as rows};
-use crate::app::parts::{El, Look, act, act_once, el, live, p, unseen};
+use crate::app::desk::register::fields::{choose, text};
+use crate::app::parts::{El, Look, act, act_once, el, live, p};
 use crate::domain::answers::Key;
 use crate::domain::context::Context;
-use crate::domain::form::{GROUPS, Section, ids};
+use crate::domain::form::ids;
 use crate::domain::import::{Dates, Mapping, Target};
 use crate::wording::{form as words, say};
 
@@ -21,30 +21,8 @@ pub fn mapping(table: Table, columns: Columns) -> El {
     let Some(context) = context else { return p(say!("register-unreadable")) };
     let context = StoredValue::new(context);
     let mapping = table.mapping.get_untracked();
-    let groups = context.with_value(|context| targets(context, &mapping));
     let examples = RwSignal::new(None::<Vec<Vec<String>>>);
-    let lines = columns.headings.iter().enumerate().map(|(at, heading)| {
-        let now = place(&mapping, heading);
-        let (column, name) = (heading.clone(), heading.clone());
-        let send = move |to: String| {
-            let target = Target::from_text(&to);
-            table.remap(|mapping| match to.as_str() {
-                OPEN => {
-                    mapping.columns.retain(|column| column.heading != name);
-                    mapping.left_out.retain(|left_out| *left_out != name);
-                }
-                _ => context.with_value(|context| mapping.send(&name, target, context)),
-            });
-        };
-        let label = unseen(say!("import-goes-to", heading = heading));
-        let select = choose_grouped(&format!("import-to-{at}"), label, &groups, &now, send);
-        let shown = move || {
-            let cells = examples.get().and_then(|all| all.get(at).cloned()).unwrap_or_default();
-            Some(el("div", "").with_all(cells.into_iter().map(|cell| el("span", "recap__line").text(cell))))
-        };
-        let shown = cell_of(el("div", "").with(live(shown)));
-        vec![row_heading(el("span", "").text(column)), cell_of(select), shown]
-    });
+    let lines = Lines::new(table, context, &columns, examples);
     let show = move || {
         spawn_local(async move {
             if let Some(Imported::Examples(cells)) = table.ask(Import::Examples, Vec::new()).await {
@@ -56,7 +34,6 @@ pub fn mapping(table: Table, columns: Columns) -> El {
         true => act(Look::Link, say!("import-hide-examples"), move || examples.set(None)),
         false => act(Look::Link, say!("import-show-examples"), show),
     };
-    let headings = vec![say!("import-column"), say!("import-to"), say!("import-examples")];
     let intro = if columns.guessed { say!("import-guessed") } else { say!("import-saved-mapping") };
     let count = columns.headings.len();
     el("div", "")
@@ -68,14 +45,15 @@ pub fn mapping(table: Table, columns: Columns) -> El {
         .with(p(columns.how.clone()))
         .with(p(intro))
         .with(el("p", "").id("import-examples").with(live(move || Some(examples_button()))))
-        .with(rows("import-table", say!("import-caption"), headings, lines))
+        .with(lines.table(&columns))
+        .with_all(lines.empty(&columns))
         .with_all(for_all_rows(table, context, &mapping))
         .with(buttons(table))
 }
 
 fn buttons(table: Table) -> El {
     let open = move || {
-        let headings = table.columns.get().map(|columns| columns.headings).unwrap_or_default();
+        let headings = table.columns.get().map(|columns| columns.with_content()).unwrap_or_default();
         let open = table.mapping.with(|mapping| mapping.unused(&headings).len());
         (open > 0).then(|| p(say!("import-open", count = open)).id("import-open"))
     };
@@ -155,54 +133,3 @@ fn order(dates: Dates) -> String {
         Dates::Serial => say!("import-serial"),
     }
 }
-
-/// Where a heading goes now, as the list has it.
-fn place(mapping: &Mapping, heading: &str) -> String {
-    let column = mapping.columns.iter().find(|column| column.heading == heading);
-    match column {
-        Some(column) => column.to.to_text(),
-        None if mapping.left_out.iter().any(|left_out| left_out == heading) => LEFT_OUT.to_owned(),
-        None => OPEN.to_owned(),
-    }
-}
-
-/// Everything that a column can go to, by section.
-fn targets(context: &Context, mapping: &Mapping) -> Vec<Group> {
-    let general = vec![
-        (OPEN.to_owned(), say!("import-to-open")),
-        (LEFT_OUT.to_owned(), say!("import-to-nothing")),
-        (Target::Kept.to_text(), say!("import-to-kept")),
-        (Target::ReferredOn.to_text(), say!("hand-referred-on")),
-        (Target::Children.to_text(), say!("import-to-children")),
-    ];
-    let mut groups = vec![Group { label: say!("import-to-general"), options: general }];
-    for section in Section::AS_READ {
-        let keys = section.questions().flat_map(|question| {
-            let rows = if question.group() == Some(&GROUPS[0]) { PERPETRATORS } else { 1 };
-            (0..rows).map(move |row| Key { id: question.id, row })
-        });
-        let mut options: Vec<(String, String)> =
-            keys.map(|key| (Target::Answer(key).to_text(), words::label(key))).collect();
-        if section == Section::Ric {
-            let items = context.instrument.items.iter();
-            options.extend(items.map(|item| {
-                (Target::Item(item.id.clone()).to_text(), format!("{}. {}", item.number, item.short.en()))
-            }));
-        }
-        groups.push(Group { label: words::section(section), options });
-    }
-    // What a saved mapping names and this list does not offer stays as it is.
-    let offered = |to: &str| groups.iter().any(|group| group.options.iter().any(|(id, _)| id == to));
-    let others: Vec<String> =
-        mapping.columns.iter().map(|column| column.to.to_text()).filter(|to| !offered(to)).collect();
-    if !others.is_empty() {
-        let options = others.into_iter().map(|to| (to.clone(), to)).collect();
-        groups.push(Group { label: say!("import-to-others"), options });
-    }
-    groups
-}
-
-const OPEN: &str = "";
-const LEFT_OUT: &str = "-";
-/// As many as police extracts have columns for.
-const PERPETRATORS: u8 = 4;

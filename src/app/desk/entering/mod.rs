@@ -1,9 +1,12 @@
 //! Cases that did not come through the portal: taken down by hand, or out of a table.
 
 mod hand;
+
 mod import;
 mod mapping;
 mod tried;
+
+mod columns;
 
 pub use hand::Hand;
 

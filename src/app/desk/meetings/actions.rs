@@ -2,16 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::action_end::end;
+use super::action_form::ActionForm;
 use super::agenda::of_case as case_line;
 use super::room::Room;
 use crate::app::browser::clock;
-use crate::app::desk::register::fields::{choose, day, long_text, text};
-use crate::app::desk::register::key;
+use crate::app::desk::register::{key, unfinished};
 use crate::app::parts::{El, Look, act, details, el, h2, live, p, warning};
 use crate::casework::ActionOf;
-use crate::domain::date::iso_day;
-use crate::domain::private::Private;
-use crate::domain::register::meetings::{About, Action, ActionClosed, ActionOutcome};
 use crate::domain::register::{CaseId, Id, What};
 use crate::wording::{date, meetings, say};
 
@@ -59,69 +57,35 @@ pub fn of_case(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>
 fn add(room: Room, meeting: Id, case: CaseId, typed: ArcRwSignal<String>) -> El {
     let key = key(case);
     let id = |name: &str| format!("action-{key}-{name}");
-    let words: RwSignal<String> = typed.into();
-    let [owner, other, person, due, about] = [(); 5].map(|()| RwSignal::new(String::new()));
-    let agencies = std::iter::once((String::new(), say!("agreed-choose-owner")))
-        .chain(room.session.agencies())
-        .chain([(OTHER.to_owned(), say!("agreed-other"))])
-        .collect();
-    let abouts = std::iter::once((String::new(), say!("about-not-said")))
-        .chain(ABOUTS.map(|about| (about_id(about).to_owned(), meetings::about(about))))
-        .collect();
+    let form = ActionForm::new(typed.into());
     let wrong = RwSignal::new(None::<String>);
     let wrong_id = id("wrong");
     let alert = move || wrong.get().map(|why| warning(why).id(wrong_id.clone()).attribute("role", "alert"));
-    let other_id = id("other");
-    let other_field =
-        move || owner.with(|owner| owner == OTHER).then(|| text(&other_id, say!("agreed-other-name"), None, other));
     let focus = id("text");
     let go = move || {
-        let given =
-            |text: RwSignal<String>| Some(text.get_untracked().trim().to_owned()).filter(|text| !text.is_empty());
-        let named = if owner.with_untracked(|owner| owner == OTHER) { given(other) } else { given(owner) };
-        let day = due.get_untracked();
-        let (text, owned, day) = match (given(words), named, day.parse()) {
-            (None, ..) => return wrong.set(Some(say!("agreed-text-first"))),
-            (_, None, _) => return wrong.set(Some(say!("agreed-owner-first"))),
-            (.., Err(_)) if !day.is_empty() => return wrong.set(Some(say!("agreed-due-first"))),
-            (Some(text), Some(owned), day) => (text, owned, day.ok()),
+        let action = match form.action(case, Some(meeting), Default::default()) {
+            Ok(action) => action,
+            Err(why) => return wrong.set(Some(why)),
         };
         wrong.set(None);
-        let (person_name, about) = (given(person).map(Private), about_of(&about.get_untracked()));
         let session = room.session;
         let work = async move {
-            let action = Action {
-                action: session.mint().await?,
-                case,
-                meeting: Some(meeting),
-                text: Private(text),
-                owner: Private(owned),
-                person_name,
-                due: day,
-                about,
-                more: Default::default(),
-            };
+            let action = action(session.mint().await?);
             session.say_in_register(vec![What::Action(action)]).await?;
             // The next one is often for the same agency by the same day.
-            for typed in [words, person] {
+            for typed in [form.text, form.person] {
                 typed.try_set(String::new());
             }
             Ok(())
         };
         room.work(work, Some(focus.clone()), || ());
     };
-    el("div", "")
-        .with(long_text(&id("text"), say!("agreed-text"), None, words))
-        .with(choose(&id("owner"), say!("agreed-owner"), agencies, owner))
-        .with(live(other_field))
-        .with(text(&id("person"), say!("agreed-person"), None, person))
-        .with(day(&id("due"), say!("agreed-due"), Some(say!("panel-day-hint")), due))
-        .with(choose(&id("about"), say!("agreed-about"), abouts, about))
+    form.fields(room, id)
         .with(live(alert))
-        .with(act(Look::Secondary, say!("agreed-say"), go).id(id("say")))
+        .with(act(Look::Secondary, say!("agreed-say"), go).id(format!("action-{key}-say")))
 }
 
-/// One action: what, who, by when, how it ended; open, a form to close it.
+/// One action: what, who, by when, how it ended; and the forms that say otherwise.
 fn row(room: Room, one: ActionOf, focus: &str) -> El {
     let book = room.session.book.get_untracked().unwrap_or_default();
     let today = clock::today();
@@ -149,68 +113,41 @@ fn row(room: Room, one: ActionOf, focus: &str) -> El {
             .collect();
         el("p", "govuk-body-s").text(say!("agreed-ended", words = words.join(". "), who = who.join(", ")))
     });
-    let close = (one.is_open() || one.state.closed.is_conflict()).then(|| close(room, &one, focus.to_owned()));
+    let change = change(room, &one, focus.to_owned());
     el("li", "sitting__action-row")
         .id(format!("action-{}", one.action))
         .with_all(differ)
         .with_all(overdue)
         .with_all(plans)
         .with_all(ended)
-        .with_all(close)
+        .with(end(room, &one, focus.to_owned()))
+        .with_all(change)
 }
 
-fn close(room: Room, one: &ActionOf, focus: String) -> El {
+/// The form that changes what was agreed: the last word stands, and what was said before stays in the trail.
+fn change(room: Room, one: &ActionOf, focus: String) -> Option<El> {
+    let before = one.state.plan.values().next()?.clone();
     let (action, case) = (one.action, one.case);
-    let id = |name: &str| format!("close-{action}-{name}");
-    let (outcome, note) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let on = RwSignal::new(iso_day(clock::today()));
-    let outcomes = OUTCOMES.map(|(id, outcome)| (id.to_owned(), meetings::ended(outcome)));
-    let outcomes = std::iter::once((String::new(), say!("panel-choose"))).chain(outcomes).collect();
+    let id = move |name: &str| format!("change-{action}-{name}");
+    let form = ActionForm::of(room, &before);
+    let (text, settled) = (before.text.0.clone(), !one.state.plan.is_conflict());
+    room.session.may_lose(move || {
+        let now = form.text.try_get_untracked().filter(|now| *now != text)?;
+        unfinished(case, &say!("agreed-change"), &[(say!("agreed-text"), now)])
+    });
     let wrong = RwSignal::new(None::<String>);
     let alert = move || wrong.get().map(|why| warning(why).attribute("role", "alert"));
-    let go = move || {
-        let chosen = outcome.get_untracked();
-        let Some((_, outcome)) = OUTCOMES.into_iter().find(|(id, _)| *id == chosen) else {
-            return wrong.set(Some(say!("agreed-outcome-first")));
-        };
-        let Ok(on) = on.get_untracked().parse() else { return wrong.set(Some(say!("panel-day-first"))) };
-        let note = note.get_untracked();
-        if outcome != ActionOutcome::Done && note.trim().is_empty() {
-            return wrong.set(Some(say!("agreed-note-first")));
+    let go = move || match form.action(case, before.meeting, before.more.clone()) {
+        Ok(changed) => {
+            let changed = changed(action);
+            if settled && changed == before {
+                return wrong.set(Some(say!("agreed-same")));
+            }
+            room.say(vec![What::Action(changed)], Some(focus.clone()));
         }
-        let note = Private(note);
-        let closed = ActionClosed { action, case, outcome, on: Some(on), note, more: Default::default() };
-        room.say(vec![What::ActionClosed(closed)], Some(focus.clone()));
+        Err(why) => wrong.set(Some(why)),
     };
-    let inside = el("div", "")
-        .with(choose(&id("outcome"), say!("agreed-outcome"), outcomes, outcome))
-        .with(day(&id("on"), say!("agreed-on"), Some(say!("panel-day-hint")), on))
-        .with(text(&id("note"), say!("agreed-note"), Some(say!("agreed-note-hint")), note))
-        .with(live(alert))
-        .with(act(Look::Secondary, say!("agreed-close-say"), go).id(id("say")));
-    details(say!("agreed-close"), inside).id(format!("close-{action}"))
-}
-
-/// Marks that the owner is an agency that the pack does not list.
-const OTHER: &str = "other";
-
-const ABOUTS: [About; 4] = [About::Victim, About::Children, About::Perpetrator, About::Professionals];
-
-const OUTCOMES: [(&str, ActionOutcome); 3] = [
-    ("done", ActionOutcome::Done),
-    ("no_longer_possible", ActionOutcome::NoLongerPossible),
-    ("agency_did_not", ActionOutcome::AgencyDidNot),
-];
-
-fn about_of(id: &str) -> Option<About> {
-    ABOUTS.into_iter().find(|about| about_id(*about) == id)
-}
-
-fn about_id(about: About) -> &'static str {
-    match about {
-        About::Victim => "victim",
-        About::Children => "children",
-        About::Perpetrator => "perpetrator",
-        About::Professionals => "professionals",
-    }
+    let fields =
+        form.fields(room, id).with(live(alert)).with(act(Look::Secondary, say!("agreed-change-say"), go).id(id("say")));
+    Some(details(say!("agreed-change"), fields).id(format!("change-{action}")))
 }

@@ -4,14 +4,13 @@ use chrono::NaiveDate;
 
 use super::room::Room;
 use crate::app::parts::{El, bullets, el, p};
-use crate::domain::calendar::{BankHolidays, BeyondData, Cycle, DayKind, DeadlineRules, Deadlines};
-use crate::domain::nation::Nation;
+use crate::domain::calendar::{BeyondData, DayKind, DeadlineRules};
 use crate::domain::register::meetings::Meeting;
 use crate::wording::{date, say};
 
 /// The days, or why there are none.
 pub fn dues(room: Room, day: NaiveDate, without_meeting: bool) -> El {
-    let Some(deadlines) = deadlines(room, day, without_meeting) else { return p(say!("dues-not-known")) };
+    let Some(deadlines) = room.session.deadlines(day, without_meeting) else { return p(say!("dues-not-known")) };
     let rules = DeadlineRules::default();
     let when = |due: &Result<NaiveDate, BeyondData>| match due {
         Ok(due) => date::weekday(*due),
@@ -37,22 +36,10 @@ pub fn dues(room: Room, day: NaiveDate, without_meeting: bool) -> El {
 
 /// The last day for the list, where it can be counted.
 pub fn list_closes(room: Room, day: NaiveDate, without_meeting: bool) -> Option<NaiveDate> {
-    deadlines(room, day, without_meeting)?.list_closes.ok()
+    room.session.deadlines(day, without_meeting)?.list_closes.ok()
 }
 
 /// The days of a meeting as it is planned.
 pub fn of_plan(room: Room, plan: &Meeting) -> El {
     dues(room, plan.date.0, plan.without_meeting)
-}
-
-/// The bank holidays, and of which nation the area is.
-pub fn holidays<T>(room: Room, count: impl FnOnce(&BankHolidays, Nation) -> T) -> Option<T> {
-    let nation = room.session.of_pack(|pack| pack.nation)??;
-    use leptos::prelude::WithUntracked;
-    room.session.site.with_untracked(|site| site.holidays.as_ref().map(|holidays| count(holidays, nation)))
-}
-
-fn deadlines(room: Room, day: NaiveDate, without_meeting: bool) -> Option<Deadlines> {
-    let cycle = if without_meeting { Cycle::Closing(day) } else { Cycle::Meeting(day) };
-    holidays(room, |holidays, nation| Deadlines::of(cycle, DeadlineRules::default(), holidays, nation))
 }

@@ -94,7 +94,9 @@ pub fn facts(room: Room, meeting: &MeetingView, plan: &Meeting) -> El {
         };
         row(say!("meetings-time-label"), words);
     }
-    row(say!("meetings-list-closes"), plan.list_closes.map(|day| date::weekday(day.0)).unwrap_or_default());
+    let closed = room.session.list_closed(plan).is_some();
+    let label = if closed { say!("meetings-list-closed-on") } else { say!("meetings-list-closes") };
+    row(label, plan.list_closes.map(|day| date::weekday(day.0)).unwrap_or_default());
     row(say!("meetings-chair"), plan.chair.as_ref().map(|chair| chair.0.clone()).unwrap_or_default());
     let rows =
         rows.into_iter().map(|(label, words)| summary_row(label, el("dd", "govuk-summary-list__value").text(words)));

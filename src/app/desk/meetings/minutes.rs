@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::actions;
 use super::room::Room;
+use super::{actions, carry};
 use crate::app::desk::register::key;
 use crate::app::desk::register::unfinished;
 use crate::app::parts::{El, Look, act, el, folded, h2, live, live_text, p, warning};
@@ -46,6 +46,7 @@ pub fn minutes(room: Room, meeting: Id) -> El {
     el("section", "sitting__part")
         .attribute("aria-labelledby", "minutes-heading")
         .with(h2(say!("minuting-heading")).id("minutes-heading").attribute("tabindex", "-1"))
+        .with(carry::all(room))
         .with(live(forms))
 }
 
@@ -109,6 +110,7 @@ fn form(room: Room, meeting: Id, case: CaseId, number: usize, gone: bool) -> Opt
         .with(text)
         .with(live(asks))
         .with(act(Look::Secondary, say!("minuting-save"), save).id(format!("minutes-{key}-save")))
+        .with(carry::of_case(room, case))
         .with(actions::of_case(room, meeting, case, draft.action));
     let summary = el("span", "govuk-details__summary-text").with(summary);
     Some(folded(summary, inside, "govuk-details sitting__minuted").id(format!("minutes-{key}")))

@@ -6,9 +6,12 @@ mod dues;
 mod list;
 mod plan;
 
+mod action_end;
+mod action_form;
 mod actions;
 mod agenda;
 mod attendance;
+mod carry;
 mod minutes;
 mod one;
 mod waiting;

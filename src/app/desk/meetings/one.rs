@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::room::Room;
 use super::{actions, agenda, attendance, dues, list, minutes, plan, waiting};
-use crate::app::parts::{El, Look, act, details, el, live, warning};
+use crate::app::parts::{El, Look, act, details, el, inset, live, warning};
 use crate::domain::register::Id;
-use crate::wording::say;
+use crate::domain::register::meetings::Meeting;
+use crate::wording::{date, say};
 
 /// The page of a meeting.
 pub fn one(room: Room, meeting: Id) -> El {
@@ -27,6 +28,7 @@ pub fn one(room: Room, meeting: Id) -> El {
         Some(
             el("div", "")
                 .with_all(plan.cancelled.then(|| warning(say!("meetings-is-cancelled")).id("meeting-cancelled")))
+                .with_all(list_closed(room, plan))
                 .with_all(too_much.then(|| warning(say!("meetings-too-much")).id("meeting-too-much")))
                 .with(list::facts(room, &view, plan)),
         )
@@ -57,4 +59,10 @@ pub fn one(room: Room, meeting: Id) -> El {
         .with(live(stands))
         .with(live(forms))
         .with(live(parts))
+}
+
+/// That the list has closed, where it has: whoever adds to it must tell the agencies.
+fn list_closed(room: Room, plan: &Meeting) -> Option<El> {
+    let closed = room.session.list_closed(plan)?;
+    Some(inset(say!("meetings-list-closed", day = date::weekday(closed))).id("meeting-list-closed"))
 }

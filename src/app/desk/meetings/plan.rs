@@ -3,7 +3,7 @@
 use chrono::NaiveTime;
 use leptos::prelude::*;
 
-use super::dues::{dues, holidays, list_closes};
+use super::dues::{dues, list_closes};
 use super::room::Room;
 use crate::app::browser::clock;
 use crate::app::desk::register::fields::{choose, day, number, text, tick, time};
@@ -143,7 +143,9 @@ impl Form {
             ours.map(|plan| plan.date.0).max()
         });
         let Some(every) = &series.every else { return };
-        let next = holidays(room, |holidays, nation| next_day(every.en(), last, clock::today(), holidays, nation));
+        let session = room.session;
+        let next =
+            session.with_holidays(|holidays, nation| next_day(every.en(), last, clock::today(), holidays, nation));
         if let Some(next) = next.flatten() {
             self.date.set(iso_day(next.day));
             self.remark.set(say!("plan-proposed", day = date::weekday(next.day), every = every.en()));

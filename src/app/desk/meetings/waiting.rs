@@ -7,17 +7,19 @@ use leptos::prelude::*;
 use super::agenda::of_case;
 use super::room::Room;
 use crate::app::desk::register::key;
-use crate::app::parts::{El, Look, act, el, h2, live, p, unseen};
+use crate::app::parts::{El, Look, act, el, h2, inset, live, p, unseen};
 use crate::app::questions::checkbox;
 use crate::casework::{Wait, Waiting};
 use crate::domain::register::meetings::Assigned;
 use crate::domain::register::{CaseId, Id, What};
-use crate::wording::say;
+use crate::wording::{date, say};
 
 /// The part of the page.
 pub fn waiting(room: Room, meeting: Id) -> El {
     let all = Memo::new(move |_| room.docket.with(|docket| Some(docket.as_ref()?.waiting.clone())));
     let chosen = RwSignal::new(BTreeSet::<CaseId>::new());
+    let closed = Memo::new(move |_| room.plan(meeting).and_then(|plan| room.session.list_closed(&plan)));
+    let late = RwSignal::new(0);
     let put = move || {
         let there = all.get_untracked().unwrap_or_default();
         let cases =
@@ -29,7 +31,15 @@ pub fn waiting(room: Room, meeting: Id) -> El {
             return room.session.said.set(say!("waiting-first"));
         }
         chosen.update(BTreeSet::clear);
-        room.say(what, Some("agenda-heading".into()));
+        let (count, session) = (what.len(), room.session);
+        let work = async move {
+            session.say_in_register(what).await?;
+            if closed.try_get_untracked().flatten().is_some() {
+                late.try_update(|late| *late += count);
+            }
+            Ok(())
+        };
+        room.work(work, Some("agenda-heading".into()), || ());
     };
     let choose_fitting = move || {
         let fitting = all.get_untracked().unwrap_or_default().into_iter().filter(|one| one.fits == Some(true));
@@ -64,9 +74,19 @@ pub fn waiting(room: Room, meeting: Id) -> El {
                 .with(act(Look::Secondary, say!("waiting-put"), put).id("waiting-put")),
         )
     };
+    let remark = move || {
+        let words = say!("waiting-closed", day = date::weekday(closed.get()?));
+        all.with(|all| all.as_ref().is_some_and(|all| !all.is_empty())).then(|| inset(words).id("waiting-closed"))
+    };
+    let was_late = move || {
+        let (count, closed) = (late.get(), closed.get()?);
+        (count > 0).then(|| inset(say!("waiting-late", count = count, day = date::weekday(closed))).id("waiting-late"))
+    };
     el("section", "sitting__part")
         .attribute("aria-labelledby", "waiting-heading")
         .with(h2(say!("waiting-heading")).id("waiting-heading").attribute("tabindex", "-1"))
+        .with(el("div", "").attribute("role", "status").with(live(was_late)))
+        .with(live(remark))
         .with(live(lines))
 }
 

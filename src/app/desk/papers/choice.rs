@@ -18,6 +18,8 @@ use crate::wording::{date, say};
 #[derive(Clone, Copy)]
 pub struct Choice {
     pub session: Session,
+    /// The case from which somebody came.
+    pub case: Option<CaseId>,
     pub output: RwSignal<String>,
     pub about: RwSignal<String>,
     pub reference: RwSignal<String>,
@@ -62,8 +64,10 @@ impl Choice {
         });
         let agencies = agencies.unwrap_or_default();
         let text = || RwSignal::new(String::new());
+        let case = session.paper_case.try_update_value(Option::take).flatten();
         Choice {
             session,
+            case,
             output: text(),
             about: text(),
             reference: text(),
@@ -92,6 +96,13 @@ impl Choice {
         self.immigration.set(false);
         if self.output() == Some(Output::IdvaExtract) {
             self.whom.set(self.session.of_pack(idva).unwrap_or_default());
+        }
+        if let (Some(output), Some(case)) = (self.output(), self.case) {
+            self.session.book.with_untracked(|book| {
+                let Some(line) = book.as_ref().and_then(|book| book.lines.get(&case)) else { return };
+                self.reference.set(name_of(line));
+                self.about.set(about(output, line, &self.meetings()));
+            });
         }
     }
 
@@ -199,6 +210,21 @@ fn idva(pack: &Pack) -> String {
     pack.agencies.iter().find(|agency| agency.is_idva()).map(|agency| agency.id.clone()).unwrap_or_default()
 }
 
+/// What a paper that somebody makes from a case is of: what is for a meeting, of its meeting; else, where it can, of the
+/// case. `meetings`: those that can be chosen.
+fn about(output: Output, line: &Line, meetings: &[(String, String)]) -> String {
+    let its_meeting = match line.meetings.as_slice() {
+        [Some(meeting)] => Some(meeting.to_string()),
+        _ => None,
+    };
+    let its_meeting = its_meeting.filter(|meeting| meetings.iter().any(|(id, _)| id == meeting));
+    match output {
+        Output::CaseList | Output::Agenda | Output::ActionLog => its_meeting.unwrap_or_else(|| ONE.to_owned()),
+        Output::Minutes => its_meeting.unwrap_or_default(),
+        _ => ONE.to_owned(),
+    }
+}
+
 /// A case as the clerk names it, of what a person typed: its reference, or the event that entered it.
 fn named(book: &Book, typed: &str) -> Option<String> {
     let typed = typed.trim();
@@ -225,4 +251,38 @@ pub fn waiting(book: &Book) -> Vec<String> {
             && line.decisions != [Decision::Mistake]
     };
     book.lines.values().filter(is).map(name_of).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::context::example;
+    use crate::domain::register::{Id, Register, Scope};
+
+    fn line(meetings: &[Option<Id>]) -> Line {
+        let case = "0".repeat(64).parse().unwrap();
+        let scope = Scope { area: "northmere".into(), practice: false, signers: Default::default() };
+        let held = crate::domain::register::Case::default();
+        let closed = Err(crate::casework::Closed::NotHere);
+        let line = Line::of(&Register::default(), &scope, case, &held, closed, &example());
+        Line { meetings: meetings.to_vec(), ..line }
+    }
+
+    #[test]
+    fn a_paper_from_a_case_is_of_its_meeting_where_it_is_for_one_and_of_the_case_otherwise() {
+        let id: Id = "70000000000000000000000001".parse().unwrap();
+        let there = [(id.to_string(), "North".to_owned())];
+        for (output, meetings, expected) in [
+            (Output::CaseList, &[Some(id)][..], id.as_str()),
+            (Output::CaseList, &[None], ONE),
+            (Output::CaseList, &[Some(id), None], ONE),
+            (Output::Minutes, &[Some(id)], id.as_str()),
+            (Output::Minutes, &[], ""),
+            (Output::Acknowledgement, &[Some(id)], ONE),
+            (Output::Transfer, &[Some(id)], ONE),
+        ] {
+            assert_eq!(about(output, &line(meetings), &there), expected, "{output:?}");
+        }
+        assert_eq!(about(Output::Agenda, &line(&[Some(id)]), &[]), ONE, "its meeting is cancelled");
+    }
 }

@@ -17,8 +17,9 @@ use super::unsaid::unfinished;
 use crate::app::browser::{clock, page};
 use crate::app::clerk::Ask;
 use crate::app::desk::session::Session;
-use crate::app::parts::{El, Look, act_once, el, live, warning};
-use crate::domain::register::What;
+use crate::app::desk::stage::Page;
+use crate::app::parts::{El, Look, act_once, el, link, live, warning};
+use crate::domain::register::{CaseId, What};
 use crate::wording::say;
 
 /// The part of the page; it stands before the referral itself.
@@ -32,6 +33,7 @@ pub fn Panel(session: Session) -> impl IntoView {
             el("section", "desk-panel no-print")
                 .attribute("aria-labelledby", "panel-heading")
                 .with(heading)
+                .with(papers(session, looked.line.case))
                 .with(stands::stands(session, &looked))
                 .with(alike::alike(session, &looked))
                 .with(decide::decide(session, &looked))
@@ -41,6 +43,12 @@ pub fn Panel(session: Session) -> impl IntoView {
                 .with_all(retract::retract(session, &looked)),
         )
     })
+}
+
+/// The way to papers about this case; they lead back to it.
+fn papers(session: Session, case: CaseId) -> El {
+    let way = link(Page::Papers.hash().to_owned(), say!("panel-papers")).id("panel-papers");
+    el("p", "govuk-body").with(way.on("click", move |_| session.paper_case.set_value(Some(case))))
 }
 
 /// Text of a form: its label and what was typed.

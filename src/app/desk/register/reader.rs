@@ -35,9 +35,18 @@ impl Session {
         self.said.set(say!("register-said"));
         let case = self.looked.with_untracked(|looked| looked.as_ref().map(|looked| looked.line.case));
         let Some(case) = case else { return Ok(()) };
-        if let (Told::Looked(Some(looked)), _) = self.ask(Ask::Look { case }, Vec::new()).await? {
+        if let (Told::Looked(Some(looked)), records) = self.ask(Ask::Look { case }, Vec::new()).await? {
+            let corrected = self.looked.with_untracked(|before| {
+                before.as_ref().is_some_and(|before| before.state.corrections != looked.state.corrections)
+            });
+            let record = records.first().filter(|_| corrected && self.row_of(case).is_none());
+            let reading = record.and_then(|record| Some(self.reading_of_entered(&Record::read(record).ok()?, &looked)));
             self.nothing_to_lose();
             self.looked.set(Some(*looked));
+            // What was sent stays as it was sent; what was entered is read as it is corrected.
+            if reading.is_some() {
+                self.reading.set(reading);
+            }
         }
         Ok(())
     }

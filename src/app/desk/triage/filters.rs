@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::List;
 use super::entries::route;
-use crate::app::parts::{El, el, live};
+use crate::app::parts::{El, el, live, live_text};
 use crate::app::questions::{checkbox, control};
 use crate::domain::criteria::VISIBLE_HIGH_RISK;
 use crate::domain::triage::{Filter, Worked};
@@ -12,6 +12,8 @@ use crate::wording::say;
 
 /// The controls, all of which hold at once.
 pub fn filters(list: List) -> El {
+    let registered = Memo::new(move |_| list.session.book.with(Option::is_some));
+    let hint = move || if registered.get() { say!("triage-text-hint-register") } else { say!("triage-text-hint") };
     let text = control("input", "govuk-input govuk-input--width-20", "triage-text")
         .attribute("type", "search")
         .attribute("aria-describedby", "triage-text-hint")
@@ -19,9 +21,8 @@ pub fn filters(list: List) -> El {
         .on("input", move |event| list.change(|view| view.filter.text = event_target_value(&event)));
     let text = el("div", "govuk-form-group")
         .with(el("label", "govuk-label govuk-label--s").attribute("for", "triage-text").text(say!("triage-text")))
-        .with(el("div", "govuk-hint").id("triage-text-hint").text(say!("triage-text-hint")))
+        .with(el("div", "govuk-hint").id("triage-text-hint").with(live_text(hint)))
         .with(text);
-    let registered = Memo::new(move |_| list.session.book.with(Option::is_some));
     let open = move || {
         let open = || tick(list, "triage-open", say!("triage-only-open"), |filter| &mut filter.open);
         let alike = || tick(list, "triage-alike", say!("triage-only-alike"), |filter| &mut filter.alike);

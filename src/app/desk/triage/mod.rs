@@ -3,15 +3,18 @@
 
 mod entries;
 mod filters;
+mod found;
 mod table;
 
 pub use entries::{agency_name, route};
+pub use found::Found;
 pub use table::case_button;
 
 use leptos::prelude::*;
 
 use super::session::Session;
 use super::turning::{Turning, turning};
+use crate::app::parts::{inset, live};
 use crate::domain::register::CaseId;
 use crate::domain::triage::{Entry, View, arrange, page, pages};
 use crate::wording::say;
@@ -25,6 +28,8 @@ pub struct Seen {
     pub view: View,
     /// From 0.
     pub page: usize,
+    /// What the worker found of the text.
+    pub found: Found,
 }
 
 /// Where a line of the list is read.
@@ -50,7 +55,10 @@ struct List {
 #[component]
 pub fn Triage(session: Session) -> impl IntoView {
     let entries = Memo::new(move |_| entries::entries(session));
-    let shown = Memo::new(move |_| entries.with(|entries| session.triage.with(|seen| arrange(entries, &seen.view))));
+    let arranged = Memo::new(move |_| entries.with(|entries| session.triage.with(|seen| arranged(entries, seen))));
+    let shown = Memo::new(move |_| arranged.with(|(shown, _)| shown.clone()));
+    let nearly = Memo::new(move |_| arranged.with(|(_, nearly)| *nearly));
+    found::follow(session);
     let at = Memo::new(move |_| {
         let pages = pages(shown.with(Vec::len), ROWS);
         (session.triage.with(|seen| seen.page).min(pages - 1), pages)
@@ -68,11 +76,25 @@ pub fn Triage(session: Session) -> impl IntoView {
                 <h2 class="govuk-heading-m" id="triage-heading" tabindex="-1">{move || if session.book.with(Option::is_some) { say!("nav-cases") } else { say!("triage-heading") }}</h2>
                 {filters::filters(list)}
                 <p class="govuk-body" role="status" id="triage-shown">{move || which(list)}</p>
+                <div role="status">{live(move || nearly.get().then(|| inset(say!("triage-nearly")).id("triage-nearly")))}</div>
                 {table::table(list)}
                 {turning()}
             </section>
         </Show>
     }
+}
+
+/// The places of the entries that are shown, and whether nothing is exactly like what is looked for: what is a letter off
+/// is shown then, and only then.
+fn arranged(entries: &[Entry<At>], seen: &Seen) -> (Vec<usize>, bool) {
+    let is_found = |key: &At| matches!(key, At::Case(case) if seen.found.has(*case, &seen.view.filter.text));
+    let exactly = arrange(entries, &seen.view, |key| !seen.found.nearly && is_found(key));
+    if !seen.found.nearly || !exactly.is_empty() {
+        return (exactly, false);
+    }
+    let nearly = arrange(entries, &seen.view, is_found);
+    let any = !nearly.is_empty();
+    (nearly, any)
 }
 
 impl List {
@@ -98,5 +120,36 @@ fn which(list: List) -> String {
     match shown {
         0 => say!("triage-none", all = all),
         _ => say!("triage-which", from = at * ROWS + 1, to = shown.min((at + 1) * ROWS), shown = shown, all = all),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::casework::Sighted;
+
+    #[test]
+    fn what_is_a_letter_off_is_shown_only_where_nothing_is_exactly_so() {
+        let case = |digit: &str| -> CaseId { digit.repeat(64).parse().unwrap() };
+        let entry = |digit: &str, agency: &str| Entry {
+            key: At::Case(case(digit)),
+            reference: format!("{digit}{digit}{digit}{digit}-0000-0000"),
+            received: String::new(),
+            agency: agency.to_owned(),
+            glance: None,
+            added: false,
+            worked: None,
+        };
+        let entries = [entry("1", "Housing"), entry("2", "Police")];
+        let shown = |text: &str, nearly: bool| {
+            let sighted = Sighted { cases: vec![(case("2"), "victim".to_owned())], nearly };
+            let mut seen = Seen { found: Found::of(text.to_owned(), sighted), ..Seen::default() };
+            seen.view.filter.text = text.to_owned();
+            arranged(&entries, &seen)
+        };
+        assert_eq!(shown("hous", false), (vec![0, 1], false));
+        assert_eq!(shown("hous", true), (vec![0], false), "an agency is exactly that");
+        assert_eq!(shown("tarrent", true), (vec![1], true));
+        assert_eq!(shown("tarrant", false), (vec![1], false));
     }
 }

@@ -15,7 +15,9 @@ use crate::wording::{date, say};
 pub fn table(list: List) -> El {
     let registered = Memo::new(move |_| list.session.book.with(Option::is_some));
     let head = move || Some(el("tr", "govuk-table__row").with_all(headings(list, registered.get())));
+    let found = Memo::new(move |_| list.session.triage.with(|seen| seen.found.clone()));
     let body = move || {
+        found.track();
         let lines = list.lines().into_iter().map(|line| row(list, &line));
         Some(el("tbody", "govuk-table__body").with_all(lines))
     };
@@ -104,8 +106,14 @@ fn row(list: List, entry: &Entry<At>) -> El {
                 .attribute("aria-label", label)
         }
     };
-    let remarks =
-        entry.worked.iter().flat_map(|worked| &worked.remarks).map(|words| el("span", "triage__remark").text(words));
+    let remark = |words: &String| el("span", "triage__remark").text(words);
+    let remarks = entry
+        .worked
+        .iter()
+        .flat_map(|worked| &worked.remarks)
+        .chain(&found_by(list, entry))
+        .map(remark)
+        .collect::<Vec<_>>();
     let line = el("tr", "govuk-table__row")
         .with(cell("").with_all(urgent).text(" ").with_all(added))
         .with(heading("row").with(read).with_all(remarks))
@@ -123,6 +131,15 @@ fn row(list: List, entry: &Entry<At>) -> El {
             .with(cell("").text(meeting))
             .with(cell("").text(acknowledged.as_deref().map_or_else(|| say!("triage-not-yet"), stamp))),
     }
+}
+
+/// Who a case was found by, while somebody looks for what the list does not say.
+fn found_by(list: List, entry: &Entry<At>) -> Option<String> {
+    let At::Case(case) = entry.key else { return None };
+    list.session.triage.with_untracked(|seen| {
+        let by = seen.found.by(case).filter(|_| seen.found.has(case, &seen.view.filter.text))?;
+        Some(say!("triage-found-by", who = by))
+    })
 }
 
 /// The id of the button that shows a case.

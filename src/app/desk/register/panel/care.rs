@@ -1,16 +1,17 @@
 //! Day by day: that it has arrived was said, who works on it, its meeting, what to remember.
 
+use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::form;
 use crate::app::clerk::WholeCase;
 use crate::app::desk::register::fields::{choose, long_text, text};
 use crate::app::desk::session::Session;
-use crate::app::parts::{El, Look, act, el};
+use crate::app::parts::{El, Look, act, el, inset, live};
 use crate::domain::private::Private;
-use crate::domain::register::What;
 use crate::domain::register::cases::{Acknowledged, Confirmed, Left, Noted, Working};
 use crate::domain::register::meetings::Assigned;
+use crate::domain::register::{Id, What};
 use crate::wording::{date, say};
 
 /// The forms.
@@ -57,7 +58,13 @@ pub fn care(session: Session, looked: &WholeCase) -> Vec<El> {
         let meeting = meeting.get_untracked().parse().ok();
         Ok(vec![What::Assigned(Assigned { case, meeting, place: None, minutes: None, more: Default::default() })])
     };
-    let assign = vec![choose("assign-meeting", say!("panel-meeting"), meetings, meeting)];
+    let closed = move || {
+        let chosen = meeting.with(|id| id.parse::<Id>().ok())?;
+        let closed = list_closed(session, chosen)?;
+        Some(inset(say!("panel-list-closed", day = date::weekday(closed))).id("assign-closed"))
+    };
+    let closed = el("div", "").attribute("role", "status").with(live(closed));
+    let assign = vec![choose("assign-meeting", say!("panel-meeting"), meetings, meeting), closed];
 
     let note = RwSignal::new(String::new());
     let noted = move || {
@@ -92,4 +99,10 @@ pub fn care(session: Session, looked: &WholeCase) -> Vec<El> {
         form(session, "assign", say!("panel-assign"), assign, Vec::new(), assigned),
         form(session, "note", say!("panel-take-note"), take_note, vec![(say!("panel-note"), note)], noted),
     ]
+}
+
+/// The day on which the list of a meeting closed, once it is over and where all agree on the plan.
+pub fn list_closed(session: Session, meeting: Id) -> Option<NaiveDate> {
+    let plan = session.book.with_untracked(|book| book.as_ref()?.meeting(meeting)?.plan.agreed().cloned())?;
+    session.list_closed(&plan)
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::care::list_closed;
 use crate::app::clerk::WholeCase;
 use crate::app::desk::register::Book;
 use crate::app::desk::session::Session;
@@ -22,14 +23,7 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
     });
     let mut rows: Vec<(String, Vec<String>)> = vec![
         (say!("panel-decision"), decisions(session, &book, &state.decision)),
-        (
-            say!("panel-meeting"),
-            vec![if looked.line.meeting.is_empty() {
-                say!("cli-list-no-meeting")
-            } else {
-                looked.line.meeting.clone()
-            }],
-        ),
+        (say!("panel-meeting"), meetings(session, looked)),
     ];
     let mut row = |label: String, lines: Vec<String>| {
         if !lines.is_empty() {
@@ -77,6 +71,15 @@ pub fn stands(session: Session, looked: &WholeCase) -> El {
             .with(el("dd", "govuk-summary-list__value").with_all(lines))
     });
     el("div", "").with_all(warnings).with(el("dl", "govuk-summary-list").id("panel-stands").with_all(rows))
+}
+
+/// On whose list it is, and whether that has closed.
+fn meetings(session: Session, looked: &WholeCase) -> Vec<String> {
+    let on = &looked.line.meeting;
+    let on = if on.is_empty() { say!("cli-list-no-meeting") } else { on.clone() };
+    let lists = looked.line.meetings.iter().flatten();
+    let closed = lists.filter_map(|meeting| list_closed(session, *meeting));
+    std::iter::once(on).chain(closed.map(|day| say!("panel-its-list-closed", day = date::day(day)))).collect()
 }
 
 fn decisions(session: Session, book: &Book, settled: &Settled<Decided>) -> Vec<String> {
