@@ -7,6 +7,7 @@ mod content;
 mod corrections;
 mod line;
 
+mod back_fill;
 mod by_hand;
 mod filing;
 mod taking;
@@ -46,6 +47,7 @@ mod fixture;
 pub use actions::ActionOf;
 pub use agenda::{Load, Place as AgendaPlace, list_closed, loads, moved, there_is, times, usual_minutes};
 pub use alike::{Alike, One, Way, against, alike};
+pub use back_fill::{BackFill, Foreseen};
 pub use beside::{Beside, beside};
 pub use by_hand::{taken_down, unfinished};
 pub use content::{Closed, Content, Looked, Records};

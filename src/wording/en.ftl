@@ -1411,6 +1411,14 @@ cli-imported = { $all ->
 } to look at
 cli-import-dry-run = Nothing was written.
 
+# Cases from the time before, at the meetings that heard them
+back-fill-meeting = MARAC
+back-fill-minutes = Taken over from a table.
+back-fill-foreseen = With the day of a meeting: { $heard } heard, { $listed } only on the list of a meeting to come; { $meetings ->
+    [one] 1 meeting
+   *[other] { $meetings } meetings
+}, of which the register did not have { $planned }
+
 cli-list = List referrals: the cases of a register, or sealed files
 cli-list-register = Folder of a register
 cli-list-one-area = A register is read with the pack of its area: give --area once.
@@ -1970,6 +1978,7 @@ import-to-general = The case itself
 import-to-open = Nobody has said: not taken over
 import-to-nothing = Left out, on purpose
 import-to-kept = Kept beside the case, as it stands
+import-to-heard-on = Day of the meeting that discussed the case
 import-to-children = Children: how many, or a list
 import-to-others = Of the saved mapping
 import-open = { $count ->

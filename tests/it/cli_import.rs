@@ -110,6 +110,41 @@ fn a_back_fill_is_closed_and_the_return_counts_what_a_meeting_discussed_of_it() 
 }
 
 #[test]
+fn a_back_fill_that_says_when_each_case_was_heard_is_counted_without_another_hand() {
+    let folder = desk();
+    let table = "Victim;Referral date;MARAC date\nMarla Quill;03/02/2026;05/03/2026\nAnn Tern;04/02/2026;05/03/2026\n\
+        Ida Gull;05/03/2026;02/04/2026\n";
+    folder.write("table.csv", table);
+    import(&folder, &["--save-mapping", "map.json"]);
+    let heard = "3 heard, 0 only on the list of a meeting to come; 2 meetings, of which the register did not have 2";
+    let dry = import(&folder, &["--mapping", "map.json", "--dry-run"]);
+    assert!(said(&dry).contains(heard) && !folder.path("reg").exists(), "{}", said(&dry));
+    let imported = import(&folder, &["--mapping", "map.json", "--source", "back-fill"]);
+    assert!(imported.status.success() && said(&imported).contains(heard), "{}", said(&imported));
+
+    let counted = || {
+        let counted = with_key(&folder, "deputy", &["return", "--register", "reg", "--area", PACK]);
+        let mut of_meetings: Vec<String> = rows(&counted)
+            .iter()
+            .filter(|row| row["period"] == "meeting" && row["measure"] == "cases_discussed")
+            .map(|row| format!("{}: {}", row["to"].as_str().unwrap(), row["value"]))
+            .collect();
+        of_meetings.sort();
+        of_meetings
+    };
+    assert_eq!(counted(), ["2026-03-05: 2", "2026-04-02: 1"]);
+    let again = import(&folder, &["--mapping", "map.json", "--source", "back-fill"]);
+    assert!(said(&again).contains("3 rows: 0 put in, 3 there already"), "{}", said(&again));
+    assert_eq!(counted(), ["2026-03-05: 2", "2026-04-02: 1"]);
+
+    // A later table finds the meeting that the first one planned.
+    folder.write("table.csv", "Victim;Referral date;MARAC date\nMo Tarrant;06/03/2026;02/04/2026\n");
+    let later = import(&folder, &["--mapping", "map.json"]);
+    assert!(said(&later).contains("1 meeting, of which the register did not have 0"), "{}", said(&later));
+    assert_eq!(counted(), ["2026-03-05: 2", "2026-04-02: 2"]);
+}
+
+#[test]
 fn a_mapping_for_another_table_puts_nothing_in() {
     let folder = ready();
     import(&folder, &["--save-mapping", "map.json"]);

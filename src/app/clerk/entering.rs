@@ -2,16 +2,19 @@
 
 use std::collections::VecDeque;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use super::office::{Office, said};
-use super::protocol::Told;
+use super::protocol::{NotSaid, Told};
+use crate::casework::BackFill;
 use crate::domain::import::{self, Mapping, Row, Sheet};
 use crate::domain::private::Private;
 use crate::domain::register::cases::Closed;
 use crate::domain::register::{CaseId, Day, What};
 use crate::envelope::Identity;
+use crate::envelope::event::random_id;
 use crate::wording::{import as words, say};
 
 /// What the desk asks about a table.
@@ -77,6 +80,8 @@ pub struct Tried {
     pub refused: usize,
     /// Cells that a person should look at.
     pub cells: usize,
+    /// What comes of the days of meetings, in words.
+    pub heard: Option<String>,
     /// Rows above the headings, and rows without anything in them.
     pub skipped: usize,
     pub problems: Vec<Problem>,
@@ -168,6 +173,7 @@ impl Office {
             already: imported.already(),
             refused: imported.refused(),
             cells: imported.cells(),
+            heard: BackFill::of(&self.register, &area.pack, area.context.today).foresee(imported.heard_on()).in_words(),
             skipped: imported.skipped,
             problems: problems(&imported),
             more: 0,
@@ -186,19 +192,29 @@ impl Office {
         now: &str,
         identities: &[Identity],
     ) -> (Told, Vec<Vec<u8>>) {
-        let entered = rows.into_iter().map(|row| {
-            let mut entered = row.entered;
-            entered.source = Private(source.to_owned());
-            What::Entered(entered)
-        });
-        said(Ok(entered.collect()), |entered| {
+        let (entered, heard_on): (Vec<What>, Vec<Option<NaiveDate>>) = rows
+            .into_iter()
+            .map(|row| {
+                let mut entered = row.entered;
+                entered.source = Private(source.to_owned());
+                (What::Entered(entered), row.heard_on)
+            })
+            .unzip();
+        said(Ok(entered), |entered| {
             let (mut written, mut files) = self.say(entered, now, identities)?;
-            let Some(on) = closed else { return Ok((written, files)) };
-            let close = |case: CaseId| {
-                What::Closed(Closed { case, on, reason: Private(source.to_owned()), more: Default::default() })
-            };
-            let closings = written.iter().map(|entered| close(CaseId::Entered(entered.id))).collect();
-            let (more, more_files) = self.say(closings, now, identities)?;
+            let area = self.area.as_ref().ok_or(NotSaid::NotSealed)?;
+            let mut back_fill = BackFill::of(&self.register, &area.pack, area.context.today);
+            let mut follows = Vec::new();
+            for (entered, heard_on) in written.iter().zip(heard_on) {
+                let case = CaseId::Entered(entered.id);
+                if let Some(on) = heard_on {
+                    follows.extend(back_fill.say(case, on, || random_id().map_err(|_| NotSaid::NotSealed))?);
+                }
+                follows.extend(closed.map(|on| {
+                    What::Closed(Closed { case, on, reason: Private(source.to_owned()), more: Default::default() })
+                }));
+            }
+            let (more, more_files) = self.say(follows, now, identities)?;
             written.extend(more);
             files.extend(more_files);
             Ok((written, files))

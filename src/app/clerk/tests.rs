@@ -230,3 +230,40 @@ fn a_table_tells_which_of_its_columns_have_anything_in_them() {
     assert_eq!(columns.filled, [true, false, true]);
     assert_eq!(columns.with_content(), ["Victim", "Officer"]);
 }
+
+#[test]
+fn a_table_that_says_when_its_cases_were_heard_is_counted_by_their_meetings() {
+    let (mut clerk, ..) = Clerk::at_work();
+    let table =
+        "Victim,MARAC date\nAda Pell,05/03/2026\nWren Asare,05/03/2026\nKit Loe,02/04/2026\nJo Finch,03/12/2026\n";
+    let ask = Ask::Import(super::Import::Read { file: "table.csv".into() });
+    let (told, _) = clerk.office.answer(serde_json::to_value(ask).unwrap(), vec![table.into()], &clerk.identities);
+    let Told::Imported(super::Imported::Read(Ok(columns))) = serde_json::from_value(told).unwrap() else { panic!() };
+    let tries = Ask::Import(super::Import::Try { mapping: columns.mapping });
+    let Told::Imported(super::Imported::Tried(Ok(tried))) = clerk.ask(tries.clone()).0 else { panic!() };
+    let heard = tried.heard.unwrap();
+    assert!(heard.contains("3 heard, 1 only on the list of a meeting to come; 3 meetings"), "{heard}");
+    assert!(heard.ends_with("did not have 2"), "that of December is planned: {heard}");
+
+    // One case at a time: the second finds the meeting that the first has planned.
+    let events: Vec<usize> = (0..4)
+        .map(|_| {
+            let put_in = super::Import::PutIn { most: 1, source: "back-fill".into(), closed: None, now: NOW.into() };
+            let (Told::Said(Ok(written)), _) = clerk.ask(Ask::Import(put_in)) else { panic!() };
+            let events: Vec<Id> = written.iter().map(|Written { id, .. }| *id).collect();
+            clerk.ask(Ask::Wrote { events: events.clone(), now: NOW.into() });
+            events.len()
+        })
+        .collect();
+    assert_eq!(events, [4, 3, 4, 2], "the case, its meeting, that it is on its list, and that it was discussed");
+    let count = Ask::Count { from: None, to: None, published: None, today: TODAY.into() };
+    let (Told::Counted(counted), _) = clerk.ask(count) else { panic!() };
+    let meetings = counted.periods.iter().filter(|period| period.kind == "meeting");
+    let mut discussed: Vec<(&str, &str)> =
+        meetings.map(|period| (period.label.as_str(), period.rows[0][1].as_str())).collect();
+    discussed.sort();
+    assert_eq!(discussed, [("North", "1"), ("North", "2"), ("North", "3")]);
+
+    let Told::Imported(super::Imported::Tried(Ok(again))) = clerk.ask(tries).0 else { panic!() };
+    assert_eq!((again.imported, again.already, again.heard), (0, 4, None));
+}

@@ -236,6 +236,13 @@ mod tests {
     }
 
     #[test]
+    fn the_day_of_the_meeting_is_known_by_what_tables_call_it() {
+        for heading in ["MARAC date", "Meeting date", "Date heard", "Date of MARAC", "Discussed on"] {
+            assert_eq!(guessed(&["Victim", heading])[1], format!("{heading} > heard_on"));
+        }
+    }
+
+    #[test]
     fn every_target_and_option_that_a_guess_can_name_is_one() {
         let known = Headings::new();
         assert!(known.whole.len() > 20 && known.fields.len() > 20 && known.victim.contains(&"ip"));

@@ -47,6 +47,8 @@ pub struct Column {
 pub enum Target {
     /// `referred_on`: the day of the referral.
     ReferredOn,
+    /// `heard_on`: the day of the meeting that discussed the case.
+    HeardOn,
     /// `victim.name`, `perpetrators.name`, and for the second of several `perpetrators.1.name`.
     Answer(Key),
     /// `ric.dash-01`: an item of the checklist, yes, no or not known.
@@ -102,6 +104,7 @@ impl Target {
     pub fn to_text(&self) -> String {
         match self {
             Target::ReferredOn => "referred_on".into(),
+            Target::HeardOn => "heard_on".into(),
             Target::Children => "children".into(),
             Target::Kept => "kept".into(),
             Target::Item(id) => format!("{ITEM}{id}"),
@@ -117,6 +120,7 @@ impl Target {
     pub fn from_text(text: &str) -> Option<Target> {
         match text {
             "referred_on" => return Some(Target::ReferredOn),
+            "heard_on" => return Some(Target::HeardOn),
             "children" => return Some(Target::Children),
             "kept" => return Some(Target::Kept),
             _ => {}
@@ -165,6 +169,7 @@ mod tests {
     fn a_target_reads_back_as_it_is_written() {
         for text in [
             "referred_on",
+            "heard_on",
             "victim.name",
             "perpetrators.name",
             "perpetrators.1.born",

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
+
 use super::decode::Encoding;
 use super::entered::{entered, keep, mark};
 use super::mapping::Mapping;
@@ -40,6 +42,8 @@ pub struct Row {
     pub line: u64,
     /// What the register is to hold.
     pub entered: Entered,
+    /// The day of the meeting that discussed it, or is to; no part of what tells rows apart.
+    pub heard_on: Option<NaiveDate>,
     /// Cells that a person should look at.
     pub problems: Vec<CellProblem>,
 }
@@ -107,6 +111,11 @@ impl Imported {
         self.rows.iter().filter_map(|row| row.as_ref().ok())
     }
 
+    /// The days of the meetings that discussed them, one for each case that has one.
+    pub fn heard_on(&self) -> impl Iterator<Item = NaiveDate> {
+        self.cases().filter_map(|row| row.heard_on)
+    }
+
     /// How many rows are in the register already, or stand twice in the file.
     pub fn already(&self) -> usize {
         let already = |row: &NotImported| matches!(row.why, RowProblem::AlreadyThere | RowProblem::SameAs { .. });
@@ -150,8 +159,48 @@ fn case(line: &Line, headings: usize, readings: &[Reading], area: &Area) -> Resu
     if bytes + AROUND > crate::domain::register::LONGEST {
         return Err(RowProblem::TooLong);
     }
-    Ok((Row { line: line.number, entered, problems: answered.problems }, row))
+    Ok((Row { line: line.number, entered, heard_on: answered.heard_on, problems: answered.problems }, row))
 }
 
 /// Bytes that an event has beside its record, with room to spare.
 const AROUND: usize = 4 * 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::iso_day;
+
+    const TABLE: &str =
+        "Victim,MARAC date\nMarla Quill,05/03/2026\nAnn Tern,03/12/2026\nZo\u{eb} Reed,soon\nIda Gull,\n";
+
+    fn read_table(table: &str, known: &BTreeSet<Sha256>) -> Imported {
+        let context = crate::domain::context::example();
+        let mapping = Mapping::guess(&Sheet::read(table.as_bytes()).unwrap().headings, &context);
+        read(table.as_bytes(), &mapping, &Area { context: &context, label: &|_, id| id.to_owned() }, known).unwrap()
+    }
+
+    fn hash(row: &Row) -> Sha256 {
+        row.entered.more["row"].as_str().unwrap().parse().unwrap()
+    }
+
+    #[test]
+    fn the_day_of_its_meeting_stands_beside_a_case_and_one_that_is_no_date_stays_with_it() {
+        let imported = read_table(TABLE, &BTreeSet::new());
+        let days: Vec<Option<String>> = imported.cases().map(|row| row.heard_on.map(iso_day)).collect();
+        assert_eq!(days, [Some("2026-03-05".into()), Some("2026-12-03".into()), None, None]);
+        let problems: Vec<usize> = imported.cases().map(|row| row.problems.len()).collect();
+        assert_eq!(problems, [0, 0, 1, 0]);
+        let soon = &imported.cases().nth(2).unwrap().entered.record["referral"]["import"]["cells"][0];
+        assert_eq!((soon["column"].as_str(), soon["why"].as_str()), (Some("MARAC date"), Some("no_date")));
+    }
+
+    #[test]
+    fn a_row_is_the_same_whichever_meeting_heard_it() {
+        let imported = read_table(TABLE, &BTreeSet::new());
+        let bare = read_table("Victim,Ward\nMarla Quill,North\n", &BTreeSet::new());
+        let known = BTreeSet::from([hash(bare.cases().next().unwrap())]);
+        assert_eq!(hash(imported.cases().next().unwrap()), *known.first().unwrap());
+        let again = read_table("Victim,Date heard\nMarla Quill,02/04/2026\n", &known);
+        assert_eq!((again.already(), again.heard_on().count()), (1, 0));
+    }
+}

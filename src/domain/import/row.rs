@@ -1,5 +1,7 @@
 //! One row of a table as the answers of one case.
 
+use chrono::NaiveDate;
+
 use super::cell::{Misfit, Reader, said};
 use super::children;
 use super::entered::Kept;
@@ -23,7 +25,8 @@ pub struct CellProblem {
 #[derive(Default)]
 pub(super) struct Answered {
     pub answers: Answers,
-    pub referred_on: Option<chrono::NaiveDate>,
+    pub referred_on: Option<NaiveDate>,
+    pub heard_on: Option<NaiveDate>,
     pub kept: Vec<Kept>,
     pub problems: Vec<CellProblem>,
 }
@@ -101,13 +104,9 @@ impl Answered {
     fn take(&mut self, text: &str, reading: &Reading, area: &Area) {
         match reading.target {
             Target::Kept => self.kept.push(Kept { column: reading.heading.clone(), text: text.into(), why: None }),
-            Target::ReferredOn => {
-                let rule = DateRule { approximate: false, future: false };
-                match reading.reader.mapping.date(text, reading.reader.dates, rule, reading.reader.today) {
-                    Ok(date) => self.referred_on = Some(date.earliest()),
-                    Err(misfit) => self.keep(text, reading, misfit),
-                }
-            }
+            Target::ReferredOn => self.referred_on = self.day(text, reading, false),
+            // A meeting that is still to come can have the case on its list.
+            Target::HeardOn => self.heard_on = self.day(text, reading, true),
             Target::Item(id) => match reading.reader.tri(text) {
                 Ok(None) => {}
                 Ok(answer) => {
@@ -125,6 +124,12 @@ impl Answered {
                 }
             }
         }
+    }
+
+    fn day(&mut self, text: &str, reading: &Reading, future: bool) -> Option<NaiveDate> {
+        let rule = DateRule { approximate: false, future };
+        let date = reading.reader.mapping.date(text, reading.reader.dates, rule, reading.reader.today);
+        date.map_err(|misfit| self.keep(text, reading, misfit)).ok().map(|date| date.earliest())
     }
 
     fn answer(&mut self, key: Key, text: &str, reading: &Reading) {

@@ -151,6 +151,7 @@ fn targets(context: &Context, mapping: &Mapping) -> Vec<Group> {
         (LEFT_OUT.to_owned(), say!("import-to-nothing")),
         (Target::Kept.to_text(), say!("import-to-kept")),
         (Target::ReferredOn.to_text(), say!("hand-referred-on")),
+        (Target::HeardOn.to_text(), say!("import-to-heard-on")),
         (Target::Children.to_text(), say!("import-to-children")),
     ];
     let mut groups = vec![Group { label: say!("import-to-general"), options: general }];

@@ -17,7 +17,7 @@ const BATCH: usize = 50;
 
 /// The counts, each problem with its line, and the way in.
 pub fn tried(table: Table, tried: Tried) -> El {
-    let Tried { all, imported, already, refused, cells, skipped, problems, more } = tried;
+    let Tried { all, imported, already, refused, cells, heard, skipped, problems, more } = tried;
     let counts =
         say!("cli-imported", all = all, imported = imported, already = already, refused = refused, cells = cells);
     let skipped = (skipped > 0).then(|| p(say!("cli-import-skipped", count = skipped)));
@@ -33,6 +33,7 @@ pub fn tried(table: Table, tried: Tried) -> El {
     el("div", "")
         .with(el("h3", "govuk-heading-m").id("import-tried").attribute("tabindex", "-1").text(say!("import-tried")))
         .with(p(counts).id("import-counts"))
+        .with_all(heard.map(|heard| p(heard).id("import-heard")))
         .with_all(skipped)
         .with_all(listed)
         .with_all(more)

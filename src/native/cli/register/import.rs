@@ -11,11 +11,13 @@ use serde_json::{Value, json};
 use super::Loaded;
 use super::add::not_written;
 use super::at::{pen, signer};
+use crate::casework::{BackFill, Foreseen};
 use crate::domain::import::{self, Imported, MOST_BYTES, Mapping, NotImported, Row, RowProblem, Sheet};
 use crate::domain::private::Private;
 use crate::domain::register::cases::Closed;
-use crate::domain::register::{CaseId, Day, Sha256, What};
+use crate::domain::register::{CaseId, Day, Register, Sha256, What};
 use crate::envelope::Identity;
+use crate::envelope::event::random_id;
 use crate::native::cli::area_use::AreaUse;
 use crate::native::cli::output::{cannot_read, cannot_write, result, stop, tell};
 use crate::native::cli::{Outcome, identities, passphrase};
@@ -91,22 +93,24 @@ fn import_all(options: &Options, mapping: &Path, json: bool) -> Result<Outcome, 
     let identities = identities::read(&options.identity, &options.passphrase)?;
     let signer = signer(&identities, &area, &options.area)?;
     let folder = folder(root, options.dry_run)?;
-    let known = match &folder {
-        Some(folder) => known(folder, &area, &identities)?,
-        None => BTreeSet::new(),
+    let register = match &folder {
+        Some(folder) => register(folder, &area, &identities)?,
+        None => Register::default(),
     };
-    let imported = imported(&options.table, &bytes, &parsed, &area, &known)?;
+    let imported = imported(&options.table, &bytes, &parsed, &area, &import::known_rows(&register))?;
+    let mut back_fill = BackFill::of(&register, &area.pack, area.context.today);
+    let foreseen = back_fill.foresee(imported.heard_on());
     let pen = folder.as_ref().filter(|_| !options.dry_run).map(|folder| pen(folder, signer, &area));
     for row in &imported.rows {
         let told = match row {
-            Ok(row) => put_in(row, options, pen.as_ref())?,
+            Ok(row) => put_in(row, options, pen.as_ref(), &mut back_fill)?,
             Err(row) => refused(row),
         };
         if json {
             result(told);
         }
     }
-    account(&imported, options.dry_run);
+    account(&imported, &foreseen, options.dry_run);
     Ok(if imported.refused() == 0 { Outcome::AllWell } else { Outcome::SomeRefused })
 }
 
@@ -119,10 +123,10 @@ fn folder(root: &Path, dry_run: bool) -> Result<Option<Folder>, String> {
     }
 }
 
-fn known(folder: &Folder, area: &AreaUse, identities: &[Identity]) -> Result<BTreeSet<Sha256>, String> {
+fn register(folder: &Folder, area: &AreaUse, identities: &[Identity]) -> Result<Register, String> {
     let loaded = Loaded::read(folder, &area.pack, identities)?;
     loaded.tell();
-    Ok(import::known_rows(&loaded.register))
+    Ok(loaded.register)
 }
 
 fn imported(
@@ -141,7 +145,7 @@ fn imported(
 }
 
 /// Writes a case. An error ends the run: the next one could not be written either.
-fn put_in(row: &Row, options: &Options, pen: Option<&Pen>) -> Result<Value, String> {
+fn put_in(row: &Row, options: &Options, pen: Option<&Pen>, back_fill: &mut BackFill) -> Result<Value, String> {
     for problem in &row.problems {
         let why = words::cell(problem.misfit);
         tell(say!("cli-import-cell", line = row.line, heading = problem.heading, why = why));
@@ -155,6 +159,11 @@ fn put_in(row: &Row, options: &Options, pen: Option<&Pen>) -> Result<Value, Stri
         let written = pen.write(What::Entered(entered), Vec::new()).map_err(not_written)?;
         let case = CaseId::Entered(written.event.id);
         told["case"] = json!(case);
+        if let Some(on) = row.heard_on {
+            for what in back_fill.say(case, on, || random_id().map_err(|_| say!("cli-no-randomness")))? {
+                pen.write(what, Vec::new()).map_err(not_written)?;
+            }
+        }
         if let Some(on) = options.closed {
             let closed = Closed { case, on, reason: Private(options.source.clone()), more: Default::default() };
             pen.write(What::Closed(closed), Vec::new()).map_err(not_written)?;
@@ -176,13 +185,16 @@ fn refused(row: &NotImported) -> Value {
     json!({"line": row.line, "outcome": outcome, "problem": row.why.id(), "detail": why})
 }
 
-fn account(imported: &Imported, dry_run: bool) {
+fn account(imported: &Imported, foreseen: &Foreseen, dry_run: bool) {
     if imported.skipped > 0 {
         tell(say!("cli-import-skipped", count = imported.skipped));
     }
     let (all, put_in, cells) = (imported.rows.len(), imported.cases().count(), imported.cells());
     let (already, refused) = (imported.already(), imported.refused());
     tell(say!("cli-imported", all = all, imported = put_in, already = already, refused = refused, cells = cells));
+    if let Some(foreseen) = foreseen.in_words() {
+        tell(foreseen);
+    }
     if dry_run {
         tell(say!("cli-import-dry-run"));
     }
