@@ -459,7 +459,6 @@ continue = Continue
 
 ## The desk
 
-desk-heading = Open referrals
 desk-bar = Your key
 desk-lock = Lock
 desk-countdown = Locks in { $seconds ->
@@ -548,6 +547,7 @@ open-cancel = Stop here
 open-done-said = Finished. { $sums }.
 
 triage-heading = Referrals
+triage-heading-register = All cases
 triage-order = First
 triage-sealed = Sealed
 triage-agency = Agency
@@ -1910,6 +1910,7 @@ nav-meetings = Meetings
 nav-papers = Papers
 nav-counting = Data return
 nav-keeping = Due and kept
+desk-on-paper = To print a case list, an agenda, minutes or a letter, go to “Papers”: every page from there is marked and numbered. To print one referral, open it.
 panel-unfinished = Not finished when the desk locked. { $form }. { $text }
 
 ## The register at the desk: cases that did not come through the portal

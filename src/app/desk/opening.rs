@@ -8,11 +8,12 @@ use super::bar::name;
 use super::batch;
 use super::input::{Input, Source};
 use super::ledger::LedgerList;
+use super::pages::on_paper;
 use super::register::{Begin, Standing};
 use super::session::Session;
 use super::triage::Triage;
 use crate::app::browser::{fields, files};
-use crate::app::parts::{Look, Mend, act, details, error_summary, live, page};
+use crate::app::parts::{Look, Mend, act, details, el, error_summary, live, page};
 use crate::app::questions::{control, error_of};
 use crate::wording::say;
 
@@ -78,15 +79,18 @@ pub fn Opening(session: Session) -> impl IntoView {
             {act(Look::Secondary, say!("open-armor-act"), open_armor).id("open-armor")}
             {details(say!("desk-key-details"), words(session))}
     };
-    let heading = if registered.get_untracked() { say!("nav-cases") } else { say!("desk-heading") };
-    let page = page(heading, None, Some(mends.into())).with(content.into_any());
+    let page = page(say!("nav-cases"), None, Some(mends.into())).with(content.into_any());
     view! { {error_summary(mends.into())} {page} }
 }
 
 /// What became of every file; folded away beneath a register, whose own files are most of it.
 fn ledger(session: Session, folded: bool) -> AnyView {
     let list = move || view! { <LedgerList session=session /> }.into_any();
-    if folded { details(say!("ledger-heading"), list()).id("ledger-folded").view() } else { list() }
+    if !folded {
+        return list();
+    }
+    let folded = details(say!("ledger-heading"), list()).id("ledger-folded");
+    el("div", "").with(el("div", "no-print").with(folded)).with(on_paper()).view()
 }
 
 /// How far a batch has come, and the way to stop it.

@@ -127,11 +127,8 @@ fn list_id(at: usize) -> String {
 
 /// What a column goes to, in words: of a question, with whom or what it asks about.
 fn label_of(groups: &[Group], to: &str) -> String {
-    let found = groups.iter().enumerate().find_map(|(at, group)| {
-        let (_, label) = group.options.iter().find(|(id, _)| id == to)?;
-        Some(if at == 0 { label.clone() } else { say!("import-question", section = group.label, question = label) })
-    });
-    found.unwrap_or_else(|| to.to_owned())
+    let mut options = groups.iter().flat_map(|group| &group.options);
+    options.find(|(id, _)| id == to).map_or_else(|| to.to_owned(), |(_, label)| label.clone())
 }
 
 /// Where a heading goes now, as the list has it.
@@ -168,7 +165,11 @@ fn targets(context: &Context, mapping: &Mapping) -> Vec<Group> {
                 (Target::Item(item.id.clone()).to_text(), format!("{}. {}", item.number, item.short.en()))
             }));
         }
-        groups.push(Group { label: words::section(section), options });
+        // A list that is folded shows the option alone: several people have a name.
+        let named = options
+            .into_iter()
+            .map(|(to, label)| (to, say!("import-question", section = words::section(section), question = label)));
+        groups.push(Group { label: words::section(section), options: named.collect() });
     }
     // What a saved mapping names and this list does not offer stays as it is.
     let offered = |to: &str| groups.iter().any(|group| group.options.iter().any(|(id, _)| id == to));

@@ -36,7 +36,7 @@ pub fn filters(list: List) -> El {
         .with(el("legend", "govuk-fieldset__legend govuk-visually-hidden").text(say!("triage-only")))
         .with(boxes);
     let by_meeting = move || registered.get().then(|| by_meeting(list));
-    el("div", "triage__filters").with(text).with(boxes).with(by_route(list)).with(live(by_meeting))
+    el("div", "triage__filters").with(text).with(by_route(list)).with(live(by_meeting)).with(boxes)
 }
 
 fn tick(list: List, id: &str, label: String, of: fn(&mut Filter) -> &mut bool) -> El {

@@ -73,7 +73,7 @@ pub fn Triage(session: Session) -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <section class="no-print" aria-labelledby="triage-heading">
-                <h2 class="govuk-heading-m" id="triage-heading" tabindex="-1">{move || if session.book.with(Option::is_some) { say!("nav-cases") } else { say!("triage-heading") }}</h2>
+                <h2 class="govuk-heading-m" id="triage-heading" tabindex="-1">{move || if session.book.with(Option::is_some) { say!("triage-heading-register") } else { say!("triage-heading") }}</h2>
                 {filters::filters(list)}
                 <p class="govuk-body" role="status" id="triage-shown">{move || which(list)}</p>
                 <div role="status">{live(move || nearly.get().then(|| inset(say!("triage-nearly")).id("triage-nearly")))}</div>
