@@ -29,6 +29,7 @@ pub mod discussed;
 
 mod found;
 mod gather;
+mod given;
 mod make;
 mod sealed_to;
 mod sitting;
@@ -57,6 +58,7 @@ pub use docket::{Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;
 pub use gather::{Gathered, LeftOut, gather, the_meeting};
+pub use given::Given;
 pub use held::held;
 pub use line::{Line, called, change, kind_of, listed_for, person, readable, reference};
 pub use locality::fits;

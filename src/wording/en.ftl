@@ -1724,6 +1724,12 @@ cli-export-written = { $count ->
     [one] 1 case written.
    *[other] { $count } cases written.
 } The file is not sealed: whoever has it can read it.
+cli-export-written-sealed = { $count ->
+    [one] 1 case written.
+   *[other] { $count } cases written.
+} The file is sealed: they open it with age --decrypt and their key.
+cli-export-not-sealed = It could not be sealed, so nothing was written.
+cli-export-circulated = Writes into the register that it went out: to whom, what and when
 cli-export-for = Agency that it is for, by its id in the pack or by its name: what must not go there stops
 cli-export-leave-out = Leave out every case that stops
 cli-export-put-in = Put in this case although it stops: you have decided (may be given several times)

@@ -52,6 +52,7 @@ mod whole_way;
 mod cli_additions;
 #[cfg(feature = "native")]
 mod cli_alike;
+mod cli_circulate;
 #[cfg(feature = "native")]
 mod cli_export;
 #[cfg(feature = "native")]

@@ -21,8 +21,8 @@ pub use entering::{Columns, Import, Imported, Problem, Tried};
 pub use keeping::{FoundPerson, Goes, Keep, Keeping, Looming};
 pub use overview::{MeetingView, Overview};
 pub use protocol::{
-    Ask, Checked, Counted, Given, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told,
-    WholeCase, Written,
+    Ask, Checked, Counted, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told, WholeCase,
+    Written,
 };
 
 use std::{cell::RefCell, rc::Rc};

@@ -2,10 +2,10 @@
 
 use super::looking::people;
 use super::office::{Area, Office};
-use super::protocol::{Checked, Given, Paper, Stopped, Told};
+use super::protocol::{Checked, Paper, Stopped, Told};
 use crate::area::Pack;
 use crate::casework::{
-    Content, Found, Gate, Gathered, Looked, NotMade, Sitting, called, earlier, gather, make, occasion, readable,
+    Content, Found, Gate, Gathered, Given, Looked, NotMade, Sitting, called, earlier, gather, make, occasion, readable,
     referred_by, sealed_to, the_meeting, zipped,
 };
 use crate::domain::register::{Id, Sha256};

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::entering::{Import, Imported};
 use super::keeping::{Keep, Keeping};
 use super::overview::Overview;
-use crate::casework::{Alike, Beside, Correction, Docket, Line, Sighted, Wanted};
+use crate::casework::{Alike, Beside, Correction, Docket, Given, Line, Sighted, Wanted};
 use crate::domain::joining::Tie;
 use crate::domain::register::{Case, CaseId, Day, Id, Sha256};
 use crate::domain::returns::Level;
@@ -192,17 +192,6 @@ pub struct Checked {
     pub stops: Vec<Stopped>,
     /// Cases on which people differ, and cases that stay out, in words.
     pub remarks: Vec<String>,
-}
-
-/// A paper that was made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Given {
-    /// For whom it is; empty: for the MARAC team alone.
-    pub to: String,
-    pub cases: Vec<CaseId>,
-    /// As it was handed out: sealed where it is.
-    pub file: Sha256,
-    pub sealed: bool,
 }
 
 /// The data return in words.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::office::Office;
-use super::protocol::{Ask, Given, Paper, Told, Written};
+use super::protocol::{Ask, Paper, Told, Written};
 use crate::area::example;
-use crate::casework::{Format, Wanted, zipped};
+use crate::casework::{Format, Given, Wanted, zipped};
 use crate::domain::register::{CaseId, Id, Sha256};
 use crate::domain::returns::Level;
 use crate::envelope::open::unseal;

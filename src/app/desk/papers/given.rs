@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::steps::{Handed, Papers};
-use crate::app::clerk::Given;
 use crate::app::parts::{El, Look, act, act_once, bullets, el, live, p, warning};
 use crate::casework::Format;
+use crate::casework::Given;
 use crate::wording::say;
 
 /// The part of the page.

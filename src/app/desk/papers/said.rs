@@ -3,10 +3,9 @@
 use super::choice::Choice;
 use super::chosen::About;
 use super::form;
-use crate::app::clerk::Given;
+use crate::casework::Given;
 use crate::domain::private::Private;
 use crate::domain::register::cases::Noted;
-use crate::domain::register::uses::{Circulated, Exported};
 use crate::domain::register::{CaseId, Id, What};
 use crate::render::outputs::Output;
 use crate::wording::say;
@@ -27,17 +26,7 @@ pub fn said(output: Output, meeting: Option<Id>, papers: &[Given], put_in: &[Put
         let text = Private(say!("papers-put-in-note", output = output, to = to, reason = one.reason.trim()));
         Some(What::Noted(Noted { case, text, more: Default::default() }))
     });
-    papers.iter().map(|given| event(output, meeting, given)).chain(notes).collect()
-}
-
-/// Own use, or somebody else's.
-fn event(output: Output, meeting: Option<Id>, given: &Given) -> What {
-    let Given { to, cases, file, sealed } = given.clone();
-    let (output, file) = (output.id().to_owned(), Some(file));
-    if to.is_empty() {
-        return What::Exported(Exported { cases, output, file, more: Default::default() });
-    }
-    What::Circulated(Circulated { cases, to: Private(to), output, file, sealed, meeting, more: Default::default() })
+    papers.iter().map(|given| given.clone().event(output, meeting)).chain(notes).collect()
 }
 
 /// Among the cases that went out, the one of this name.
@@ -61,20 +50,5 @@ impl About {
             About::Meeting(meeting) => Some(*meeting),
             About::Open | About::EachOf(_) => None,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stays_with_the_team_is_exported_and_what_goes_out_is_circulated() {
-        let file = crate::domain::register::Sha256([7; 32]);
-        let given = |to: &str| Given { to: to.into(), cases: Vec::new(), file, sealed: !to.is_empty() };
-        let own = event(Output::CaseList, None, &given(""));
-        assert!(matches!(own, What::Exported(Exported { output, file: Some(_), .. }) if output == "case_list"));
-        let out = event(Output::CaseList, None, &given("police"));
-        assert!(matches!(out, What::Circulated(Circulated { to, sealed: true, .. }) if to.0 == "police"));
     }
 }

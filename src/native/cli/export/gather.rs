@@ -31,7 +31,7 @@ pub struct Gathered {
 /// A register, and the cases of it whose earlier actions minutes look at.
 pub struct Known {
     register: Register,
-    meeting: Option<Id>,
+    pub meeting: Option<Id>,
     earlier: Vec<Found>,
 }
 

@@ -2,6 +2,7 @@
 
 mod circulate;
 mod gather;
+mod tells;
 
 use std::path::PathBuf;
 
@@ -12,14 +13,17 @@ use super::output::{cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
 use super::references::references;
 use super::{Outcome, identities, passphrase};
-use crate::casework::{self, Gate, Wanted, make, occasion};
+use crate::area::Pack;
+use crate::casework::{self, Gate, Given, Wanted, make, occasion, sealed_to};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
-use crate::envelope::{hex, reference};
+use crate::domain::register::Sha256;
+use crate::envelope::{hex, reference, seal_document};
 use crate::native::files::{self, Readers};
 use crate::render::outputs::{Include, Output};
 use crate::wording::say;
 use gather::Gathered;
+use tells::Tells;
 
 #[derive(Args)]
 pub struct Options {
@@ -39,6 +43,8 @@ pub struct Options {
     reference: Vec<String>,
     #[arg(long = "for", value_name = "AGENCY", help = say!("cli-export-for"))]
     receiver: Option<String>,
+    #[arg(long, requires_all = ["register", "receiver"], help = say!("cli-export-circulated"))]
+    circulated: bool,
     #[arg(long, help = say!("cli-export-leave-out"))]
     leave_out: bool,
     #[arg(long, value_name = "REFERENCE", help = say!("cli-export-put-in"))]
@@ -97,6 +103,9 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
         return Err(say!("cli-export-for-whom"));
     }
     let identities = identities::read(&options.identity, &options.passphrase)?;
+    // Whoever may not say it is told before anything is written.
+    let tells = options.register.as_ref().filter(|_| options.circulated);
+    let tells = tells.map(|register| Tells::of(register, &options.area, &identities)).transpose()?;
     let gate = Gate { wanted: &wanted, pack, beside: None };
     let Gathered { mut found, meeting, known, stops, mut outcome } = match &options.register {
         Some(register) => gather::register(register, options.meeting.as_deref(), &only, gate, &put_in, &identities)?,
@@ -115,15 +124,30 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
     let occasion = occasion(pack, context, meeting, options.include());
     let bytes = make(&wanted, &found, known.as_ref().map(gather::Known::sitting), &occasion)
         .map_err(casework::NotMade::words)?;
-    let file = options.out_file(&wanted, context);
+    let recipients = wanted.receiver.as_deref().map(|to| sealed_to(pack, wanted.output, to, context.today));
+    let recipients = recipients.unwrap_or_default();
+    let sealed = !recipients.is_empty();
+    let bytes = match sealed {
+        true => seal_document(&bytes, &recipients).map_err(|_| say!("cli-export-not-sealed"))?,
+        false => bytes,
+    };
+    let file = options.out_file(&wanted, context, sealed);
     files::write_new(&file, &bytes, Readers::Owner).map_err(|error| cannot_write(&file, &error))?;
-    let written = file.display().to_string();
+    let (written, sha256) = (file.display().to_string(), reference::sha256(&bytes));
     if json {
-        result(json!({"written": written, "cases": found.len(), "sha256": hex(&reference::sha256(&bytes))}));
+        result(json!({"written": written, "cases": found.len(), "sha256": hex(&sha256), "sealed": sealed}));
     } else {
         result(&written);
     }
-    tell(say!("cli-export-written", count = found.len()));
+    tell(match sealed {
+        true => say!("cli-export-written-sealed", count = found.len()),
+        false => say!("cli-export-written", count = found.len()),
+    });
+    if let Some(tells) = tells {
+        let cases = found.iter().filter_map(|found| found.id).collect();
+        let given = Given { to: options.to(pack), cases, file: Sha256(sha256), sealed };
+        tells.that(given.event(wanted.output, known.and_then(|known| known.meeting)))?;
+    }
     Ok(outcome)
 }
 
@@ -145,12 +169,24 @@ impl Options {
         }
     }
 
-    /// The file as named, or one with a name that tells nothing, in the folder that was named.
-    fn out_file(&self, wanted: &Wanted, context: &Context) -> PathBuf {
-        if !self.out.is_dir() {
-            return self.out.clone();
+    /// For whom it is, by the id in the pack where it has one.
+    fn to(&self, pack: &Pack) -> String {
+        let to = self.receiver.clone().unwrap_or_default();
+        let listed = pack.agencies.iter().find(|agency| agency.label.en() == to);
+        listed.map_or(to, |agency| agency.id.clone())
+    }
+
+    /// The file as named, or one with a name that tells nothing, in the folder that was named; a sealed one says so.
+    fn out_file(&self, wanted: &Wanted, context: &Context, sealed: bool) -> PathBuf {
+        let age = if sealed { ".age" } else { "" };
+        if self.out.is_dir() {
+            let ending = format!("{}{age}", wanted.format.ending());
+            return self.out.join(wanted.output.file_name(&iso_day(context.today), &ending));
         }
-        self.out.join(wanted.output.file_name(&iso_day(context.today), wanted.format.ending()))
+        match self.out.extension() {
+            Some(extension) if extension == "age" => self.out.clone(),
+            _ => PathBuf::from(format!("{}{age}", self.out.display())),
+        }
     }
 }
 
