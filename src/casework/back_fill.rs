@@ -94,22 +94,7 @@ impl BackFill {
     }
 
     fn plan(&self, meeting: Id, on: NaiveDate) -> Meeting {
-        Meeting {
-            meeting,
-            date: Day(on),
-            label: Private(self.label.clone()),
-            series: self.series.clone(),
-            starts: None,
-            place: None,
-            capacity: None,
-            minutes_per_case: None,
-            list_closes: None,
-            without_meeting: false,
-            chair: None,
-            statement: false,
-            cancelled: false,
-            more: Default::default(),
-        }
+        Meeting { series: self.series.clone(), ..Meeting::on(meeting, Day(on), self.label.clone()) }
     }
 }
 

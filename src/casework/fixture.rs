@@ -61,20 +61,10 @@ pub fn decided(number: u8, decision: Decision) -> What {
 /// A meeting at 09:30 with 12 minutes for each case.
 pub fn plan(number: u32, day: &str) -> Meeting {
     Meeting {
-        meeting: id(number),
-        date: day.parse().unwrap(),
-        label: Private("North".into()),
-        series: None,
         starts: Some("09:30".into()),
-        place: None,
         capacity: Some(20),
         minutes_per_case: Some(12),
-        list_closes: None,
-        without_meeting: false,
-        chair: None,
-        statement: false,
-        cancelled: false,
-        more: Default::default(),
+        ..Meeting::on(id(number), day.parse().unwrap(), "North".into())
     }
 }
 

@@ -17,22 +17,7 @@ fn what_was_decided_is_listed_a_conflict_with_both_sides_and_a_forgery_beside() 
     let (folder, [one, two]) = register_of(["one", "two"]);
     let desk = Desk::at(&folder);
     let [coordinator, deputy] = ["coordinator", "deputy"].map(|role| desk.person(role));
-    let meeting = Meeting {
-        meeting: id(900),
-        date: "2026-12-01".parse().unwrap(),
-        label: Private("Northmere MARAC".into()),
-        series: None,
-        starts: None,
-        place: None,
-        capacity: None,
-        minutes_per_case: None,
-        list_closes: None,
-        without_meeting: false,
-        chair: None,
-        statement: false,
-        cancelled: false,
-        more: Default::default(),
-    };
+    let meeting = Meeting::on(id(900), "2026-12-01".parse().unwrap(), "Northmere MARAC".into());
     desk.say(&coordinator, What::Meeting(meeting));
     let assigned =
         Assigned { case: case_id(&one), meeting: Some(id(900)), place: None, minutes: None, more: Default::default() };

@@ -43,6 +43,28 @@ pub struct Meeting {
     pub more: Private<Fields>,
 }
 
+impl Meeting {
+    /// A meeting of which nothing is known yet but its day and what it is called.
+    pub fn on(meeting: Id, date: Day, label: String) -> Meeting {
+        Meeting {
+            meeting,
+            date,
+            label: Private(label),
+            series: None,
+            starts: None,
+            place: None,
+            capacity: None,
+            minutes_per_case: None,
+            list_closes: None,
+            without_meeting: false,
+            chair: None,
+            statement: false,
+            cancelled: false,
+            more: Default::default(),
+        }
+    }
+}
+
 /// A case is on the list of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Assigned {
