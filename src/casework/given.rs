@@ -2,9 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::found::Found;
 use crate::domain::private::Private;
 use crate::domain::register::uses::{Circulated, Exported};
 use crate::domain::register::{CaseId, Id, Sha256, What};
+use crate::envelope::reference::sha256;
+use crate::envelope::{Recipient, SealError, seal_document};
 use crate::render::outputs::Output;
 
 /// A paper that was made.
@@ -19,6 +22,24 @@ pub struct Given {
 }
 
 impl Given {
+    /// A file for somebody, sealed where these are any keys of theirs; with the bytes that are handed out.
+    pub fn of(
+        to: String,
+        found: &[Found],
+        file: Vec<u8>,
+        recipients: &[Recipient],
+    ) -> Result<(Given, Vec<u8>), SealError> {
+        let sealed = !recipients.is_empty();
+        let file = if sealed { seal_document(&file, recipients)? } else { file };
+        let cases = found.iter().filter_map(|found| found.id).collect();
+        Ok((Given { to, cases, file: Sha256(sha256(&file)), sealed }, file))
+    }
+
+    /// How its name ends after the ending of its format.
+    pub fn ending(&self) -> &'static str {
+        if self.sealed { ".age" } else { "" }
+    }
+
     /// What the register is told: that it was exported for own use, or that it went to somebody.
     pub fn event(self, output: Output, meeting: Option<Id>) -> What {
         let Given { to, cases, file, sealed } = self;

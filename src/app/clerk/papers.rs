@@ -8,9 +8,8 @@ use crate::casework::{
     Content, Found, Gate, Gathered, Given, Looked, NotMade, Sitting, called, earlier, gather, make, occasion, readable,
     referred_by, sealed_to, the_meeting, zipped,
 };
-use crate::domain::register::{Id, Sha256};
-use crate::envelope::reference::sha256;
-use crate::envelope::{Identity, Recipient, seal_document};
+use crate::domain::register::Id;
+use crate::envelope::{Identity, Recipient};
 use crate::render::outputs::{Include, Meeting};
 use crate::wording::say;
 
@@ -142,18 +141,9 @@ impl<'a> Desk<'a> {
         let sitting = Sitting { register: &self.office.register, meeting: paper.meeting, earlier: &earlier };
         let bytes = make(wanted, found, Some(sitting), &occasion).map_err(NotMade::words)?;
         let recipients = self.recipients(paper)?;
-        let sealed = !recipients.is_empty();
-        let bytes = match sealed {
-            true => seal_document(&bytes, &recipients).map_err(|_| say!("papers-not-sealed"))?,
-            false => bytes,
-        };
-        let ending = format!("{}{}", wanted.format.ending(), if sealed { ".age" } else { "" });
-        let given = Given {
-            to: self.to(paper, found),
-            cases: found.iter().filter_map(|found| found.id).collect(),
-            file: Sha256(sha256(&bytes)),
-            sealed,
-        };
+        let given = Given::of(self.to(paper, found), found, bytes, &recipients);
+        let (given, bytes) = given.map_err(|_| say!("papers-not-sealed"))?;
+        let ending = format!("{}{}", wanted.format.ending(), given.ending());
         Ok(Made { given, name: wanted.output.file_name(&told_by(paper), &ending), bytes })
     }
 

@@ -17,8 +17,7 @@ use crate::area::Pack;
 use crate::casework::{self, Gate, Given, Wanted, make, occasion, sealed_to};
 use crate::domain::context::Context;
 use crate::domain::date::iso_day;
-use crate::domain::register::Sha256;
-use crate::envelope::{hex, reference, seal_document};
+use crate::envelope::hex;
 use crate::native::files::{self, Readers};
 use crate::render::outputs::{Include, Output};
 use crate::wording::say;
@@ -126,26 +125,22 @@ fn export(options: &Options, json: bool) -> Result<Outcome, String> {
         .map_err(casework::NotMade::words)?;
     let recipients = wanted.receiver.as_deref().map(|to| sealed_to(pack, wanted.output, to, context.today));
     let recipients = recipients.unwrap_or_default();
-    let sealed = !recipients.is_empty();
-    let bytes = match sealed {
-        true => seal_document(&bytes, &recipients).map_err(|_| say!("cli-export-not-sealed"))?,
-        false => bytes,
-    };
-    let file = options.out_file(&wanted, context, sealed);
+    let given = Given::of(options.to(pack), &found, bytes, &recipients);
+    let (given, bytes) = given.map_err(|_| say!("cli-export-not-sealed"))?;
+    let file = options.out_file(&wanted, context, given.ending());
     files::write_new(&file, &bytes, Readers::Owner).map_err(|error| cannot_write(&file, &error))?;
-    let (written, sha256) = (file.display().to_string(), reference::sha256(&bytes));
+    let written = file.display().to_string();
     if json {
-        result(json!({"written": written, "cases": found.len(), "sha256": hex(&sha256), "sealed": sealed}));
+        let sha256 = hex(&given.file.0);
+        result(json!({"written": written, "cases": found.len(), "sha256": sha256, "sealed": given.sealed}));
     } else {
         result(&written);
     }
-    tell(match sealed {
+    tell(match given.sealed {
         true => say!("cli-export-written-sealed", count = found.len()),
         false => say!("cli-export-written", count = found.len()),
     });
     if let Some(tells) = tells {
-        let cases = found.iter().filter_map(|found| found.id).collect();
-        let given = Given { to: options.to(pack), cases, file: Sha256(sha256), sealed };
         tells.that(given.event(wanted.output, known.and_then(|known| known.meeting)))?;
     }
     Ok(outcome)
@@ -177,8 +172,7 @@ impl Options {
     }
 
     /// The file as named, or one with a name that tells nothing, in the folder that was named; a sealed one says so.
-    fn out_file(&self, wanted: &Wanted, context: &Context, sealed: bool) -> PathBuf {
-        let age = if sealed { ".age" } else { "" };
+    fn out_file(&self, wanted: &Wanted, context: &Context, age: &str) -> PathBuf {
         if self.out.is_dir() {
             let ending = format!("{}{age}", wanted.format.ending());
             return self.out.join(wanted.output.file_name(&iso_day(context.today), &ending));
