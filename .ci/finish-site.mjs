@@ -25,7 +25,8 @@ const [program, script] = inRelease(
 );
 const glue = asset(main, "js", await shaken(script));
 const wasm = asset(main, "wasm", program);
-const style = asset("style", "css", compressed(take((name) => name.endsWith(".css"))));
+const style = asset("style", "css", compressed(take((name) => name.endsWith(".css") && !name.startsWith("practice"))));
+const practice = portal ? await practiceParts() : undefined;
 const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
 const [worker, workerWasm] = builtWorker(portal ? "worker" : "clerk");
 if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
@@ -40,7 +41,8 @@ page = page
   <script defer src="./${boot.path}" integrity="${boot.integrity}" crossorigin="anonymous" data-build="${version}+${wasm.hash}"
     data-program="./${wasm.path}" data-program-integrity="${wasm.integrity}"
     data-worker="${worker.path}" data-worker-integrity="${worker.integrity}"
-    data-worker-wasm="${workerWasm.path}" data-worker-wasm-integrity="${workerWasm.integrity}"></script>
+    data-worker-wasm="${workerWasm.path}" data-worker-wasm-integrity="${workerWasm.integrity}"${practice ? `
+    data-practice="${practice.path}" data-practice-integrity="${practice.integrity}"` : ""}></script>
 </head>`);
 checkPage();
 writeFileSync(join(stage, "index.html"), page);
@@ -49,6 +51,9 @@ if (portal) {
   for (const each of readdirSync("public", { withFileTypes: true })) {
     if (each.isDirectory() || each.name.endsWith(".json")) cpSync(join("public", each.name), join(stage, each.name), { recursive: true });
   }
+  // All of them are fetched at once, on phones and bad networks.
+  const cases = release ? readdirSync("public/practice") : [];
+  for (const name of cases) writeFileSync(join(stage, "practice", `${name}.br`), brotli(readFileSync(join("public/practice", name))));
 }
 
 const files = [...assets, { path: "index.html", bytes: Buffer.byteLength(page), integrity: integrity(Buffer.from(page)) }];
@@ -79,7 +84,7 @@ function asset(name, extension, bytes) {
   const entry = { path: `${name}-${hash}.${extension}`, bytes: bytes.length, integrity: integrity(bytes) };
   writeFileSync(join(stage, entry.path), bytes);
   if (release) {
-    const small = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    const small = brotli(bytes);
     entry.brotli = small.length;
     writeFileSync(join(stage, `${entry.path}.br`), small);
   }
@@ -87,11 +92,28 @@ function asset(name, extension, bytes) {
   return { ...entry, hash };
 }
 
+/** The compressed copy of a file, as small as it gets. */
+function brotli(bytes) {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+}
+
 /** The worker of this page, with the few lines that start it. */
 function builtWorker(name) {
   const program = take((file) => file === `${name}_bg.wasm`);
   const script = Buffer.concat([take((file) => file === `${name}.js`), readFileSync("public/worker.js")]);
   return [asset(name, "js", smaller(script)), asset(name, "wasm", program)];
+}
+
+/** The program of practice mode, its glue and its style: named, each with its SHA-384, in a file that the document names with its own. */
+async function practiceParts() {
+  const [program, script] = inRelease(take((file) => file === "practice_bg.wasm"), take((file) => file === "practice.js"));
+  const css = take((name) => name.startsWith("practice") && name.endsWith(".css"));
+  const [glue, wasm, style] = [asset("practice", "js", await shaken(script)), asset("practice", "wasm", program), asset("practice", "css", compressed(css))];
+  const parts = {
+    glue: `./${glue.path}`, glueIntegrity: glue.integrity, program: `./${wasm.path}`, programIntegrity: wasm.integrity,
+    style: `./${style.path}`, styleIntegrity: style.integrity,
+  };
+  return asset("practice", "json", Buffer.from(JSON.stringify(parts)));
 }
 
 /** A script without comments and blanks; its names stay, so that whoever audits the site can read it. */
@@ -133,7 +155,7 @@ function checkPage() {
     [/<[^>]*\son\w+\s*=/i, "an inline event handler"], [/(src|href)\s*=\s*"(?!\.{0,2}\/|#|data:,)/i, "an address that is not relative"],
     [/data-trunk/, "something Trunk left over"],
   ]) if (pattern.test(tags)) refuse(`index.html holds ${what}`);
-  const wanted = [style, glue, wasm, boot, worker, workerWasm];
+  const wanted = [style, glue, wasm, boot, worker, workerWasm, practice].filter(Boolean);
   if (tags.match(/sha384-/g)?.length !== wanted.length) refuse("index.html does not name every part with its SHA-384 once");
   for (const { path } of wanted) if (!tags.includes(path)) refuse(`index.html does not name ${path}`);
 }

@@ -124,6 +124,6 @@ function group(number) {
 }
 
 function ms(value) {
-  return `${value.toPrecision(3)} ms`;
+  return value < 1000 ? `${value.toPrecision(3)} ms` : `${(value / 1000).toPrecision(3)} s`;
 }
 

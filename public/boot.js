@@ -11,30 +11,70 @@
   let stopped = false;
   let workers = [];
   let kept = "";
+  let practiceStyle;
 
   // ---- start ---------------------------------------------------------------------------------------------------
 
   async function start() {
     if (!network || typeof WebAssembly !== "object" || typeof Worker !== "function") return stop("too-old");
-    const glue = document.querySelector("link[rel=modulepreload][integrity]");
-    const { build, program, programIntegrity } = script.dataset;
+    const { build } = script.dataset;
     try {
       probeRandomness();
-      const [bindings, compiled] = await Promise.all([
-        twice(glue.href, (url) => verifiedModule(url, glue.integrity)),
-        twice(program, (url) => verified(url, programIntegrity).then(compile)),
-      ]);
-      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep }) });
+      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep, live, handedOver }) });
       watchForTraps();
-      try {
-        await bindings.default({ module_or_path: compiled });
-      } catch (trap) {
-        return stop("not-sent", trap);
-      }
+      await (/^#\/practice(\/|$)/.test(location.hash) && script.dataset.practice ? practice() : main());
       document.getElementById("starting").remove();
     } catch (refused) {
       stop("not-started");
     }
+  }
+
+  function main() {
+    const glue = document.querySelector("link[rel=modulepreload][integrity]");
+    return run(glue.href, glue.integrity, script.dataset.program, script.dataset.programIntegrity);
+  }
+
+  // Practice is another program, which has nothing in it that could send; its parts are named in a file of their own.
+  async function practice() {
+    const { practice: url, practiceIntegrity } = script.dataset;
+    const parts = await twice(url, (url) => verified(url, practiceIntegrity).then((response) => response.json()));
+    await twice(parts.style, (url) => styled(url, parts.styleIntegrity));
+    return run(parts.glue, parts.glueIntegrity, parts.program, parts.programIntegrity);
+  }
+
+  async function styled(href, integrity) {
+    practiceStyle = document.createElement("link");
+    Object.assign(practiceStyle, { rel: "stylesheet", href, integrity, crossOrigin: "anonymous" });
+    const loaded = new Promise((resolve, reject) => Object.assign(practiceStyle, { onload: resolve, onerror: reject }));
+    document.head.append(practiceStyle);
+    await loaded;
+  }
+
+  async function run(glue, glueIntegrity, program, programIntegrity) {
+    const [bindings, compiled] = await Promise.all([
+      twice(new URL(glue, document.baseURI).href, (url) => verifiedModule(url, glueIntegrity)),
+      twice(program, (url) => verified(url, programIntegrity).then(compile)),
+    ]);
+    try {
+      await bindings.default({ module_or_path: compiled });
+    } catch (trap) {
+      stop("not-sent", trap);
+    }
+  }
+
+  // For the practice program, once it has gone from the page: what was typed was real, and the live one takes it. Memory only.
+  let handed = "";
+  function live(text) {
+    handed = text;
+    practiceStyle.remove();
+    main().catch(() => stop("not-started"));
+  }
+
+  // For the live program: what was handed over to it, once.
+  function handedOver() {
+    const text = handed;
+    handed = "";
+    return text;
   }
 
   // A device that cannot make random numbers cannot seal anything.

@@ -35,7 +35,7 @@ pub use keyholder::{Keyholder, Role};
 pub use letters::{LetterFault, LetterTrouble, Letters, Placeholder, Template};
 pub use load::{PackError, is_area_id};
 pub use pack::{Pack, PackMode, Signature, Version};
-pub use practice::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
+pub use practice::{PRACTICE_IDENTITY, PRACTICE_PHRASE, PRACTICE_RECIPIENT};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
 pub use sender::{Mail, Ring, Sender};

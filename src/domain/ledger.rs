@@ -63,6 +63,8 @@ pub enum Outcome {
     Unreadable,
     /// It was given, and the person stopped before it was looked at.
     Stopped,
+    /// It says that it is real, where practice files alone are opened.
+    Live,
 }
 
 /// Something about a row that a person should know; numbers count rows from 1.
@@ -173,10 +175,11 @@ impl<T> Default for Ledger<T> {
 
 impl Outcome {
     /// All outcomes, in the order in which they are counted.
-    pub const ALL: [Outcome; 10] = [
+    pub const ALL: [Outcome; 11] = [
         Outcome::Opened,
         Outcome::Duplicate,
         Outcome::Practice,
+        Outcome::Live,
         Outcome::WrongKey,
         Outcome::Damaged,
         Outcome::Truncated,
@@ -199,6 +202,7 @@ impl Outcome {
             Outcome::NotAReferral => "not_a_referral",
             Outcome::Unreadable => "unreadable",
             Outcome::Stopped => "stopped",
+            Outcome::Live => "live",
         }
     }
 }
@@ -263,7 +267,7 @@ mod tests {
         }
         ledger.opened("a.age".into(), marks("f", "s", "c"), (), false);
         let counted: usize = ledger.counts().iter().map(|(_, count)| count).sum();
-        assert_eq!((counted, ledger.rows().len()), (8, 8));
+        assert_eq!((counted, ledger.rows().len()), (9, 9));
         assert_eq!(ledger.row(0).map(|row| row.outcome), None);
     }
 

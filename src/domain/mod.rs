@@ -41,6 +41,8 @@ pub mod returns;
 
 pub mod leave_code;
 
+pub mod practice;
+
 #[cfg(feature = "native")]
 pub mod schema;
 
@@ -49,6 +51,7 @@ pub mod instrument;
 mod instrument_json;
 pub mod ric;
 
+pub(crate) mod crockford;
 pub mod date;
 pub mod formula;
 pub mod hex;

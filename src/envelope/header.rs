@@ -5,27 +5,38 @@
 use base64::{Engine, prelude::BASE64_STANDARD_NO_PAD};
 
 use super::padding;
+use super::practice_mark::{MARK, is_practice};
+use crate::domain::mode::{Live, Mode};
 
 /// The most bytes that a header may have: age takes seconds over a header of 95 kB.
 pub const MOST: usize = 16 * 1024;
 
-/// Checks the beginning of a file and its total length for what our writer produces, without any identity.
+/// Checks the beginning of a file and its total length for what our writer produces of a live referral, without any identity.
 ///
 /// `header` is the file or its first [`MOST`] bytes. Passing means well-formed, not genuine: only opening proves that.
 pub fn looks_complete(header: &[u8], total_len: u64) -> Result<HeaderInfo, Malformed> {
+    looks_complete_in::<Live>(header, total_len)
+}
+
+/// The same of a file that is meant in a mode: practice files carry a mark, and no others do.
+pub fn looks_complete_in<M: Mode>(header: &[u8], total_len: u64) -> Result<HeaderInfo, Malformed> {
     let info = survey(header)?;
+    if info.practice != is_practice::<M>() {
+        return Err(Malformed::OtherMode);
+    }
     if has_our_length(info.len, total_len) { Ok(info) } else { Err(Malformed::WrongLength) }
 }
 
 /// The same for the beginning of a file alone, whatever its length.
 pub(crate) fn survey(header: &[u8]) -> Result<HeaderInfo, Malformed> {
     let parsed = parse(header)?;
-    let mut info = HeaderInfo { len: parsed.len, classic: 0, post_quantum: 0 };
+    let mut info = HeaderInfo { len: parsed.len, classic: 0, post_quantum: 0, practice: false };
     for stanza in &parsed.stanzas {
         match stanza.kind {
             CLASSIC if stanza.is_native(32) => info.classic += 1,
             POST_QUANTUM if stanza.is_native(1120) => info.post_quantum += 1,
             CLASSIC | POST_QUANTUM => return Err(Malformed::Garbled),
+            MARK => info.practice = true,
             // age adds one stanza with a random name that ends so, to keep readers tolerant.
             kind if kind.ends_with("-grease") => {}
             _ => return Err(Malformed::UnknownStanza),
@@ -46,6 +57,8 @@ pub struct HeaderInfo {
     pub classic: usize,
     /// Stanzas of type `mlkem768x25519`.
     pub post_quantum: usize,
+    /// It says that it is practice.
+    pub practice: bool,
 }
 
 /// Why a file is not one that our writer produces.
@@ -67,6 +80,8 @@ pub enum Malformed {
     NoRecipient,
     /// A length that our writer never produces: cut short, or not padded.
     WrongLength,
+    /// Marked as practice where a live file is looked for, or not marked where practice is.
+    OtherMode,
 }
 
 /// Whether a file of this length, after a header of that length, can be ours.

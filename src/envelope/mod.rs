@@ -11,6 +11,7 @@ pub mod content;
 pub mod archive;
 
 pub mod padding;
+mod practice_mark;
 
 pub mod seal;
 
@@ -38,7 +39,6 @@ pub mod lock;
 
 pub mod passphrase;
 
-mod crockford;
 mod randomness;
 
 pub use crate::domain::hex::hex;

@@ -86,9 +86,11 @@ impl From<Malformed> for OpenError {
             Malformed::NotAge => OpenError::NotAReferral,
             Malformed::Incomplete | Malformed::WrongLength => OpenError::Truncated,
             Malformed::NoRecipient => OpenError::WrongKey,
-            Malformed::UnknownVersion | Malformed::TooLong | Malformed::Garbled | Malformed::UnknownStanza => {
-                OpenError::Damaged
-            }
+            Malformed::UnknownVersion
+            | Malformed::TooLong
+            | Malformed::Garbled
+            | Malformed::UnknownStanza
+            | Malformed::OtherMode => OpenError::Damaged,
         }
     }
 }

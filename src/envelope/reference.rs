@@ -6,7 +6,7 @@ use std::str::FromStr;
 use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
-use super::crockford::{self, DecodeError};
+use crate::domain::crockford::{self, DecodeError};
 
 /// A sealed file's short name for people: `XXXX-XXXX-XXXX`.
 ///

@@ -9,6 +9,7 @@ use super::archive::Archive;
 use super::content::{Content, MOST_ATTACHMENTS};
 use super::header;
 use super::padding;
+use super::practice_mark::PracticeMark;
 use super::randomness::{self, NoRandomness};
 use super::recipient::Recipient;
 use super::reference::{self, Reference};
@@ -22,7 +23,7 @@ pub fn seal<M: Mode>(content: Content, recipients: &[Recipient]) -> Result<Seale
         return Err(SealError::TooManyAttachments);
     }
     let has_attachments = !content.attachments.is_empty();
-    let bytes = content.with_archive(|archive| seal_archive(archive, has_attachments, recipients))?;
+    let bytes = content.with_archive(|archive| seal_archive::<M>(archive, has_attachments, recipients))?;
     Ok(Sealed { sha256: reference::sha256(&bytes), bytes, mode: PhantomData })
 }
 
@@ -38,7 +39,7 @@ impl<M: Mode> Sealed<M> {
     /// Takes a file that another part of the program sealed, once it looks complete from outside, with its SHA-256: a
     /// page would stand still while it computes that of a large file. With a wrong one no store could confirm it.
     pub fn verified(bytes: Vec<u8>, sha256: [u8; 32]) -> Result<Sealed<M>, SealError> {
-        header::looks_complete(&bytes, bytes.len() as u64).map_err(|_| SealError::Unverified)?;
+        header::looks_complete_in::<M>(&bytes, bytes.len() as u64).map_err(|_| SealError::Unverified)?;
         Ok(Sealed { sha256, bytes, mode: PhantomData })
     }
 
@@ -95,7 +96,7 @@ impl From<NoRandomness> for SealError {
 }
 
 /// Seals an archive; its padding is sized after the header has been written, because age adds random grease to it.
-pub(crate) fn seal_archive(
+pub(crate) fn seal_archive<M: Mode>(
     archive: &Archive<'_>,
     has_attachments: bool,
     recipients: &[Recipient],
@@ -105,10 +106,12 @@ pub(crate) fn seal_archive(
     let target = padding::target_len(content_len, recipients.len(), family, has_attachments);
     let target = target.ok_or(SealError::TooLarge)?;
     randomness::probe()?;
+    let mark = PracticeMark::of::<M>();
+    let mark = mark.as_ref().map(|mark| mark as &dyn age::Recipient);
     for _ in 0..HEADERS_TRIED {
         let written = Cell::new(0);
         let sealed = Counted { bytes: Vec::with_capacity(target as usize), written: &written };
-        let mut stream = age::Encryptor::with_recipients(recipients.iter().map(Recipient::as_age))
+        let mut stream = age::Encryptor::with_recipients(recipients.iter().map(Recipient::as_age).chain(mark))
             .map_err(|_| SealError::Unverified)?
             .wrap_output(sealed)
             .map_err(|_| SealError::Unverified)?;
@@ -118,7 +121,7 @@ pub(crate) fn seal_archive(
         };
         archive.write(padding, &mut stream).map_err(|_| SealError::Unverified)?;
         let sealed = stream.finish().map_err(|_| SealError::Unverified)?.bytes;
-        return verified(sealed, target, recipients.len());
+        return verified::<M>(sealed, target, recipients.len());
     }
     Err(SealError::Unverified)
 }
@@ -138,9 +141,9 @@ pub(crate) fn check(recipients: &[Recipient]) -> Result<&Recipient, SealError> {
 }
 
 /// Looks at the finished file as a stranger would: nothing is offered that a dropbox or a reader would refuse.
-fn verified(sealed: Vec<u8>, target: u64, recipients: usize) -> Result<Vec<u8>, SealError> {
+fn verified<M: Mode>(sealed: Vec<u8>, target: u64, recipients: usize) -> Result<Vec<u8>, SealError> {
     let len = sealed.len() as u64;
-    match header::looks_complete(&sealed, len) {
+    match header::looks_complete_in::<M>(&sealed, len) {
         Ok(info) if len == target && info.classic + info.post_quantum == recipients => Ok(sealed),
         _ => Err(SealError::Unverified),
     }

@@ -4,9 +4,9 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-use super::crockford;
 use super::randomness::{self, NoRandomness};
 use super::reference::sha256;
+use crate::domain::crockford;
 use crate::domain::hex::hex;
 
 /// A submission's id: 128 random bits as 26 characters of Crockford base32, always minted when sealing.

@@ -7,10 +7,14 @@ pub mod chart;
 pub mod document;
 pub mod table;
 
+pub mod picture;
+pub mod qr;
+
 pub mod changes;
 pub mod html;
 pub mod inert;
 pub mod ledger;
+pub mod practice;
 pub mod recap;
 pub mod text;
 

@@ -1,6 +1,164 @@
+
+
 ### English. First sentence: what it is or what happened. Second: what to do next. The same words in the summary and beside the question.
 
 answered-of = Answered { $answered } of { $all }
+
+## Practice mode
+
+prac-title = PRACTICE:
+prac-mark = PRACTICE: invented people. Nothing was sent.
+prac-banner = PRACTICE. The people are invented. NOTHING WILL BE SENT.
+prac-nothing-sent = NOTHING WILL BE SENT. This is practice, and the people are invented.
+prac-to-case = Back to the case
+prac-to-real = This was real
+prac-support-heading = If this comes close to home
+prac-support = You can stop at any time and need not say why. You can talk to your trainer, to your own service, or to:
+prac-key-heading = This link cannot be used for practice
+prac-key = This link names a key. Practice is sealed to the practice key and to no other, so nothing was opened.
+prac-key-what = Tell your trainer. They can give you a new link from their own page.
+prac-heading = Practise a referral
+prac-no-area = This site has no area yet, so there is no form to practise with. Tell whoever runs it.
+prac-which-area = Whose form do you want to practise with? It has the words and the rules that this area uses for real.
+prac-what = Choose a case. You find out what happened by asking, or by reading; then you fill in the same form as for a real referral. At the end you look at it as the coordinator does, and compare it with a key.
+prac-care = These cases speak of violence. Each one says of what before it begins. You can leave a case out, stop, or step out at any time.
+prac-cases-heading = The cases
+prac-minutes = About { $minutes } minutes
+prac-damaged = { $count ->
+    [one] 1 case of this site could not be read, and is left out.
+   *[other] { $count } cases of this site could not be read, and are left out.
+} Tell whoever runs it.
+prac-offline = All of it is on this device now: you may lose the network until you close or reload this page.
+prac-loading = Still loading: keep the network for a moment.
+prac-to-live = I have a real referral: to the real form
+prac-no-cases = The cases did not come. Look at your network, then load this page again.
+prac-session = Session
+prac-session-hint = Two letters or digits that your trainer gives you. Leave it empty if you practise alone.
+prac-session-none = You practise alone.
+prac-session-is = You are in session { $mark }.
+prac-session-wrong = A session is two letters or digits, such as K7. Ask your trainer again.
+prac-own-heading = A case from your trainer
+prac-own = Open a case file that your trainer gave you
+prac-own-unread = This file could not be read as a practice case. Ask your trainer for it again.
+prac-own-faults = This case cannot be used yet:
+prac-no-case-heading = This case is not here
+prac-no-case = The link names a case that this site does not have. Choose another one, or open the file that your trainer gave you.
+prac-other-case = Choose another case
+prac-note-heading = Before you begin
+prac-note-out = You may choose another case, or only listen. Nobody has to know why.
+prac-note-go = Go on to the case
+prac-role-heading = Who you are
+prac-read-instead = Read the whole story instead
+prac-ask-instead = Ask, as in an interview
+prac-to-form = To the form
+prac-interview-heading = Ask
+prac-interview = Choose what to ask about. You learn only what you ask for, as in a real conversation.
+prac-asked-of = You have asked about { $asked } of { $all } topics
+prac-ask = Ask: { $question }
+prac-story-heading = The story
+prac-people-heading = The people
+prac-check-heading = The end of practice
+prac-check = What you wrote is sealed on this device to the practice key, which everybody has, so that you can open it as the coordinator. It stays in this page until you close it.
+prac-check-live = With a real case you would choose here who gets it, and send it. Here there is no button that could.
+prac-check-end = Finish practising
+prac-ended-heading = You have finished. Nothing was sent
+prac-ended = Your practice referral is sealed. Its practice reference is { $reference }. It is in this page only, and goes when you close it.
+prac-nothing-yet = Nothing is sealed yet. Read your answers back first.
+prac-next-heading = What now?
+prac-to-coordinator = Now be the coordinator: open it
+prac-to-compare = Compare your answers with the key
+prac-to-hand-in = Hand in your answers to your trainer, as a short code
+prac-to-record = A record for your own file
+prac-file-heading = The practice file
+prac-file = Your trainer may ask for the file for an exercise. It opens with the practice key, and no live coordinator's page takes it for a referral.
+prac-saved = The practice file is saved. It was not sent.
+prac-hand-in-heading = Hand in to your trainer
+prac-hand-in-any-time = You can hand in the 24 answers and the routes at any time, finished or not.
+prac-hand-in-open = { $count } of { $all } items are not answered. The code says so; an open answer is not a No.
+prac-hand-in-no-session = You are in no session. If your trainer has given you two characters, go back to the cases and type them first.
+prac-hand-in = Read this code out, type it into the trainer's page, or show the picture. Large and small letters are the same.
+prac-code-picture = The same code as a picture for a camera
+prac-code-holds = The code holds your 24 answers, the routes, the case and the session. It holds no name and no text.
+prac-coordinator-heading = Now be the coordinator
+prac-coordinator = This is what the coordinator reads, safe contact first. Would you know how to reach this person safely? What would you have to ring back for?
+prac-opening = Opening with the practice key.
+prac-not-opened = The part of this page that opens files did not start. Look at your network, then load this page again.
+prac-not-practice = This file does not say that it is practice, so it is not shown here.
+prac-compare-heading = Your answers and the key
+prac-compare = There is no mark and nobody passes or fails. Where you differ, look at the fact: you may have heard it another way, or the key may be worth a discussion.
+prac-again-heading = { $count ->
+    [0] Nothing to look at again
+    [one] 1 item to look at again
+   *[other] { $count } items to look at again
+}
+prac-again-none = Your answers stand as the key has them.
+prac-agreed-heading = { $count ->
+    [one] 1 item as in the key
+   *[other] { $count } items as in the key
+}
+prac-mark-compare = Compare the words
+prac-both = You: { $yours }. Key: { $key }.
+prac-routes-heading = The routes
+prac-routes-no-key = This case has no key for the rules of this area. Talk about it in the group.
+prac-routes-chose = You chose: { $routes }.
+prac-routes-chose-none = You chose no route.
+prac-route-mark = { $route }: { $mark }
+prac-route-none = Under the rules of this area no route follows from what is known. The work does not end there.
+prac-safe-heading = Safe contact
+prac-agreement-heading = What the victim knows and agrees to
+prac-field = Question
+prac-field-yours = You
+prac-field-key = Key
+prac-field-mark = Beside each other
+prac-reason-heading = Your reason
+prac-reason-own = What you wrote
+prac-reason-none = You wrote nothing yet.
+prac-reason-model = How it could be written
+prac-reason-prompts = Read your own text once more. Tick what a stranger would find in it
+prac-reason-all = All of it is there.
+prac-reason-open = { $count ->
+    [one] 1 thing is not ticked.
+   *[other] { $count } things are not ticked.
+} Would a person who was not there know it from your text?
+prac-traps-heading = Where people go wrong in this case
+prac-talk-heading = To talk about
+prac-faults-heading = The faults of this form
+prac-faults-mended = You have mended { $mended } of { $all } faults.
+prac-fault-mended = Mended
+prac-fault-open = Not mended yet
+prac-fault-missing = Half mended. Still without an answer: { $questions }
+prac-fault-by-program = A program can find this.
+prac-fault-by-reader = Only a reader can find this.
+prac-record-heading = Record of practice
+prac-record = For your own file on training. Type your name, then print. The name is kept nowhere: it goes when you leave this page.
+prac-record-name = Your name
+prac-record-name-hint = For this paper only.
+prac-record-who = Name
+prac-record-day = Day
+prac-record-case = Case
+prac-record-role = Role
+prac-record-done = What was done
+prac-record-did = Asked about { $topics } topics, answered { $items } items of the checklist.
+prac-record-sealed = Read the referral back, and sealed it to the practice key.
+prac-record-learned = What I will do differently
+prac-record-no-mark = Practice has no mark. This paper says what was practised, not how well.
+prac-print = Print
+prac-real-heading = This was real
+prac-real = You used the page for practice, and the person is real. Nothing has been sent so far. Your answers can go on in the real form:
+prac-real-confirm = You look at every section again and confirm it, before anything can be sent.
+prac-real-not-sent = It is sent only when you send it there, and you get a receipt.
+prac-real-copies = A practice file that you saved, or a code that you handed in, is not a referral. Ask your trainer to delete what you gave them.
+prac-real-check-heading = Before you go on
+prac-real-check = Your answers go into the real form of { $area }. In the practice story every name is invented: go on only if you wrote about a real person.
+prac-real-lost = This cannot be taken along. Write it down first:
+prac-real-files = { $count ->
+    [one] 1 attached file: attach it again
+   *[other] { $count } attached files: attach them again
+}
+prac-real-go = This was real: take my answers to the real form
+prac-real-no = It was practice: back to it
+status-confirm = Confirm again
+check-confirm-sections = Your answers came from practice. Look at each section of the list once more, and press "Continue" at its end.
 
 ## Sections
 
@@ -507,6 +665,7 @@ unlock-of-file = { $file }: { $why }
 
 unlock-no-file = Choose your identity file, or paste your identity
 unlock-no-passphrase = Enter the passphrase of your identity file
+unlock-in-practice = This page is in practice and takes no key. Leave practice, and unlock your key on the page for coordinators.
 unlock-unreadable = The file could not be read. Check that it is still where it was, and choose it again.
 unlock-not-started = The part of this page that holds your key could not be loaded. Check the connection and try again, or open your files with the marac command.
 unlock-stopped = The part of this page that holds your key broke down while unlocking. Close other programs and try again, or open your files with the marac command.
@@ -641,6 +800,8 @@ outcome-not-a-referral = not a referral
     .advice = It is some other file. If somebody sent it as a referral, ring them.
 outcome-unreadable = could not be read
     .advice = The browser was not allowed to read it, it is gone, or it is a folder. Choose a folder with "A whole folder".
+outcome-live = a real referral
+    .advice = It says that it is real, and nothing of it was shown. Practice opens invented cases alone: give it to the coordinator, and keep no copy.
 outcome-stopped = not opened: stopped
     .advice = You stopped before it was looked at. Choose it again to open it.
 
@@ -748,6 +909,7 @@ contact-is = To speak to the MARAC team, ring { $phone }{ $hours }.
 
 areas-heading = Refer a case to MARAC
 areas-which = Choose the MARAC of the area where the victim lives now.
+areas-practice = Practise with invented cases
 areas-coordinator = For coordinators: open referrals
 areas-choose-another = Choose an area
 areas-not-read = The list of areas could not be loaded. Check your connection and load the page again.
@@ -1599,6 +1761,7 @@ measure-admin-fte = Administrators for these cases (full-time equivalent)
 means-admin-fte = One for each 400 cases in twelve months.
 measure-admin-fte-recommended = Administrators for the recommended number (full-time equivalent)
 means-admin-fte-recommended = One for each 400 of the recommended number of cases.
+
 ## Lists, letters and other outputs
 
 out-marking = Marking
@@ -2426,7 +2589,6 @@ finding-not-the-same = other people
 
 cli-open-unmarked = Attachments could not be marked as files from outside, so the system will not warn before it opens them. Keep them on a disk of this computer, and open none that you do not expect.
 
-
 ## Meetings
 
 meetings-planned = Planned meetings
@@ -2814,6 +2976,361 @@ papers-acknowledged-said = { $count ->
 papers-again = Make another paper
 papers-not-accepted = Letter that a case is not heard
 
+## The trainer's page: invented cases, hand-ins, the class.
+
+practice-watermark = PRACTICE
+
+trainer-way-in = Train with invented cases
+trainer-way-out = Leave practice
+trainer-shut-heading = Practice is shut while a key is unlocked
+trainer-shut = Invented and real cases never stand in one page. Lock your key first: practice opens then. Nothing here was changed.
+trainer-shut-lock = Lock and go to practice
+trainer-shut-stay = Stay here
+trainer-leave-heading = Leave practice?
+trainer-leave = What was handed in, and a case that is not saved, will be gone from this page.
+trainer-leave-go = Leave, and lose it
+trainer-leave-stay = Stay in practice
+trainer-title = PRACTICE: { $page }
+trainer-banner = PRACTICE.
+trainer-banner-more = Invented cases only. No key is unlocked here, and nothing real can be opened or sent.
+trainer-banner-label = Practice
+trainer-nav = Pages for trainers
+trainer-session = Session
+trainer-hand-ins = Hand-ins
+trainer-class = Class view
+trainer-files = Files
+trainer-paper = Paper
+trainer-own = Own cases
+
+trainer-care = Some people in the room may have lived through this. Say at the start what the case speaks of. Anybody may skip it, stop or step out, and need not say why.
+trainer-support = Anybody can stop at any time and need not say why. Here somebody can be talked to:
+trainer-case = Case
+trainer-choose-case = Choose a case
+trainer-own-title = { $title } (own case)
+trainer-missing = { $count ->
+    [0] The checklist could not be loaded. Check the connection, and load this page again.
+    [one] 1 case of this site could not be loaded. Load this page again, or use another case.
+   *[other] { $count } cases of this site could not be loaded. Load this page again, or use another case.
+}
+trainer-open-case = Open your own case
+trainer-open-case-hint = A case file that somebody saved on the page "Own cases".
+trainer-opened = Opened: { $title }
+trainer-not-opened = The file was not opened. Each line says where a fault is. Open the file on the page "Own cases" of whoever wrote it, mend it there, and save it again.
+trainer-case-too-large = It is too large for a case. Choose a file that was saved on the page "Own cases".
+trainer-no-checklist = The checklist has not been loaded, so that no case can be checked. Load this page again with a connection.
+trainer-id-of-site = Its name is that of a case of this site, and its content is another. Give it a name of its own on the page "Own cases".
+trainer-about = What it is about
+trainer-role = The learner's part
+trainer-minutes = Time
+trainer-minutes-of = { $minutes } minutes
+trainer-key-counts = Key
+trainer-key-yes = { $yes } of the answers are Yes
+trainer-code-heading = Session code
+trainer-code = Code of this session
+trainer-code-hint = Two characters. Type the earlier code to go on with an earlier session.
+trainer-code-wrong = A session code is two characters, letters or digits but U, and not 00. Type it again, or take a new one.
+trainer-draw = New code
+trainer-drawn = The session code is now { $code }
+trainer-link-heading = Link for learners
+trainer-link-intro = Learners open this link on their own devices, or scan the code. It works without a network once it has loaded.
+trainer-own-ways = Give learners the case file as well: this link opens practice with your session code, and they open the file there.
+trainer-copy = Copy link
+trainer-copied = The link is on the clipboard.
+trainer-not-copied = The browser did not allow copying. Select the link above and copy it.
+trainer-qr = QR code of the link { $link }
+trainer-to-hand-ins = Go on to hand-ins
+trainer-saved = Saved as { $file }
+trainer-own-save = Save the case file
+trainer-choose-first = Choose a case first
+trainer-choose-first-way = Choose a case on the page "Session"
+
+hand-in-of = { $case }. Session code { $code }.
+hand-in-heading = Take hand-ins
+hand-in-codes = Codes
+hand-in-codes-hint = 16 characters each. Type one and press Enter, use a hand scanner, or paste many at once.
+hand-in-take = Take
+hand-in-nothing = Nothing was typed
+hand-in-picture = Picture of a QR code
+hand-in-picture-hint = Take a picture of a learner's screen, or choose one.
+hand-in-files = Practice files
+hand-in-files-hint = Sealed files of learners. Choose several, or drop them anywhere on this page. A real referral is never opened here.
+hand-in-looking = Looking for codes
+hand-in-opening = { $count ->
+    [one] Opening 1 file
+   *[other] Opening { $count } files
+}
+hand-in-ledger = Everything that was handed in
+hand-in-table = Hand-ins, the newest first
+hand-in-none = Nothing yet.
+hand-in-column-row = Row
+hand-in-column-what = What came
+hand-in-column-became = What became of it
+hand-in-column-acts = Change
+hand-in-from-picture = { $code } (picture { $picture })
+hand-in-mended = Counted as { $code }
+hand-in-kind-taken = counts
+hand-in-kind-again = again
+hand-in-kind-mistyped = mistyped
+hand-in-kind-other-case = other case
+hand-in-kind-other-session = other session
+hand-in-kind-not-a-code = not a code
+hand-in-kind-not-opened = not opened
+hand-in-kind-out = taken out
+hand-in-taken = Row { $row } is taken.
+hand-in-again = The answers of row { $row } again: the same hand-in twice, or another learner who agrees. It counts once you say that it is another learner.
+hand-in-same-file = The file of row { $row } again. It counts once.
+hand-in-other-case = A hand-in for "{ $title }". If the class worked on that case, choose it on the page "Session".
+hand-in-case-unknown = A hand-in for a case that is not known here. If it is an own case, open its file on the page "Session".
+hand-in-case-unknown-file = A practice file, and the victim's name is of no case that is known here. Look at it on the page "Files", and count it if it belongs here.
+hand-in-no-session = It has no session code: somebody practised without your link. Count it if it is of your class.
+hand-in-other-session = It is of session { $session }. Count it if it is of your class.
+hand-in-not-a-code = Not a code. Codes have 16 letters and digits.
+hand-in-no-code-seen = No QR code was found in this picture. Take it again, nearer and straight, or type the code.
+hand-in-wrong-key = It is not sealed with the practice key, so it was not opened. It may be a real referral: find out whose it is, give it to the coordinator, and keep no copy.
+hand-in-live = It says that it is a real referral, though it is sealed with the practice key, which everybody has. Nothing of it was shown. Tell whoever sent it and the coordinator at once, and keep no copy.
+hand-in-damaged = The file is damaged or a part of it is missing. Ask the learner to save it again, or take their code.
+hand-in-newer = It was made by a newer version of practice. Load this page again to have the current version.
+hand-in-unreadable = The browser was not allowed to read it, it is gone, or it is a folder. Choose the files themselves.
+hand-in-stopped = It could not be looked at, because this page's helper did not start or broke down. Choose it again, alone.
+hand-in-not-a-file = It is not a practice file. Ask the learner which file they saved in practice.
+hand-in-out = Taken out: it does not count.
+hand-in-another-learner = It is another learner
+hand-in-here = Count it here
+hand-in-mend = Take { $code } instead
+hand-in-take-out = Take out row { $row }
+hand-in-put-back = Put back row { $row }
+hand-in-sums = { $given } handed in: { $kinds }
+hand-in-sum-taken = { $count } { $count ->
+    [one] counts
+   *[other] count
+}
+hand-in-sum-again = { $count } again
+hand-in-sum-mistyped = { $count } mistyped
+hand-in-sum-other-case = { $count } of another case
+hand-in-sum-other-session = { $count } of another session
+hand-in-sum-not-a-code = { $count } { $count ->
+    [one] is no code
+   *[other] are no codes
+}
+hand-in-sum-not-opened = { $count } not opened
+hand-in-sum-out = { $count } taken out
+
+class-none = Nobody has handed in yet for this case and this session. Take codes or files on the page "Hand-ins".
+class-of = { $case }: { $count ->
+    [one] 1 learner
+   *[other] { $count } learners
+} handed in.
+class-care = Nobody is named, and nobody passes or fails. Where answers differ, ask for the fact behind each: the difference is what there is to talk about.
+class-project = Show large
+class-project-end = Show as before
+class-print = Print or save as PDF
+class-csv = Save as CSV
+class-overall = How far the class agrees
+class-yes-counts = Yes answers
+class-yes-same = Everybody has { $count }
+class-yes-spread = Lowest { $lowest }, middle { $median }, highest { $highest }
+class-pairs = Pairs of learners who gave the same answer, from 0 to 1
+class-kappa = Fleiss' kappa
+class-kappa-of = { $kappa }. It is 0 where people agree no more than by chance, and 1 where all agree.
+class-kappa-none = Cannot be worked out: there are too few answers, or all are the same
+class-heat = Answers beside the key
+class-heat-reads = Each number says how many learners gave the answer. ✓ marks the key, (✓) another answer that is accepted. The darker a box, the more learners.
+class-heat-caption = How many learners gave each answer
+class-column-item = Question
+class-column-blank = Not answered
+class-column-agreement = Agreement
+class-key-sign = ✓
+class-key = the key
+class-accepted-sign = (✓)
+class-accepted = also accepted
+class-missed = Most often answered otherwise
+class-missed-none = No question was answered otherwise than the key by most learners.
+class-missed-intro = Each with the facts that bear the key.
+class-otherwise = { $count } of { $of } who answered gave another answer.
+class-key-is = Key: { $answer }. { $why }
+class-charts = Pictures
+class-spread = Yes answers
+class-spread-of = Yes answers
+class-learners = Learners
+class-spread-note = A column for each number of Yes answers that a learner gave.
+class-routes = Routes chosen
+class-no-route = No route
+class-routes-note = A learner may choose several.
+
+files-intro = The coordinator's part of the exercise: what learners sealed, opened with the practice key and beside the key of the case. Drop files anywhere on this page.
+files-list = Practice files
+files-caption = Practice files that were opened
+files-none = No practice file has been opened yet.
+files-none-way = Choose files on the page "Hand-ins"
+files-column-file = File
+files-column-look = Look
+files-look = Look
+files-look-at = Look at { $file }
+files-case-unknown = Not one that is known here
+files-gone = { $file } can no longer be shown. Open it again on the page "Hand-ins".
+files-beside = { $file } beside the key
+files-beside-care = Nothing is added up. Where an answer differs, look at the fact together.
+files-items = Answers to the checklist
+files-column-given = Answer
+files-column-key = Key
+files-column-mark = Compared
+files-column-fact = Why, and the facts
+files-column-question = Question
+files-routes = Routes, under the national rules
+files-no-route = The key names no route, and none was chosen.
+files-reason-model = Model
+files-reason-looks = What a reader looks for
+
+class-accepted-heading = Also accepted
+
+paper-intro = For the case that is chosen on the page "Session". Every sheet says that it is practice. Print it, or save it as PDF.
+paper-which = Paper
+paper-print = Print or save as PDF
+paper-heading = { $paper }. { $case }
+paper-guide = Guide for 40 minutes
+paper-handout = Handout and answer sheet
+paper-interview = Interview cards
+paper-tally = Grid for counting by hand
+paper-key = Answer key
+paper-roles = Role cards for a mock MARAC
+paper-hand-in = How to hand in
+paper-hand-in-how = Open the link or scan the code, answer the 24 questions there, and tell the trainer the 16 letters and digits at the end. The session code is { $code }. Without a device use the answer sheet.
+paper-answers = Answer sheet
+paper-answers-how = Tick one box for each question. Don't know is an answer: tick it where you could not find out. Write no name.
+paper-routes = Which routes would you choose?
+paper-interview-how = Cut along the lines. One person plays the victim and holds the cards. Read a card out only when the other asks about its topic, in their own words.
+paper-roles-how = Cut along the lines, one card for each person. Twelve to fifteen minutes for the case: who knows what, what the risks are, who does what by when.
+paper-knows = You know:
+paper-can-offer = You can offer:
+paper-chair = Chair
+paper-chair-does = Open with the victim's own wishes and the safe contact. Ask each agency in turn. End with actions: one agency, one thing, one day for each.
+paper-tally-how = A column for each learner. Read the questions out one by one; write Y, N, ? for don't know, or - for no answer. Then add up each row.
+paper-tally-yes = Y
+paper-tally-no = N
+paper-tally-dont-know = ?
+paper-key-not-for-learners = For the trainer. Hand it out when everybody has handed in, not before.
+paper-key-routes = Routes
+paper-rules = Under these rules
+paper-why = Why
+paper-rule-count = Visible high risk at { $yes } Yes answers.
+paper-rule-escalation = Escalation: { $events } events in { $months } months, known to any agency.
+paper-rule-escalation-police = Escalation: { $events } events in { $months } months, known to the police.
+paper-rule-repeat = Repeat: any instance within { $months } months.
+paper-rule-repeat-crime = Repeat: what would be a crime, within { $months } months.
+paper-guide-invented = The case is invented. Nothing that is done in practice is sent to anybody.
+paper-before = Before you begin
+paper-before-print = Print a set of interview cards for each pair, the answer sheet (last sheet of the handout) for each learner, and the answer key for yourself. The first sheet of the handout is the story: for reading instead of the interview.
+paper-before-link = Open this page, choose the case, and try the link on a phone. Write the session code on the board.
+paper-before-room = Agree with a colleague who looks after anybody who steps out. Have numbers for support on the wall.
+paper-steps = The 40 minutes
+paper-minutes = Minute { $from } to { $to }:
+paper-step-care = Read the content note out. Say that anybody may skip the case, stop or step out, and need not say why.
+paper-step-roles = Make pairs: one plays the victim and holds the cards, the other asks and has the answer sheet. Say who the learner is in this case. Where time is short, everybody reads the story instead.
+paper-step-interview = Interview. Whoever asks gets only what they ask for. Walk round; do not correct.
+paper-step-answers = Each learner answers the 24 questions and chooses routes, on a device or on the answer sheet. No talking.
+paper-step-hand-in = Hand in: learners read their codes out, show them to your camera, or hand over the answer sheet. Session code { $code }.
+paper-step-class = Show the class view large. Begin with what was most often answered otherwise; ask for the fact, not for the person. Look at each don't know that was taken for No.
+paper-step-close = One thing each learner will do otherwise on Monday. Say once more where support is to be had.
+paper-traps = What is easily overlooked
+paper-discussion = To talk about
+paper-guide-key = What is easily overlooked in this case, and what to talk about, stands at the end of the answer key.
+paper-no-network = Without a network or devices the same works on paper: answer sheets in, counted on the grid.
+
+own-intro = Write a case of your own, or change a copy. Invent everything: no name, place or story of a real person. Save it as a file, use it in a session, and give the file to learners and colleagues.
+own-new = New case
+own-copy-of = Copy of "{ $case }"
+own-open = Go on with a saved case
+own-open-hint = A case file, finished or not.
+own-writing = Your case
+own-unsaved = Not saved yet. What is written here is gone when this page is closed.
+own-use = Use in this session
+own-close = Put this case away
+own-not-whole = The case is not whole yet. The list says what is missing.
+own-used = { $title } is the case of this session
+own-faults = What is still to be done
+own-faults-count = { $count ->
+    [one] 1 thing is missing or wrong:
+   *[other] { $count } things are missing or wrong:
+}
+own-faults-more = and { $count } more.
+own-whole = Nothing: the case is whole. Every question is keyed and rests on facts; { $yes } are Yes.
+own-part-about = About the case
+own-part-people = People
+own-part-story = The story
+own-part-facts = Topics and facts
+own-part-key = Key of the checklist
+own-part-routes = Routes
+own-part-reason = The reason
+own-part-talk = What is overlooked, and what to talk about
+own-title = Title
+own-about = What it is about
+own-about-hint = One or two sentences for whoever chooses a case.
+own-content-note = Content note
+own-content-note-hint = What the case speaks of, and that anybody may skip it, stop or step out.
+own-role = The learner's part
+own-role-hint = Who the learner is, where they meet the victim, and how much time there is.
+own-minutes = Minutes
+own-as-of = Day on which the case is played
+own-as-of-hint = As 2026-11-20. Dates of the story count from it.
+own-people-invented = Invented names only. Phone numbers from 07700 900000 to 07700 900999 belong to nobody.
+own-name = Name
+own-age = Age
+own-address = Address
+own-phone = Phone
+own-phone-hint = 07700 900 and three digits.
+own-relationship = Relationship to the victim
+own-lives-with = Lives with the victim
+own-add-perpetrator = Add an alleged perpetrator
+own-add-household = Add somebody in the household
+own-narrative = Story
+own-narrative-hint = For reading in place of the interview: what happened, what was asked and denied, what could not be found out. Every answer of the key rests on it.
+own-facts-intro = A topic is something a learner can ask about. A fact is what they then learn. Every Yes of the key needs a fact that is said, every No one that is denied.
+own-topics = Topics
+own-facts-heading = Facts
+own-topic = Topic { $number }
+own-topic-hint = The question as somebody could ask it.
+own-topic-option = { $number }. { $ask }
+own-add-topic = Add a topic
+own-fact = Fact { $number }
+own-fact-hint = In the words in which it is told.
+own-fact-topic = Learned by asking about
+own-fact-how = How it is learned
+own-fact-option = { $number }. { $text }
+own-add-fact = Add a fact
+own-no-facts = No fact is written yet.
+own-rests-on = Rests on these facts
+own-key-intro = Unfold a question to give its answer and the facts that bear it.
+own-not-keyed = No answer yet
+own-keyed = { $answer }, { $count ->
+    [0] no fact
+    [one] 1 fact
+   *[other] { $count } facts
+}
+own-key-answer = Answer
+own-key-accept = Other answers that are accepted
+own-key-facts = Facts that bear it
+own-key-why = Why
+own-key-why-hint = What a trainer says when somebody answered otherwise.
+own-yes-at-least = Yes answers that make a visible high risk
+own-routes = Routes
+own-routes-accept = Routes that are accepted with a reason
+own-add-routes = Add routes for another rule
+own-model-intro = Model answers. What is left empty is not compared.
+own-reason = Model reason
+own-reason-hint = As a good referral tells it: what happened, what is feared, what is known and not known.
+own-prompt = What a good reason says
+own-looks-for = What there is to be found of it in this case
+own-add-prompt = Add a prompt
+own-add-trap = Add something that is overlooked
+own-add-point = Add a point to talk about
+own-role-label = Agency
+own-role-agency = Short name
+own-role-agency-hint = Small letters and hyphens, as police or children.
+own-role-knows = What they know
+own-role-can-offer = What they can offer
+own-add-role = Add a role card
+own-remove = Take out number { $number }
+
 ## The data return at the desk
 
 counting-intro = What the meetings discussed, counted as the data return asks for it. The figures name nobody, and are the same as those of "marac return".
@@ -2841,3 +3358,105 @@ counting-percent = Percent
 counting-not-known = Not known
 counting-definitions = What each measure means
 counting-chart-alt = { $title }. The table below says the same.
+
+## Practice cases and short codes
+
+practice-not-a-case = This file is not a practice case: it cannot be read from line { $line }, column { $column }. Choose a file that was saved as a practice case.
+practice-newer = This practice case is of a newer format. Load the page again, or use a newer version of the portal.
+practice-too-large = This file has { $bytes } kB, and a practice case has at most { $most } kB. Choose another file, or shorten its texts.
+practice-named-twice = "{ $name }" stands twice in one place, the second time in line { $line }. Take one of the two out.
+practice-field = { $path }: { $detail }. Correct it there.
+practice-field-line = Line { $line }, { $path }: { $detail }. Correct it there.
+practice-empty = { $place }: something is missing here. Fill it in.
+practice-too-long = { $place }: shorten the text by { $over ->
+    [one] 1 character
+   *[other] { $over } characters
+} (at most { $most }).
+practice-id = { $place }: this cannot be an id. Use 1 to 40 lower-case letters, digits and hyphens.
+practice-zero = { $place }: this must be a number from 1. Correct it.
+practice-missing-item = { $item } has no answer in the key. Choose one.
+practice-keyed-twice = { $item } stands twice in the key. Keep one of the two.
+practice-unknown-item = The key has "{ $item }", which is no question of the checklist. Take it out, or correct it.
+practice-accepted-twice = { $item }: { $answer } is in the key already, so it cannot be accepted as well. Take it out.
+practice-no-fact-yes = { $item } is keyed Yes, and no fact under it was said. Name a fact that somebody says in the story, or change the key.
+practice-no-fact-no = { $item } is keyed No, and no fact under it was denied. Name a fact that was asked and denied, or change the key.
+practice-no-fact-dont-know = { $item } is keyed Don't know, and the facts under it are known. Name one that could not be found out, name none, or change the key.
+practice-unknown-fact = { $place } names the fact "{ $fact }", which there is not. Choose another, or write it.
+practice-twice-fact = There are two facts called "{ $fact }". Give one of them another id.
+practice-no-topic = The fact "{ $fact }" stands under no topic, so nobody would learn it. Choose its topic.
+practice-unknown-topic = The fact "{ $fact }" stands under the topic "{ $topic }", which there is not. Choose another, or write it.
+practice-twice-topic = There are two topics called "{ $topic }". Give one of them another id.
+practice-nothing-under = Nothing is learned under the topic "{ $topic }". Write a fact for it, or take it out.
+practice-twice-prompt = There are two prompts called "{ $prompt }". Give one of them another id.
+practice-twice-agency = There are two role cards for "{ $agency }". Put them together, or change one.
+practice-unknown-route = { $place }: "{ $route }" is no national route. Take it out, or correct it.
+practice-route-twice = { $place }: "{ $route }" stands there twice. Keep one of the two.
+practice-twice-rules = { $place } is for the same rules as an earlier one. Change its number, or take it out.
+practice-count-against-route = { $place }: the key has { $yes } Yes and { $needed } are asked for, and the routes say otherwise of visible high risk. Correct the routes or the number.
+practice-no-usual-routes = There are no routes for the usual rules. Say which routes the case has where 14 answers are asked for.
+practice-unknown-question = "{ $at }" is no question of the form. Take it out, or correct it.
+practice-not-an-answer = { $place }: this is not an answer that can be given here. Choose or write another.
+
+practice-item = Question { $number } ({ $short })
+practice-place-question = "{ $question }"
+practice-place-title = The title
+practice-place-about = What the case is about
+practice-place-content-note = The content note
+practice-place-role = Who the learner is
+practice-place-minutes = The minutes
+practice-place-as-of = The day on which the case is played
+practice-place-narrative = The story
+practice-place-victim = The victim
+practice-place-perpetrator = Alleged perpetrator { $number }
+practice-place-household = Person { $number } in the household
+practice-place-topic = Topic { $number }
+practice-place-fact = Fact { $number }
+practice-place-routes = Routes, key { $number }
+practice-place-safe-contact-why = Why this is the safe contact
+practice-place-agreement-why = Why this is the agreement
+practice-place-reason = The model reason
+practice-place-prompt = Prompt { $number } of the reason
+practice-place-trap = Trap { $number }
+practice-place-discussion = Point { $number } to discuss
+practice-place-role-card = Role card { $number }
+
+practice-code-nothing = There is no code here. Type the 16 letters and digits.
+practice-code-length = This has { $have ->
+    [one] 1 letter or digit
+   *[other] { $have } letters and digits
+}, and a code has { $length }. Compare it with the learner's.
+practice-code-letter-u = Letter { $at } of the code is U, which stands in no code. Perhaps it is V: ask the learner.
+practice-code-character = Character { $at } of the code is "{ $character }", which stands in no code. Ask the learner.
+practice-code-likely = Something is mistyped. If it is one character, then character { $at } should be { $should_be }: { $code }. Ask the learner before you take it.
+practice-code-mistyped = More than one character is mistyped, or two have changed places. Ask the learner to read the code again.
+
+practice-mark-agreed = As the key
+practice-mark-also-accepted = Also accepted
+practice-mark-unknown-as-no = Not known, answered No
+practice-mark-check-the-fact = Check the fact
+practice-mark-missed = Missed
+practice-how-said = Said
+practice-how-denied = Asked and denied
+practice-how-not-known = Could not be found out
+
+practice-agreement-too-few = Too few answers to compare
+practice-agreement-everyone = All answered the same
+practice-agreement-most = Most answered the same
+practice-agreement-mixed = Answers differ
+practice-agreement-apart = Answers are far apart
+
+practice-csv-case = Case
+practice-csv-of = PRACTICE: { $id } version { $version }
+practice-csv-part = Part
+practice-csv-name = Name
+practice-csv-key = Key
+practice-csv-agree = As the key
+practice-csv-accepted = Also accepted
+practice-csv-words = In words
+practice-csv-pairs = Pairs that agree (0 to 1)
+practice-csv-question = Question
+practice-csv-route = Route
+practice-csv-no-route = No route
+practice-csv-class = Class
+practice-csv-handed-in = Handed in
+practice-csv-kappa = Fleiss' kappa

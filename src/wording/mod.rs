@@ -21,6 +21,7 @@ pub mod joining;
 pub mod matching;
 pub mod meetings;
 pub mod opening;
+pub mod practice;
 pub mod problems;
 pub mod register;
 pub mod returns;

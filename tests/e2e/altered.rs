@@ -19,8 +19,10 @@ in_every_engine!(
 
 async fn one_altered_byte_stops_the_page(engine: Engine) {
     let server = Server::start().await;
-    for folder in ["", "desk/"] {
-        for file in programs(folder) {
+    for (address, folder, files) in
+        [("", "", programs("")), ("desk/", "desk/", programs("desk/")), ("#/practice", "", practice_parts())]
+    {
+        for file in files {
             let recorder = Recorder::start(&server.origin()).await;
             if file.starts_with("boot-") {
                 // No script of ours can ask again for the first one: it recovers only where the altered copy was not kept.
@@ -31,7 +33,7 @@ async fn one_altered_byte_stops_the_page(engine: Engine) {
             let browser = Browser::start(engine, &recorder).await;
             let page = browser.page();
             page.step(format!("{folder}{file} altered"));
-            page.open(&format!("{}/{folder}", recorder.origin())).await;
+            page.open(&format!("{}/{address}", recorder.origin())).await;
             if file.starts_with("boot-") {
                 // The very first script: what the document itself says stays on the screen.
                 assert_eq!(page.run("return /native code/.test(window.fetch)", vec![]).await, true, "{file} ran");
@@ -112,11 +114,19 @@ async fn wait_started(page: &Page<'_>) {
     page.until("the page to start", async || page.try_run(STARTED, vec![]).await == Some(Value::Bool(true))).await;
 }
 
-/// The scripts and programs that a page loads when it starts; the worker's come later.
+/// The scripts and programs that a page loads when it starts; the worker's come later, and those of practice where it is asked for.
 fn programs(folder: &str) -> Vec<String> {
-    let (_, programs): (Vec<String>, _) = published(folder).into_iter().partition(|path| is_worker(path));
+    let later = |path: &String| is_worker(path) || path.starts_with("practice-");
+    let (_, programs): (Vec<String>, _) = published(folder).into_iter().partition(later);
     assert_eq!(programs.len(), 3, "boot, glue and program: {programs:?}");
     programs
+}
+
+/// What practice is made of: the list of its parts, its script, its program and its style.
+fn practice_parts() -> Vec<String> {
+    let parts: Vec<String> = files("").into_iter().filter(|path| path.starts_with("practice-")).collect();
+    assert_eq!(parts.len(), 4, "list, script, program and style: {parts:?}");
+    parts
 }
 
 /// The script and program of a page's worker.
@@ -133,10 +143,15 @@ fn is_worker(path: &str) -> bool {
 
 /// Every script and program of a page.
 fn published(folder: &str) -> Vec<String> {
+    files(folder).into_iter().filter(|path| path.ends_with(".js") || path.ends_with(".wasm")).collect()
+}
+
+/// Every file that the manifest of a page names.
+fn files(folder: &str) -> Vec<String> {
     let manifest = std::fs::read_to_string(site().join(folder).join("assets.json")).expect("the manifest of the site");
     let manifest: Value = serde_json::from_str(&manifest).expect("JSON");
     let files = manifest["files"].as_array().expect("a list of files").iter().filter_map(|file| file["path"].as_str());
-    files.filter(|path| path.ends_with(".js") || path.ends_with(".wasm")).map(str::to_owned).collect()
+    files.map(str::to_owned).collect()
 }
 
 /// Waits until one of the document's own notices is shown.

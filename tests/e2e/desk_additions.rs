@@ -80,7 +80,7 @@ async fn an_update_joins_its_referral_by_its_key_alone(engine: Engine) {
     for said in [reference_of(&withdrawal), reference_of(&incident), "Withdrawal".into(), "New incident".into()] {
         assert!(unproved.contains(&said), "{said}: {unproved}");
     }
-    assert!(page.text_of("#unproved-ring").await.contains("07700 900110"), "{unproved}");
+    assert!(page.text_of("#unproved-ring").await.contains("07700 900140"), "{unproved}");
     assert_eq!(
         page.run("return document.body.innerHTML.includes(arguments[0])", vec![json!(key.reveal())]).await,
         false
@@ -93,7 +93,7 @@ async fn an_update_joins_its_referral_by_its_key_alone(engine: Engine) {
     page.wait_focus("heading").await;
     assert!(page.text_of("#adds-to").await.contains("proved by its key"));
     assert_eq!(lines(&page, "#recap-safe-contact-number").await, [format!("Now: {NEW}"), format!("Before: {OLD}")]);
-    assert!(page.text_of("#sender-ring").await.contains("07700 900110"));
+    assert!(page.text_of("#sender-ring").await.contains("07700 900140"));
     axe::finds_nothing(&page).await;
     page.press_id("read-referral").await;
     page.wait_id("since").await;

@@ -137,6 +137,7 @@ async fn two_copies_of_a_register_come_together_and_their_conflict_is_settled(en
     desk::unlock_here(&page, &server, "coordinator").await;
     unzip(&page, &folder, &zipped(&together)).await;
     page.until("one case", async || page.texts("#triage tbody tr").await.len() == 1).await;
+    page.until("the zip to be in", async || !page.has("open-progress").await).await;
     let row = page.texts("#triage tbody tr").await.concat();
     assert!(row.contains("CONFLICT"), "{row}");
     read_first(&page).await;

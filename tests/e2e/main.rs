@@ -43,11 +43,13 @@ mod left;
 mod mended;
 mod own_record;
 mod phone;
+mod practice;
 mod randomness;
 mod sent;
 mod sheet;
 mod six_cases;
 mod stopped;
+mod trainer;
 mod unusable;
 
 /// Makes one test per engine out of `async fn(Engine)`: `<journey>::chromium`, `<journey>::firefox`, `<journey>::webkit`.

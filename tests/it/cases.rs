@@ -14,12 +14,12 @@ use marac_portal::domain::private::Private;
 use marac_portal::domain::ric::Counts;
 use serde_json::{Map, Value as Json, json};
 
-fn case(number: usize) -> Json {
+pub fn case(number: usize) -> Json {
     case_files::all()[number - 1].clone()
 }
 
 /// The trial area's agencies, under these rules.
-fn context(rules: Rules) -> Context {
+pub fn context(rules: Rules) -> Context {
     let area: Json = serde_json::from_str(include_str!("../../src/native/cli/northmere.json")).unwrap();
     let listed = |agency: &Json| Listed {
         id: agency["id"].as_str().unwrap().into(),
@@ -36,7 +36,7 @@ pub fn send(draft: &mut Draft, msg: Msg, context: &Context) {
 }
 
 /// The form with the answers of a case typed in.
-fn typed(case: &Json, context: &Context) -> Draft {
+pub fn typed(case: &Json, context: &Context) -> Draft {
     let mut draft = Draft::default();
     for (id, answer) in case["answers"].as_object().unwrap() {
         match GROUPS.iter().find(|group| group.id == id) {

@@ -175,7 +175,7 @@ fn with_the_areas_pack_a_page_has_its_name_its_marking_and_the_switchboard_to_ri
     assert_eq!(opened.status.code(), Some(0), "{}", said(&opened));
     for row in rows(&opened) {
         let page = page(&folder, "out", &row);
-        for told in ["Northmere (this computer)", "Ring Health visiting on 07700 900112"] {
+        for told in ["Northmere (this computer)", "Ring Health visiting on 07700 900142"] {
             assert!(page.contains(told), "{told}: {page}");
         }
         assert_eq!(page.matches("SECRET OF NORTHMERE").count(), 4, "both ends of the screen and of every sheet");

@@ -126,9 +126,10 @@ fn a_pack_is_checked_for_people_and_for_programs() {
 /// The practice key is no secret: its secret half follows from a phrase in the source.
 #[test]
 fn the_practice_key_is_the_one_that_follows_from_its_phrase() {
-    use marac_portal::area::{PRACTICE_PHRASE, PRACTICE_RECIPIENT};
+    use marac_portal::area::{PRACTICE_IDENTITY, PRACTICE_PHRASE, PRACTICE_RECIPIENT};
     use marac_portal::envelope::reference::sha256;
     let secret = bech32("age-secret-key-", &sha256(PRACTICE_PHRASE.as_bytes())).to_uppercase();
+    assert_eq!(secret, PRACTICE_IDENTITY);
     let [identity] = &read_plain(&secret).unwrap()[..] else { panic!() };
     assert_eq!(identity.recipient().as_str(), PRACTICE_RECIPIENT);
 }

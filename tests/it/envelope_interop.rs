@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
-use marac_portal::domain::mode::Live;
+use marac_portal::domain::mode::{Live, Practice};
 use marac_portal::envelope::archive::{Archive, Entry, read};
 use marac_portal::envelope::armor::armor;
 use marac_portal::envelope::identity::read_plain;
@@ -20,10 +20,7 @@ fn the_stock_age_command_opens_what_we_seal() {
     let (person, secret) = person();
     let folder = TempDir::new().unwrap();
     let key = file(&folder, "key.txt", secret.as_bytes());
-    let sealed = seal::<Live>(with_attachments(), &[person.recipient(), extra()]).unwrap();
-    for (name, bytes) in
-        [("sealed.age", sealed.bytes().to_vec()), ("sealed.age.txt", armor(sealed.bytes()).into_bytes())]
-    {
+    for (name, bytes) in in_every_form(&[person.recipient(), extra()]) {
         let sealed = file(&folder, name, &bytes);
         let opened = run(age(&folder).args(["--decrypt", "--identity", &key, &sealed]));
         assert_is_with_attachments(&opened.stdout);
@@ -62,10 +59,7 @@ fn we_open_what_the_stock_age_command_seals() {
 fn npm_age_encryption_opens_what_we_seal() {
     let (person, secret) = person();
     let folder = TempDir::new().unwrap();
-    let sealed = seal::<Live>(with_attachments(), &[extra(), person.recipient()]).unwrap();
-    for (name, bytes) in
-        [("sealed.age", sealed.bytes().to_vec()), ("sealed.age.txt", armor(sealed.bytes()).into_bytes())]
-    {
+    for (name, bytes) in in_every_form(&[extra(), person.recipient()]) {
         let sealed = file(&folder, name, &bytes);
         run(node(&folder).args(["open", &secret, &sealed, "plain.zip"]));
         assert_is_with_attachments(&fs::read(folder.path().join("plain.zip")).unwrap());
@@ -134,6 +128,14 @@ fn assert_is_with_attachments(plain: &[u8]) {
 }
 
 /// A text-only archive, padded for a header without grease, as the other programs write it.
+/// Binary and armored, and with the mark of practice in the header.
+fn in_every_form(to: &[Recipient]) -> [(&'static str, Vec<u8>); 3] {
+    let sealed = seal::<Live>(with_attachments(), to).unwrap().into_bytes();
+    let practice = seal::<Practice>(with_attachments(), to).unwrap().into_bytes();
+    let armored = armor(&sealed).into_bytes();
+    [("sealed.age", sealed), ("sealed.age.txt", armored), ("practice.age", practice)]
+}
+
 fn padded_for(recipients: usize) -> Vec<u8> {
     let content = text_only();
     let archive = Archive::new(vec![

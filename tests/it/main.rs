@@ -34,6 +34,11 @@ mod output_minutes;
 mod output_office;
 mod output_support;
 mod output_tables;
+mod practice_cases;
+mod practice_faults;
+mod practice_routes;
+mod practice_texts;
+mod practice_vectors;
 mod record;
 mod register_cases;
 mod register_due;
@@ -81,6 +86,8 @@ mod cli_seal;
 mod cli_support;
 #[cfg(feature = "native")]
 mod output_letters;
+#[cfg(feature = "native")]
+mod practice_live;
 #[cfg(feature = "native")]
 mod register_folder;
 #[cfg(feature = "native")]

@@ -8,6 +8,7 @@ use marac_portal::domain::context::Context;
 use marac_portal::domain::draft::Draft;
 use marac_portal::domain::instrument::Instrument;
 use marac_portal::domain::mode::{Live, Practice};
+use marac_portal::domain::practice::case::Case as PracticeCase;
 use marac_portal::domain::record::{Change, Record, RecordKind};
 use marac_portal::domain::register::{Event, What};
 use marac_portal::domain::schema;
@@ -16,6 +17,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 
+use crate::practice_cases::file;
 use crate::record::{RECORD_V1, context, filled, stamp};
 use crate::schema_oracle::{Case, faults, published};
 use crate::server::Folder;
@@ -29,6 +31,7 @@ pub const PACK: &str = "area-1.json";
 pub const DIRECTORY: &str = "areas-1.json";
 pub const INSTRUMENT: &str = "instrument-1.json";
 pub const EVENT: &str = "event-1.json";
+pub const CASE: &str = "practice-case-1.json";
 
 static CONTEXT: LazyLock<Context> = LazyLock::new(context);
 
@@ -42,6 +45,7 @@ fn the_published_schemas_are_those_the_program_makes() {
         (DIRECTORY, area::schema::directory()),
         (INSTRUMENT, schema::instrument()),
         (EVENT, schema::event()),
+        (CASE, schema::practice_case()),
     ];
     let afresh = std::env::var_os("UPDATE_SCHEMAS").is_some();
     for (name, schema) in made {
@@ -66,6 +70,7 @@ pub fn is_read(schema: &str, value: &Value) -> bool {
         PACK => Pack::parse(&bytes).is_ok(),
         DIRECTORY => Directory::parse(&bytes).is_ok(),
         INSTRUMENT => Instrument::parse(&bytes).is_ok(),
+        CASE => PracticeCase::read(&bytes, &CONTEXT.instrument).is_ok(),
         EVENT => Event::read(&value.to_string()).is_ok_and(|event| !matches!(event.what, What::Newer(_))),
         _ => Record::read(&bytes).is_ok_and(|record| {
             let draft = Draft::of(&record.answers);
@@ -154,6 +159,17 @@ fn the_files_of_a_first_start_the_example_pack_and_the_shipped_checklist_are_val
         Case { schema: PACK, value: serde_json::to_value(example::pack()).unwrap() },
         Case { schema: INSTRUMENT, value: serde_json::from_str(DASH).unwrap() },
     ]);
+}
+
+#[test]
+fn the_practice_cases_that_ship_are_valid() {
+    let index: Value = serde_json::from_slice(&file("index.json")).unwrap();
+    let names = index["cases"].as_array().unwrap().iter().map(|name| format!("{}.json", name.as_str().unwrap()));
+    let cases: Vec<Case> =
+        names.map(|name| Case { schema: CASE, value: serde_json::from_slice(&file(&name)).unwrap() }).collect();
+    assert_eq!(cases.len(), 10);
+    assert_valid(&cases);
+    assert_valid(&[Case { schema: CASE, value: short_case() }]);
 }
 
 #[test]
@@ -256,6 +272,31 @@ fn what_is_broken_is_refused_by_reader_and_schema() {
                 ("/outcomes/0/rule", json!("by_feeling")),
             ],
         ),
+        (
+            CASE,
+            vec![
+                ("/format", json!("marac-portal/practice-case@2")),
+                ("/id", json!("../areas/northmere")),
+                ("/version", json!(0)),
+                ("/content_note", gone.clone()),
+                ("/title", json!({ "en": " " })),
+                ("/narrative", long(4001)),
+                ("/as_of", json!("20 November 2026")),
+                ("/people/perpetrators/0/relationship", json!("ex")),
+                ("/facts/0/how", json!("heard")),
+                ("/key/dash-01/answer", json!("maybe")),
+                ("/key/dash-01/accept", json!(["maybe"])),
+                ("/key/dash-01/why", gone.clone()),
+                ("/routes/0/when", json!({})),
+                ("/routes/0/accept", json!(["luck"])),
+                ("/safe_contact/safe_to_phone", json!("maybe")),
+                ("/safe_contact/number", json!("ring me")),
+                ("/agreement", json!({ "consents": "yes" })),
+                ("/reason/model", json!("")),
+                ("/mock_marac/0/agency", json!("The police")),
+                ("/traps", json!("none")),
+            ],
+        ),
     ] {
         let good = good(schema);
         for (place, wrong) in broken {
@@ -278,8 +319,38 @@ pub fn good(schema: &str) -> Value {
             json!({ "format": "marac-portal/areas@1", "areas": [{ "id": "northmere", "name": "Northmere", "trial": true }] })
         }
         INSTRUMENT => serde_json::from_str(DASH).unwrap(),
+        CASE => short_case(),
         _ => serde_json::from_slice(RECORD_V1).unwrap(),
     }
+}
+
+/// Marla's case, cut to one of each thing, and with every field of the format.
+fn short_case() -> Value {
+    let mut case: Value = serde_json::from_slice(&file("v1-marla-quill.json")).unwrap();
+    let person = json!({ "name": "Devon Strake", "age": "37", "address": "9 Tern Street", "phone": "07700 900112",
+        "relationship": "former_partner", "lives_with_victim": "no", "note": "Drives a van" });
+    case["people"] = json!({ "victim": person, "perpetrators": [person], "household": [person] });
+    case["topics"].as_array_mut().unwrap().truncate(1);
+    case["facts"].as_array_mut().unwrap().truncate(1);
+    for (item, keyed) in case["key"].as_object_mut().unwrap() {
+        let yes = item == "dash-01";
+        keyed["answer"] = json!(if yes { "yes" } else { "dont_know" });
+        keyed["facts"] = if yes { json!(["wrist"]) } else { json!([]) };
+    }
+    case["key"]["dash-01"]["accept"] = json!(["dont_know"]);
+    let when = json!({ "yes_at_least": 14, "escalation": { "events": 3, "months": 6, "count": "police" },
+        "repeat": { "months": 6, "definition": "crime_type" } });
+    case["routes"] = json!([
+        { "when": { "yes_at_least": 14 }, "routes": ["judgement"], "accept": ["repeat"], "why": "Reason enough." },
+        { "when": when, "routes": [], "accept": ["judgement"], "why": { "en": "Too few.", "cy": "Rhy ychydig." } },
+    ]);
+    for list in ["traps", "discussion", "mock_marac"] {
+        case[list].as_array_mut().unwrap().truncate(1);
+    }
+    (case["traps"][0]["facts"], case["discussion"][0]["facts"]) = (json!(["wrist"]), json!([]));
+    case["reason"]["prompts"].as_array_mut().unwrap().truncate(1);
+    case["uses"] = json!({ "safe_contact": ["wrist"], "agreement": [], "routes": [], "reason": [] });
+    case
 }
 
 /// The same with something else at one place; with `null`, nothing.

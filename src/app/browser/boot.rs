@@ -19,6 +19,19 @@ pub fn keep(text: &str) {
     }
 }
 
+/// Lets boot.js start the live program in the place of this one, which hands over what was typed. It stays in the memory of the page.
+pub fn hand_over(text: &str) {
+    if let Some(live) = member("live").and_then(|live| live.dyn_into::<Function>().ok()) {
+        let _ = live.call1(&JsValue::NULL, &text.into());
+    }
+}
+
+/// What another program handed over to this one; told once, and empty where there is nothing.
+pub fn handed_over() -> String {
+    let handed = member("handedOver").and_then(|handed| handed.dyn_into::<Function>().ok());
+    handed.and_then(|handed| handed.call0(&JsValue::NULL).ok()?.as_string()).unwrap_or_default()
+}
+
 /// Asks boot.js for a worker whose script and program have been verified.
 pub(super) fn verified_worker() -> Option<Promise> {
     let worker = member("worker")?.dyn_into::<Function>().ok()?;

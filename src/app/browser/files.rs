@@ -4,7 +4,7 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DragEvent, Event, File, FileList, HtmlInputElement};
+use web_sys::{Blob, DragEvent, Event, File, FileList, HtmlInputElement};
 
 use super::held::Held;
 use super::page::window;
@@ -94,6 +94,10 @@ impl ChosenFile {
     pub async fn hold(&self) -> Result<Held, CannotRead> {
         let buffer = JsFuture::from(self.0.array_buffer()).await.map_err(|_| CannotRead)?;
         Ok(Held(Uint8Array::new(&buffer)))
+    }
+
+    pub(super) fn blob(&self) -> &Blob {
+        &self.0
     }
 }
 

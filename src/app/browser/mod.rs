@@ -12,10 +12,13 @@ pub mod route;
 pub mod activity;
 pub mod clock;
 pub mod deposit;
+pub mod digest;
 pub mod fetch;
 pub mod files;
 pub mod folder;
 pub mod held;
+pub mod picture;
+pub mod random;
 
 pub mod clipboard;
 pub mod download;
@@ -26,5 +29,5 @@ pub mod leaving;
 pub mod port;
 pub mod worker;
 
-pub use boot::{build, keep};
+pub use boot::{build, hand_over, handed_over, keep};
 pub use panic::print_locations_only;

@@ -1,5 +1,7 @@
 //! The document: its title, where the app is mounted, focus and printing.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
     Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -12,9 +14,19 @@ pub fn root() -> HtmlElement {
 
 /// Sets the title of the window, while it is covered that of later; never with a name or a fact of a case in it.
 pub fn set_title(title: &str) {
-    if !super::cover::keeps_title(title) {
-        document().set_title(title);
+    let title = BEGINNING.with_borrow(|beginning| format!("{beginning}{title}"));
+    if !super::cover::keeps_title(&title) {
+        document().set_title(&title);
     }
+}
+
+thread_local! {
+    static BEGINNING: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// From now on every title begins so.
+pub fn begin_titles_with(beginning: String) {
+    BEGINNING.set(beginning);
 }
 
 /// Moves focus to a control, a chosen one of several radios first, and scrolls no further than it takes to see it.

@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use wasm_bindgen::JsValue;
+use web_sys::Url;
 
 use super::page::window;
 
@@ -34,6 +35,12 @@ pub fn back() {
     if let Ok(history) = window().history() {
         let _ = history.back();
     }
+}
+
+/// The address of a file or folder of the site, told from where this page is: `../` of a desk is the practitioner's page.
+pub fn address_of(relative: &str) -> Option<String> {
+    let here = window().location().href().ok()?;
+    Url::new_with_base(relative, &here).ok().map(|url| url.href())
 }
 
 /// Calls `changed` with the new hash whenever a link, the person or the Back button changes it, for as long as the page lives.

@@ -12,7 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value as Json;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent, WorkerGlobalScope};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use zeroize::Zeroize;
 
 use super::held::Held;
@@ -173,14 +173,7 @@ impl Parts {
     /// The SHA-256 of the first, where the browser offers to compute one (on a secure origin): it has the processor's own
     /// instructions for that, and does it beside the program.
     pub async fn sha256(&self) -> Option<[u8; 32]> {
-        let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
-        let subtle = scope.crypto().ok()?.subtle();
-        if subtle.is_undefined() {
-            return None;
-        }
-        let first: Uint8Array = self.0.get(0).dyn_into().ok()?;
-        let hash = JsFuture::from(subtle.digest_with_str_and_buffer_source("SHA-256", &first).ok()?).await.ok()?;
-        Uint8Array::new(&hash).to_vec().try_into().ok()
+        super::digest::sha256_of(&self.0.get(0).dyn_into().ok()?).await
     }
 }
 

@@ -29,7 +29,7 @@ impl Office {
             periods: shown.periods.iter().map(period).collect(),
             definitions: definitions(&shown),
             remarks: remarks.chain(counted::without_group(pack, &groups)).collect(),
-            charts: charts.charts.iter().map(picture).collect(),
+            charts: charts.charts.iter().map(Picture::from).collect(),
             not_drawn: charts.left_out.clone(),
         };
         let page = self.page(&counting, charts);
@@ -63,13 +63,15 @@ fn definitions(shown: &Return) -> Vec<[String; 3]> {
     measures.map(|one| [words::name(one), words::means(one), one.definition()]).collect()
 }
 
-fn picture(chart: &Chart) -> Picture {
-    let table = chart.to_table();
-    Picture {
-        title: chart.title.clone(),
-        svg: chart.to_svg(),
-        columns: table.columns.into_iter().map(|column| column.heading).collect(),
-        rows: table.rows.iter().map(|row| row.iter().map(|cell| cell.words()).collect()).collect(),
-        notes: chart.notes.clone(),
+impl From<&Chart> for Picture {
+    fn from(chart: &Chart) -> Picture {
+        let table = chart.to_table();
+        Picture {
+            title: chart.title.clone(),
+            svg: chart.to_svg(),
+            columns: table.columns.into_iter().map(|column| column.heading).collect(),
+            rows: table.rows.iter().map(|row| row.iter().map(|cell| cell.words()).collect()).collect(),
+            notes: chart.notes.clone(),
+        }
     }
 }

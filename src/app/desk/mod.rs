@@ -1,6 +1,7 @@
-//! The coordinator's page: unlock, open, read, print, lock.
+//! The coordinator's page: unlock, open, read, print, lock. Beside it the trainer's, which has no key.
 
 mod session;
+mod side;
 mod stage;
 mod turns;
 mod unlock;
@@ -28,9 +29,9 @@ mod triage;
 mod turning;
 
 mod meetings;
-mod register;
+pub(super) mod register;
 
-mod counting;
+pub(super) mod counting;
 mod papers;
 
 mod additions;
@@ -43,18 +44,21 @@ mod reading;
 mod since;
 
 mod site;
-mod tables;
+pub(super) mod tables;
 mod trouble;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::browser::{files, route};
+use super::parts::live;
+use super::trainer::trainer;
 use bar::Bar;
 use nav::Nav;
 use opening::Opening;
 use read_page::ReadPage;
 use session::Session;
+use side::Side;
 use site::Site;
 use stage::{Page, READ_HASH, Stage};
 use unlock::Unlock;
@@ -63,8 +67,9 @@ use unlock::Unlock;
 #[component]
 pub fn Desk() -> impl IntoView {
     let session = Session::new();
-    route::replace("#/");
+    let side = Side::new(session);
     route::on_change(move |hash| match (hash.as_str(), session.stage.get_untracked()) {
+        _ if side.hears(&hash) => {}
         ("" | "#/", Stage::Read) => session.back_to_list(),
         ("" | "#/", Stage::Page(_)) => session.turn_to_list(),
         (_, Stage::Open | Stage::Read | Stage::Page(_)) if page_of(session, &hash).is_some() => {
@@ -78,6 +83,16 @@ pub fn Desk() -> impl IntoView {
     files::on_drop(move |files| session.drop_here(files));
     idle::watch(session);
     spawn_local(async move { session.site.set(Site::fetch().await) });
+    live(move || Some(if side.in_practice.get() { practice(session, side) } else { live_desk(session, side) }))
+}
+
+/// The trainer's pages; nothing of the coordinator's stands beside them.
+fn practice(session: Session, side: Side) -> AnyView {
+    let support = Memo::new(move |_| session.site.with(Site::support));
+    trainer(side.way, support, move |take| session.on_drop(take), move || side.leave())
+}
+
+fn live_desk(session: Session, side: Side) -> AnyView {
     let registered = Memo::new(move |_| session.book.with(Option::is_some));
     let page = move || match (session.stage.get(), session.reading.get_untracked()) {
         (Stage::Unlock, _) => view! { <Unlock session=session /> }.into_any(),
@@ -92,9 +107,11 @@ pub fn Desk() -> impl IntoView {
     view! {
         <Bar session=session />
         <Nav session=session />
+        {side.notice()}
         <p class="govuk-visually-hidden" role="status" id="said">{move || session.said.get()}</p>
         <div class="govuk-width-container">{page}</div>
     }
+    .into_any()
 }
 
 /// The page of the register with this hash, while one is open.

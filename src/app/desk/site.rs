@@ -62,6 +62,19 @@ impl Site {
         of_areas.filter(|minutes| (1..=60).contains(minutes)).min().unwrap_or(10)
     }
 
+    /// Where somebody can turn to for themselves, as the areas say; each once.
+    pub fn support(&self) -> Vec<String> {
+        let mut lines = Vec::new();
+        for signpost in self.packs.iter().flat_map(|pack| &pack.signposts) {
+            let phone = signpost.phone.as_ref().map(|phone| format!(": {phone}")).unwrap_or_default();
+            let line = format!("{}{phone}", signpost.label.en());
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+
     /// Whether one of the keys is of an area that is only for trying things out.
     pub fn is_trial(&self, keys: &[KeyHeld]) -> bool {
         keys.iter().filter_map(|key| self.whose(key)).any(|(_, pack)| pack.trial)

@@ -64,6 +64,7 @@ impl Trouble {
 fn not_unlocked(why: NotUnlocked) -> String {
     match why {
         NotUnlocked::NoPassphrase => say!("unlock-no-passphrase"),
+        NotUnlocked::InPractice => say!("unlock-in-practice"),
         NotUnlocked::Refused(error) => opening::not_unlocked(error),
     }
 }

@@ -10,6 +10,7 @@ use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
 use crate::app::parts::{Look, act, act_once, error_summary, inset, page};
 use crate::app::questions::{control, error_of};
+use crate::app::trainer::Page;
 use crate::app::worker::NotUnlocked;
 use crate::domain::answers::clean;
 use crate::envelope::lock::UnlockError;
@@ -64,6 +65,9 @@ pub fn Unlock(session: Session) -> impl IntoView {
                 {go_on}
             </div>
             <p class="govuk-body" id="unlock-progress">{move || busy.get().then(|| say!("unlock-busy"))}</p>
+            <p class="govuk-body">
+                <a class="govuk-link" id="to-practice" href=Page::Session.hash()>{say!("trainer-way-in")}</a>
+            </p>
     };
     let page = page(say!("unlock-heading"), None, Some(mends)).with(content.into_any());
     view! { {error_summary(mends)} {page} }

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::journey::Step;
 use super::route::Route;
 use crate::app::browser::fetch::{self, FetchError};
 use crate::app::parts::{El, el, h2, link, live, p, page, warning};
@@ -25,7 +24,7 @@ pub fn areas() -> AnyView {
 }
 
 /// The areas of this site; a site without a directory has none.
-async fn directory() -> Result<Vec<Entry>, ()> {
+pub async fn directory() -> Result<Vec<Entry>, ()> {
     match fetch::text("areas/index.json").await {
         Ok(fetched) => Directory::parse(fetched.body.as_bytes()).map(|d| d.areas).map_err(drop),
         Err(FetchError::NotThere) => Ok(Vec::new()),
@@ -36,7 +35,7 @@ async fn directory() -> Result<Vec<Entry>, ()> {
 fn choose(areas: &[Entry]) -> El {
     let line = |area: &Entry| {
         let tag = || el("strong", "govuk-tag govuk-tag--yellow").text(say!("trial-tag"));
-        let way = link(Route::hash(&area.id, Step::Start), area.name.en().to_owned());
+        let way = link(Route::base(&area.id) + "/1", area.name.en().to_owned());
         el("li", "").with(way).text(" ").with_all(area.trial.then(tag))
     };
     let coordinator = el("p", "govuk-body-s").with(link("desk/".to_owned(), say!("areas-coordinator")));
@@ -45,6 +44,7 @@ fn choose(areas: &[Entry]) -> El {
         .with(p(say!("areas-which")))
         .with(el("ul", "govuk-list govuk-list--spaced").id("areas").with_all(areas.iter().map(line)))
         .with(coordinator)
+        .with(el("p", "govuk-body-s").with(link("#/practice".to_owned(), say!("areas-practice"))))
 }
 
 /// What a static site says before an area has been added.

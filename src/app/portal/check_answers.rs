@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::attachments;
-use super::journey::{Journey, SealedReferral, Step};
+use super::journey::{Journey, Step};
+use super::outcome::{Outcome, SealedReferral};
 use super::readers::readers;
 use super::sealing::{NotSealed, Ready, in_words, seal_submission};
 use super::section::back_to_tasks;
@@ -16,13 +17,23 @@ use crate::app::parts::{
 use crate::app::questions::checkbox;
 use crate::domain::check;
 use crate::domain::form::Section;
+use crate::domain::mode::{Live, Mode};
 use crate::domain::problem::{Place, Problem};
 use crate::domain::submission::{Submission, left_behind};
 use crate::render::recap::recap;
 use crate::wording::{form as words, say};
 
 /// The page before sealing.
-pub fn check_answers(journey: Journey) -> El {
+pub fn check_answers(outcome: Outcome<Live>) -> El {
+    let area = outcome.journey.area();
+    read_back(outcome.journey, |submission, mends| match area.sealing.is_ok() {
+        true => confirm_and_seal(outcome, submission, mends),
+        false => cannot_seal(&area).into_iter().collect(),
+    })
+}
+
+/// Everything read back, with what is to be mended, or with what comes after where nothing is.
+pub fn read_back(journey: Journey, after: impl FnOnce(Submission, RwSignal<Vec<Mend>>) -> Vec<El>) -> El {
     let (form, area) = (journey.form, journey.area());
     let checked = journey.submission();
     let parts = form.draft.with_untracked(|draft| {
@@ -32,10 +43,10 @@ pub fn check_answers(journey: Journey) -> El {
     let mends = RwSignal::new(Vec::<Mend>::new());
     let after = match checked {
         Err(problems) => vec![to_mend(journey, &problems)],
+        Ok(_) if !journey.unconfirmed.with_untracked(Vec::is_empty) => vec![warning(say!("check-confirm-sections"))],
         // What stands against the files is said beside them.
         Ok(_) if !journey.attached.problems(&area.pack.attachable()).is_empty() => Vec::new(),
-        Ok(submission) if area.sealing.is_ok() => confirm_and_seal(journey, submission, mends),
-        Ok(_) => cannot_seal(&area).into_iter().collect(),
+        Ok(submission) => after(submission, mends),
     };
     let page = page(say!("check-heading"), Some(journey.caption(Step::Check)), Some(mends.into()))
         .with(p(say!("check-read")))
@@ -80,16 +91,40 @@ fn section_of(place: &Place) -> Section {
 }
 
 /// Area and readers, the explicit confirmation, and the button.
-fn confirm_and_seal(journey: Journey, submission: Submission, mends: RwSignal<Vec<Mend>>) -> Vec<El> {
-    let area = journey.area();
+fn confirm_and_seal(outcome: Outcome<Live>, submission: Submission, mends: RwSignal<Vec<Mend>>) -> Vec<El> {
+    let area = outcome.journey.area();
     let name = area.pack.name.en();
     let gaps = submission.gaps();
     let gaps = (gaps > 0).then(|| warning(say!("check-gaps", count = gaps)));
+    let tick = checkbox(
+        "confirm-area".into(),
+        say!("check-confirm", area = name),
+        move || outcome.confirmed.get(),
+        move |on| outcome.confirmed.set(on),
+    );
+    let confirm = el("section", "")
+        .attribute("aria-labelledby", "confirm-heading")
+        .with(h2(say!("check-confirm-heading", area = name)).id("confirm-heading"))
+        .with_all(readers(&area))
+        .with(el("div", "govuk-form-group").with(el("div", "govuk-checkboxes").with(tick)));
+    gaps.into_iter()
+        .chain([confirm, seal_button(outcome, submission, mends, say!("check-seal"), Ready::start())])
+        .collect()
+}
+
+/// The button that seals, once what it seals is confirmed; what was sealed is at the end of the journey.
+pub fn seal_button<M: Mode + Send + Sync>(
+    outcome: Outcome<M>,
+    submission: Submission,
+    mends: RwSignal<Vec<Mend>>,
+    words: String,
+    ready: Ready,
+) -> El {
+    let journey = outcome.journey;
     let failed = RwSignal::new(None::<NotSealed>);
     let busy = RwSignal::new(false);
-    let ready = Ready::start();
     let go = move || {
-        if !journey.confirmed.get_untracked() {
+        if !outcome.confirmed.get_untracked() {
             mends.set(vec![Mend { id: "confirm-area".into(), text: say!("check-confirm-missing") }]);
             return;
         }
@@ -102,31 +137,19 @@ fn confirm_and_seal(journey: Journey, submission: Submission, mends: RwSignal<Ve
         busy.set(true);
         // Begun now: by the time it is sealed the person may have gone to another page.
         let sealing = seal_submission(journey, &submission, ready);
-        spawn_local(seal(journey, sealing, busy, failed));
+        spawn_local(seal(outcome, sealing, busy, failed));
     };
-    let tick = checkbox(
-        "confirm-area".into(),
-        say!("check-confirm", area = name),
-        move || journey.confirmed.get(),
-        move |on| journey.confirmed.set(on),
-    );
-    let confirm = el("section", "")
-        .attribute("aria-labelledby", "confirm-heading")
-        .with(h2(say!("check-confirm-heading", area = name)).id("confirm-heading"))
-        .with_all(readers(&area))
-        .with(el("div", "govuk-form-group").with(el("div", "govuk-checkboxes").with(tick)));
     let at_work = live_text(move || if busy.get() { say!("check-sealing") } else { String::new() });
     let why = live(move || failed.get().map(|error| warning(in_words(error))));
-    let ways = el("div", "")
+    el("div", "")
         .with(el("div", "").attribute("role", "alert").id("not-sealed").with(why))
-        .with(act_once(Look::Main, say!("check-seal"), busy.into(), go).id("seal"))
-        .with(el("p", "govuk-body").attribute("role", "status").with(at_work));
-    gaps.into_iter().chain([confirm, ways]).collect()
+        .with(act_once(Look::Main, words, busy.into(), go).id("seal"))
+        .with(el("p", "govuk-body").attribute("role", "status").with(at_work))
 }
 
-async fn seal(
-    journey: Journey,
-    sealing: impl Future<Output = Result<SealedReferral, NotSealed>>,
+async fn seal<M: Mode + Send + Sync>(
+    outcome: Outcome<M>,
+    sealing: impl Future<Output = Result<SealedReferral<M>, NotSealed>>,
     busy: RwSignal<bool>,
     failed: RwSignal<Option<NotSealed>>,
 ) {
@@ -139,8 +162,8 @@ async fn seal(
     }
     match sealed {
         Ok(sealed) => {
-            journey.keep_sealed(sealed);
-            journey.go(Step::Receipt);
+            outcome.keep(sealed);
+            outcome.journey.go(Step::Receipt);
         }
         Err(error) => failed.set(Some(error)),
     }

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::journey::SealedReferral;
 use super::load::Area;
+use super::outcome::SealedReferral;
 use crate::app::browser::{clipboard, clock, download, fields};
 use crate::app::parts::{El, Look, act, details, el, h2, live, p};
 use crate::app::questions::control;
+use crate::domain::mode::Live;
 use crate::envelope::armor::{armor, armor_pieces};
 use crate::wording::say;
 
@@ -36,7 +37,7 @@ impl Left {
 }
 
 /// The same bytes as a file, always at hand.
-pub fn save(sealed: &Arc<SealedReferral>, left: Left, area: &Area) -> El {
+pub fn save(sealed: &Arc<SealedReferral<Live>>, left: Left, area: &Area) -> El {
     let delivery = &area.pack.delivery;
     let name = format!("{}.age", sealed.sealed.reference());
     let words = say!("receipt-save", name = name);
@@ -50,7 +51,7 @@ pub fn save(sealed: &Arc<SealedReferral>, left: Left, area: &Area) -> El {
 }
 
 /// The same bytes as text, for where no file can go.
-pub fn as_text(sealed: &Arc<SealedReferral>, left: Left) -> El {
+pub fn as_text(sealed: &Arc<SealedReferral<Live>>, left: Left) -> El {
     let name = format!("{}.age.txt", sealed.sealed.reference());
     let words = say!("receipt-armor-save", name = name);
     let bytes = sealed.clone();
@@ -78,7 +79,7 @@ pub fn part(id: &'static str, heading: String) -> El {
     el("section", "no-print").attribute("aria-labelledby", &heading_id).with(h2(heading).id(heading_id))
 }
 
-async fn save_text(name: String, sealed: Arc<SealedReferral>, left: Left) {
+async fn save_text(name: String, sealed: Arc<SealedReferral<Live>>, left: Left) {
     let mut pieces = Vec::new();
     for piece in armor_pieces(sealed.sealed.bytes()) {
         pieces.push(piece);

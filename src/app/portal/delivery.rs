@@ -5,10 +5,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::journey::{Journey, SealedReferral};
+use super::outcome::SealedReferral;
 use crate::app::browser::clock;
 use crate::app::browser::deposit::{self, Answer, Unknown};
 use crate::area::PutBase;
+use crate::domain::mode::Live;
 use crate::envelope::{ObjectName, repr_digest};
 
 /// Where an upload stands.
@@ -58,16 +59,16 @@ const TRIES: u32 = 3;
 const LONGEST_WAIT: u64 = 60;
 
 /// Puts the sealed referral into the dropbox, and says how it stands after each step.
-pub async fn deliver(journey: Journey, sealed: Arc<SealedReferral>, base: PutBase) {
-    let outcome = attempt(journey, &sealed, &base).await;
-    journey.delivery.set(outcome);
+pub async fn deliver(sealed: Arc<SealedReferral<Live>>, base: PutBase) {
+    let outcome = attempt(&sealed, &base).await;
+    sealed.delivery.set(outcome);
 }
 
-async fn attempt(journey: Journey, sealed: &SealedReferral, base: &PutBase) -> Delivery {
+async fn attempt(sealed: &SealedReferral<Live>, base: &PutBase) -> Delivery {
     let digest = repr_digest(sealed.sealed.sha256());
     let mut used_before = sealed.name.used();
     for tried in 1..=TRIES {
-        journey.delivery.set(Delivery::Sending);
+        sealed.delivery.set(Delivery::Sending);
         let Some(name) = sealed.name.get() else { return Delivery::NotSent(Why::NoRandomness) };
         let answer = deposit::put(&base.address(&format!("{name}.age")), sealed.sealed.bytes()).await;
         match read(&answer, used_before, &digest, tried) {
@@ -75,7 +76,7 @@ async fn attempt(journey: Journey, sealed: &SealedReferral, base: &PutBase) -> D
             Next::OtherName => sealed.name.renew(),
             Next::Again(seconds) if tried < TRIES => {
                 used_before = true;
-                journey.delivery.set(Delivery::Waiting(seconds));
+                sealed.delivery.set(Delivery::Waiting(seconds));
                 clock::sleep(Duration::from_secs(seconds)).await;
             }
             Next::Again(_) => return Delivery::NotSent(Why::Busy),

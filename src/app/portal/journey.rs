@@ -2,14 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use leptos::prelude::*;
 
 use super::attached::Attached;
-use super::delivery::{Delivery, Name};
 use super::leave::Leave;
 use super::load::Area;
-use super::route::Route;
 use super::work::Work;
 use crate::app::browser;
 use crate::app::form::Form;
@@ -18,11 +15,8 @@ use crate::domain::check;
 use crate::domain::context::Context;
 use crate::domain::draft::Draft;
 use crate::domain::form::Section;
-use crate::domain::mode::Live;
-use crate::domain::private::Private;
 use crate::domain::problem::{Place, Problem};
 use crate::domain::submission::{Submission, change, sections, submission};
-use crate::envelope::Sealed;
 use crate::render::recap::recap;
 use crate::wording::say;
 
@@ -43,38 +37,15 @@ pub struct Journey {
     pub form: Form,
     /// The files that go with it.
     pub attached: Attached,
-    /// The sender has confirmed the area and who can read.
-    pub confirmed: RwSignal<bool>,
-    pub delivery: RwSignal<Delivery>,
     pub leave: Leave,
-    sealed: StoredValue<Option<Arc<SealedReferral>>>,
+    /// See [`Work::unconfirmed`].
+    pub unconfirmed: RwSignal<Vec<Section>>,
     area: StoredValue<Arc<Area>>,
+    /// What the addresses of its steps begin with.
+    base: StoredValue<String>,
     goal: StoredValue<Option<Place>>,
     /// The referral that is added to, as its sender kept it.
     before: StoredValue<Answers>,
-}
-
-/// A sealed referral and what its sender keeps of it.
-pub struct SealedReferral {
-    pub sealed: Sealed<Live>,
-    /// With this the sender can add to the referral later; it is in no file that is sent. Nothing is added to an addition.
-    pub amend_key: Option<String>,
-    /// What was sealed, as it is read.
-    pub answers: Answers,
-    pub own: OwnCopy,
-    /// The day and the time of sealing, by this device's clock.
-    pub sealed_at: (NaiveDate, String),
-    /// What was sealed: a later change of the draft shows.
-    pub draft: Draft,
-    /// The same for its files.
-    pub attached: Vec<String>,
-    pub name: Name,
-}
-
-/// The sender's own record, not sealed: as a file, and as text for another system.
-pub struct OwnCopy {
-    pub file: Private<Vec<u8>>,
-    pub text: Private<String>,
 }
 
 impl Step {
@@ -97,15 +68,14 @@ impl Step {
 
 impl Journey {
     /// A journey in an area over what has been typed and attached so far.
-    pub fn new(area: Arc<Area>, work: Work, leave: Leave) -> Journey {
+    pub fn new(area: Arc<Area>, work: Work, leave: Leave, base: String) -> Journey {
         Journey {
             form: Form::new(work.draft, area.context.clone()),
             attached: work.attached,
-            confirmed: RwSignal::new(false),
-            delivery: RwSignal::new(Delivery::NotTried),
             leave,
-            sealed: StoredValue::new(None),
+            unconfirmed: work.unconfirmed,
             area: StoredValue::new(area),
+            base: StoredValue::new(base),
             goal: StoredValue::new(None),
             before: StoredValue::new(Answers::default()),
         }
@@ -118,7 +88,7 @@ impl Journey {
 
     /// The address of a step.
     pub fn hash(self, step: Step) -> String {
-        Route::hash(&self.area().pack.id, step)
+        self.base.with_value(|base| format!("{base}/{}", step.number()))
     }
 
     /// The sections that are asked for what is about to be sent.
@@ -193,40 +163,6 @@ impl Journey {
     /// Where the person wanted to go on this page; asked once.
     pub fn take_goal(self) -> Option<Place> {
         self.goal.try_update_value(Option::take).flatten()
-    }
-
-    /// What was sealed, while it still is what stands in the form.
-    pub fn sealed(self) -> Option<Arc<SealedReferral>> {
-        self.sealed.get_value()
-    }
-
-    /// Keeps a sealed referral until it is delivered or the journey is finished.
-    pub fn keep_sealed(self, sealed: SealedReferral) {
-        self.delivery.set(Delivery::NotTried);
-        self.sealed.set_value(Some(Arc::new(sealed)));
-    }
-
-    /// Whether the form or its files have been changed since it was sealed.
-    pub fn changed_since_sealed(self) -> bool {
-        let draft_is = |sealed: &Draft| self.form.draft.with_untracked(|draft| draft == sealed);
-        self.sealed().is_some_and(|sealed| !draft_is(&sealed.draft) || self.attached.marks() != sealed.attached)
-    }
-
-    /// Drops what was typed, what was sealed and the sender's own record.
-    pub fn clear(self) {
-        // The person may have left this journey meanwhile.
-        drop(self.form.draft.try_set(Draft::default()));
-        self.attached.clear();
-        drop(self.sealed.try_set_value(None));
-        browser::keep("");
-        browser::leaving::warn(false);
-    }
-
-    /// Drops everything: the page is loaded afresh, and nothing stays in its memory.
-    pub fn finish(self) {
-        self.clear();
-        browser::route::replace("#/finished");
-        browser::page::reload();
     }
 
     /// Hands what was typed, in words, to boot.js: shown if the program breaks, in memory only.

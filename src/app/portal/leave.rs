@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
-use super::journey::Journey;
+use super::load::Area;
 use super::work::Work;
 use crate::app::browser::{clock, cover, fields, leaving, page as window};
 use crate::app::parts::{El, Look, act, el, live, live_text, unseen};
@@ -30,7 +30,8 @@ pub struct Leave {
 /// What is cleared on leaving, and where to.
 #[derive(Clone, Default)]
 struct Way {
-    journey: Option<Journey>,
+    /// Drops what belongs to the journey at hand.
+    clear: Option<Callback<()>>,
     to: String,
 }
 
@@ -59,8 +60,8 @@ impl Leave {
         leaving::vanish(&say!("cover-title"));
         let way = self.way.get_value();
         self.code.set(None);
-        match way.journey {
-            Some(journey) => journey.clear(),
+        match way.clear {
+            Some(clear) => clear.run(()),
             None => self.work.clear(),
         }
         leaving::replace_with(&way.to);
@@ -97,11 +98,10 @@ pub fn coverable(leave: Leave, work: impl IntoRender<Output = AnyView>) -> AnyVi
 /// The bar that stays in view, with the way out; three presses of Shift do the same.
 ///
 /// Outside a journey an empty page is shown, within one what the area names.
-pub fn bar(leave: Leave, journey: Option<Journey>) -> El {
-    let area = journey.map(Journey::area);
-    let to = area.as_ref().and_then(|area| area.pack.leave_page.clone());
+pub fn bar(leave: Leave, area: Option<&Area>, clear: Option<Callback<()>>) -> El {
+    let to = area.and_then(|area| area.pack.leave_page.clone());
     let to = to.filter(|page| page.starts_with("https://") || page.starts_with("http://"));
-    leave.way.set_value(Way { journey, to: to.unwrap_or_else(|| EMPTY_PAGE.to_owned()) });
+    leave.way.set_value(Way { clear, to: to.unwrap_or_else(|| EMPTY_PAGE.to_owned()) });
     leaving::on_three_shifts(move || leave.now());
     let how = live_text(move || match leave.code.with(Option::is_some) {
         true => say!("leave-how-code"),

@@ -1,30 +1,31 @@
 //! The practitioner's page: areas, then one journey by numbered steps.
 
-mod areas;
+pub(super) mod areas;
 mod attached;
-mod attachments;
-mod check_answers;
+pub(super) mod attachments;
+pub(super) mod check_answers;
 mod copies;
 mod delivery;
 mod finished;
-mod journey;
-mod leave;
+pub(super) mod journey;
+pub(super) mod leave;
 mod leave_code;
-mod load;
+pub(super) mod load;
+pub(super) mod outcome;
 mod own_record;
 mod readers;
 mod receipt;
 mod ric_section;
-mod route;
+pub(super) mod route;
 mod route_section;
-mod sealing;
-mod section;
+pub(super) mod sealing;
+pub(super) mod section;
 mod sources;
 mod spelling;
 mod start;
 mod start_from;
-mod tasks;
-mod work;
+pub(super) mod tasks;
+pub(super) mod work;
 
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
@@ -32,10 +33,12 @@ use leptos::tachys::view::IntoRender;
 use self::journey::{Journey, Step};
 use self::leave::Leave;
 use self::load::{Area, Unusable};
+use self::outcome::Outcome;
 use self::route::Route;
 use self::work::Work;
 use super::browser::{self, leaving, route as address};
 use super::parts::{El, el, link, live, live_text, p, page, warning};
+use crate::domain::mode::Live;
 use crate::wording::say;
 
 /// The whole page.
@@ -49,11 +52,16 @@ pub fn portal() -> AnyView {
             browser::page::focus_text("heading");
             return;
         }
+        // Practice is another program; where something was typed, the browser asks first.
+        if hash.starts_with("#/practice") {
+            return browser::page::reload();
+        }
         at_hand.set_value(hash.clone());
         browser::page::blur();
         route.set(Route::read(&hash));
     });
     let work = Work::new();
+    work.take_over(&browser::handed_over());
     let leave = Leave::new(work);
     Effect::new(move |_| leaving::warn(!work.is_empty()));
     // A file that misses the control would replace the page with itself.
@@ -73,26 +81,28 @@ pub fn portal() -> AnyView {
 
 /// The journey in one area, once its pack has come.
 fn in_area(id: String, work: Work, leave: Leave, step: Memo<Step>) -> AnyView {
+    let base = Route::base(&id);
     let loaded = load::area(id);
     live(move || {
         Some(loaded.with(|loaded| match loaded {
             None => outside(leave, loading()),
             Some(Err(error)) => outside(leave, unusable(error)),
-            Some(Ok(area)) => in_journey(Journey::new(area.clone(), work, leave), step),
+            Some(Ok(area)) => in_journey(Outcome::new(Journey::new(area.clone(), work, leave, base.clone())), step),
         }))
     })
 }
 
 /// A page that belongs to no area.
 fn outside(leave: Leave, page: impl IntoRender<Output = AnyView>) -> AnyView {
-    el("div", "").with(leave::bar(leave, None)).with(el("div", "govuk-width-container").with(page)).into_render()
+    el("div", "").with(leave::bar(leave, None, None)).with(el("div", "govuk-width-container").with(page)).into_render()
 }
 
-fn loading() -> El {
+pub(super) fn loading() -> El {
     p(say!("loading")).attribute("role", "status")
 }
 
-fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
+fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
+    let journey = outcome.journey;
     let area = journey.area();
     let trial = || area.pack.trial.then(|| el("p", "").text(say!("trial-banner")));
     let banner = trial().map(|text| {
@@ -108,12 +118,12 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
             Step::Tasks => tasks::tasks(journey),
             Step::Section(section) => section::section_page(journey, section),
             Step::Attachments => attachments::attachments(journey),
-            Step::Check => check_answers::check_answers(journey),
-            Step::Receipt => receipt::receipt(journey),
+            Step::Check => check_answers::check_answers(outcome),
+            Step::Receipt => receipt::receipt(outcome),
         })
     });
     let sealed_as = live_text(move || match step.get() {
-        Step::Receipt => journey.sealed().map(|s| format!(" · {}", s.sealed.reference())).unwrap_or_default(),
+        Step::Receipt => outcome.sealed().map(|s| format!(" · {}", s.sealed.reference())).unwrap_or_default(),
         _ => String::new(),
     });
     let top = el("p", "").text(area.marking());
@@ -123,11 +133,15 @@ fn in_journey(journey: Journey, step: Memo<Step>) -> AnyView {
         .with(el("div", "print-sheet__body").with(marking()).with(page).with(marking()))
         .with(el("div", "print-sheet__bottom").with(bottom));
     let page = el("div", "govuk-width-container").with(sheet);
-    el("div", "").with(leave::bar(journey.leave, Some(journey))).with_all(banner).with(page).into_render()
+    el("div", "")
+        .with(leave::bar(journey.leave, Some(&area), Some(Callback::new(move |()| outcome.clear()))))
+        .with_all(banner)
+        .with(page)
+        .into_render()
 }
 
 /// The area's file cannot be used: why, whom to ring, what else to do.
-fn unusable(area: &Unusable) -> El {
+pub(super) fn unusable(area: &Unusable) -> El {
     let Unusable { why, instead } = area;
     let build = say!("build-is", build = browser::build());
     page(say!("area-unusable-heading"), None, None)

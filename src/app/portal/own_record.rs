@@ -5,16 +5,18 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::copies::{Copying, part};
-use super::journey::{Journey, SealedReferral, Step};
+use super::journey::{Journey, Step};
+use super::outcome::SealedReferral;
 use super::receipt::what_was_sealed;
 use crate::app::browser::{clock, download, page as window};
 use crate::app::parts::{El, Look, act, el, live, p, page, recap, summary_row, warning};
 use crate::domain::form::Section;
+use crate::domain::mode::Live;
 use crate::render;
 use crate::wording::say;
 
 /// The part of the receipt, with three ways to keep the record; `show` leads to the one on paper.
-pub fn own_record(sealed: &Arc<SealedReferral>, show: impl Fn() + 'static) -> El {
+pub fn own_record(sealed: &Arc<SealedReferral<Live>>, show: impl Fn() + 'static) -> El {
     let saved = RwSignal::new(None::<bool>);
     let said = live(move || saved.get().map(|well| p(if well { say!("own-saved") } else { say!("saved-failed") })));
     let text = sealed.clone();
@@ -47,7 +49,7 @@ pub fn own_record(sealed: &Arc<SealedReferral>, show: impl Fn() + 'static) -> El
 /// The record as it is printed, safe contact first; the marking is on every sheet, as on all pages of a journey.
 ///
 /// The browser is asked to print once it stands.
-pub fn on_paper(journey: Journey, sealed: &SealedReferral, back: impl Fn() + 'static) -> El {
+pub fn on_paper(journey: Journey, sealed: &SealedReferral<Live>, back: impl Fn() + 'static) -> El {
     let area = journey.area();
     let (parts, counts) = journey.form.context(|context| {
         let parts = render::recap::recap(&sealed.answers, context, &Section::AS_READ);

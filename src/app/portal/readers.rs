@@ -10,8 +10,8 @@ use crate::app::parts::{El, bullets, details, el, live_text, p, summary_row, war
 use crate::area::Keyholder;
 use crate::wording::{area as words, date, say};
 
-/// The six words of each key: the list they are of is in the worker, so that a first visit does without it.
-type SixWords = RwSignal<Option<Result<Vec<String>, NotStarted>>>;
+/// The fingerprint of each key, in six words and in hex: what computes it is in the worker, so that a first visit does without.
+type Fingerprints = RwSignal<Option<Result<Vec<[String; 2]>, NotStarted>>>;
 
 /// The worker that knows the words did not start.
 #[derive(Clone, Copy)]
@@ -28,7 +28,7 @@ pub fn readers(area: &Area) -> Vec<El> {
 }
 
 fn keys(area: &Area, readers: &[Keyholder]) -> El {
-    let six_words = SixWords::new(None);
+    let fingerprints = Fingerprints::new(None);
     let recipients: Vec<String> = readers.iter().map(|keyholder| keyholder.recipient.to_string()).collect();
     let asked = StoredValue::new(false);
     let ask = move |_| {
@@ -36,37 +36,41 @@ fn keys(area: &Area, readers: &[Keyholder]) -> El {
             asked.set_value(true);
             let recipients = recipients.clone();
             // The page may have been left when the answer comes.
-            spawn_local(async move { drop(six_words.try_set(Some(ask_worker(recipients).await))) });
+            spawn_local(async move { drop(fingerprints.try_set(Some(ask_worker(recipients).await))) });
         }
     };
-    let rows = readers.iter().enumerate().map(|(n, keyholder)| key(keyholder, n, six_words));
+    let rows = readers.iter().enumerate().map(|(n, keyholder)| key(keyholder, n, fingerprints));
     let check = p(say!("readers-check", phone = area.pack.contact.phone));
     let content = el("div", "").with(check).with(el("dl", "govuk-summary-list").with_all(rows));
     details(say!("readers-details"), content).id("keys").on("toggle", ask)
 }
 
-fn key(keyholder: &Keyholder, n: usize, six_words: SixWords) -> El {
+fn key(keyholder: &Keyholder, n: usize, fingerprints: Fingerprints) -> El {
     let line = || el("span", "recap__line");
     let words = live_text(move || {
-        six_words.with(|words| match words {
+        fingerprints.with(|all| match all {
             None => say!("readers-words-wait"),
-            Some(Ok(words)) => words.get(n).cloned().unwrap_or_default(),
+            Some(Ok(all)) => all.get(n).map(|[words, _]| words.clone()).unwrap_or_default(),
             Some(Err(NotStarted)) => say!("readers-words-failed"),
         })
     });
+    let hex = live_text(move || {
+        fingerprints.with(|all| Some(all.as_ref()?.as_ref().ok()?.get(n)?[1].clone())).unwrap_or_default()
+    });
     let value = el("dd", "govuk-summary-list__value")
         .with(line().attribute("translate", "no").with(words))
-        .with(el("span", "recap__line fingerprint").text(keyholder.recipient.fingerprint().hex()))
+        .with(el("span", "recap__line fingerprint").with(hex))
         .with_all(keyholder.to.map(|to| line().text(say!("readers-until", date = date::day(to)))));
     summary_row(keyholder.label.en().to_owned(), value)
 }
 
-async fn ask_worker(recipients: Vec<String>) -> Result<Vec<String>, NotStarted> {
+async fn ask_worker(recipients: Vec<String>) -> Result<Vec<[String; 2]>, NotStarted> {
     let worker = Worker::start().await.map_err(|_| NotStarted)?;
     let (answer, _): (Json, _) =
-        worker.ask(&json!({ "Words": recipients }), Vec::new()).await.map_err(|_| NotStarted)?;
-    let words = answer["Words"].as_array().ok_or(NotStarted)?;
-    Ok(words.iter().filter_map(|words| words.as_str().map(str::to_owned)).collect())
+        worker.ask(&json!({ "Fingerprints": recipients }), Vec::new()).await.map_err(|_| NotStarted)?;
+    let all = answer["Fingerprints"].as_array().ok_or(NotStarted)?;
+    let text = |one: &Json| one.as_str().unwrap_or_default().to_owned();
+    Ok(all.iter().map(|one| [text(&one[0]), text(&one[1])]).collect())
 }
 
 /// People whose keys are left out today, and the grace of expired ones.

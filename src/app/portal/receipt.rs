@@ -8,20 +8,23 @@ use leptos::task::spawn_local;
 
 use super::copies::{Left, as_text, save};
 use super::delivery::{Delivery, Why, deliver};
-use super::journey::{Journey, SealedReferral, Step};
+use super::journey::Step;
 use super::load::Area;
+use super::outcome::{Outcome, SealedReferral};
 use super::own_record::{on_paper, own_record};
 use super::section::whom_to_ring;
 use crate::app::browser::{clock, page as window};
 use crate::app::parts::{El, Look, act, act_once, el, h2, link, live, p, page, summary_row, warning};
 use crate::area::{PutBase, Upload};
 use crate::domain::form::ids;
+use crate::domain::mode::{Live, Mode};
 use crate::wording::{date, say};
 
 /// What there is to do with a sealed referral; without one, the way back.
-pub fn receipt(journey: Journey) -> El {
-    match journey.sealed() {
-        Some(sealed) => with(journey, sealed),
+pub fn receipt(outcome: Outcome<Live>) -> El {
+    let journey = outcome.journey;
+    match outcome.sealed() {
+        Some(sealed) => with(outcome, sealed),
         None => page(say!("receipt-nothing-heading"), Some(journey.caption(Step::Receipt)), None)
             .with(p(say!("receipt-nothing")))
             .with(link(journey.hash(Step::Check), say!("receipt-to-check"))),
@@ -29,7 +32,7 @@ pub fn receipt(journey: Journey) -> El {
 }
 
 /// The receipt, or in its place the sender's own record, for paper.
-fn with(journey: Journey, sealed: Arc<SealedReferral>) -> El {
+fn with(outcome: Outcome<Live>, sealed: Arc<SealedReferral<Live>>) -> El {
     let left = Left::new();
     let own = RwSignal::new(false);
     let back_to_receipt = move || {
@@ -40,17 +43,23 @@ fn with(journey: Journey, sealed: Arc<SealedReferral>) -> El {
     };
     el("div", "").with(live(move || {
         Some(match own.get() {
-            true => on_paper(journey, &sealed, back_to_receipt),
-            false => on_screen(journey, &sealed, left, move || own.set(true)),
+            true => on_paper(outcome.journey, &sealed, back_to_receipt),
+            false => on_screen(outcome, &sealed, left, move || own.set(true)),
         })
     }))
 }
 
-fn on_screen(journey: Journey, sealed: &Arc<SealedReferral>, left: Left, show_own: impl Fn() + 'static) -> El {
+fn on_screen(
+    outcome: Outcome<Live>,
+    sealed: &Arc<SealedReferral<Live>>,
+    left: Left,
+    show_own: impl Fn() + 'static,
+) -> El {
+    let journey = outcome.journey;
     let area = journey.area();
     let stands = {
-        let area = area.clone();
-        live(move || Some(where_it_stands(&journey.delivery.get(), left.saved.get(), &area)))
+        let (area, delivery) = (area.clone(), sealed.delivery.clone());
+        live(move || Some(where_it_stands(&delivery.get(), left.saved.get(), &area)))
     };
     let urgent = sealed.answers.choice(ids::URGENT) == Some("yes");
     let urgent = urgent
@@ -58,23 +67,23 @@ fn on_screen(journey: Journey, sealed: &Arc<SealedReferral>, left: Left, show_ow
     let back = el("a", "govuk-back-link no-print").attribute("href", journey.hash(Step::Check));
     let print = act(Look::Secondary, say!("receipt-print"), window::print).id("print");
     let page = page(say!("receipt-heading"), Some(journey.caption(Step::Receipt)), None)
-        .with_all(journey.changed_since_sealed().then(|| warning(say!("receipt-changed"))))
+        .with_all(outcome.changed_since_sealed().then(|| warning(say!("receipt-changed"))))
         .with(el("div", "").attribute("role", "status").id("stands").with(stands))
         .with_all(urgent)
         .with(what_was_sealed(sealed, &area))
         .with_all(sealed.amend_key.is_some().then(|| p(say!("receipt-amend-key-is"))))
-        .with(upload(journey, sealed, &area))
+        .with(upload(sealed, &area))
         .with(save(sealed, left, &area))
         .with(as_text(sealed, left))
         .with(warning(nothing_heard(&area)))
         .with(own_record(sealed, show_own))
         .with(el("p", "govuk-body no-print").text(say!("receipt-print-what")))
-        .with(el("div", "govuk-button-group no-print").with(print).with_all(finish(journey, left)));
+        .with(el("div", "govuk-button-group no-print").with(print).with_all(finish(outcome, sealed, left)));
     el("div", "").with(back.text(say!("receipt-to-check"))).with(page)
 }
 
 /// Reference, area, time and amend key: what both papers begin with.
-pub fn what_was_sealed(sealed: &SealedReferral, area: &Area) -> El {
+pub fn what_was_sealed<M: Mode>(sealed: &SealedReferral<M>, area: &Area) -> El {
     let (day, time) = &sealed.sealed_at;
     let when = say!("receipt-sealed-when", day = date::day(*day), time = time);
     let plain = |value: &str| el("dd", "govuk-summary-list__value").text(value);
@@ -92,25 +101,26 @@ fn line(id: &'static str, label: String, value: String) -> El {
 }
 
 /// The way into the dropbox, where the area has one.
-fn upload(journey: Journey, sealed: &Arc<SealedReferral>, area: &Area) -> AnyView {
+fn upload(sealed: &Arc<SealedReferral<Live>>, area: &Area) -> AnyView {
     match area.pack.delivery.upload() {
-        Upload::Put(base) => send(journey, sealed.clone(), base),
+        Upload::Put(base) => send(sealed.clone(), base),
         Upload::NotOffered => p(say!("receipt-no-dropbox")).into_render(),
         Upload::NotInThisVersion { .. } => p(say!("receipt-other-dropbox")).into_render(),
     }
 }
 
 /// The button that uploads, for as long as there is something to upload.
-fn send(journey: Journey, sealed: Arc<SealedReferral>, base: PutBase) -> AnyView {
-    let busy = Signal::derive(move || matches!(journey.delivery.get(), Delivery::Sending | Delivery::Waiting(_)));
-    let words = Memo::new(move |_| match journey.delivery.get() {
+fn send(sealed: Arc<SealedReferral<Live>>, base: PutBase) -> AnyView {
+    let delivery = RwSignal::from(sealed.delivery.clone());
+    let busy = Signal::derive(move || matches!(delivery.get(), Delivery::Sending | Delivery::Waiting(_)));
+    let words = Memo::new(move |_| match delivery.get() {
         Delivery::Stored => None,
         Delivery::NotTried | Delivery::Sending | Delivery::Waiting(_) => Some(say!("receipt-send")),
         Delivery::NotSent(_) | Delivery::Unknown => Some(say!("receipt-send-again")),
     });
     // The button that had the focus goes; what it came to is said where it stands.
     Effect::new(move |_| {
-        if journey.delivery.get() == Delivery::Stored {
+        if delivery.get() == Delivery::Stored {
             clock::soon(|| {
                 if window::nothing_has_focus() {
                     window::focus_text("stands");
@@ -121,20 +131,21 @@ fn send(journey: Journey, sealed: Arc<SealedReferral>, base: PutBase) -> AnyView
     live(move || {
         let (sealed, base) = (sealed.clone(), base.clone());
         let go = move || {
-            journey.delivery.set(Delivery::Sending);
-            spawn_local(deliver(journey, sealed.clone(), base.clone()));
+            sealed.delivery.set(Delivery::Sending);
+            spawn_local(deliver(sealed.clone(), base.clone()));
         };
         words.get().map(|words| el("div", "no-print").with(act_once(Look::Main, words, busy, go).id("send")))
     })
 }
 
 /// Ends the journey; asks once more while nothing has left the page.
-fn finish(journey: Journey, left: Left) -> [El; 2] {
+fn finish(outcome: Outcome<Live>, sealed: &SealedReferral<Live>, left: Left) -> [El; 2] {
     let asked = RwSignal::new(false);
-    let left_the_page = move || journey.delivery.get_untracked() == Delivery::Stored || left.has();
+    let delivery = sealed.delivery.clone();
+    let left_the_page = move || delivery.get_untracked() == Delivery::Stored || left.has();
     let finish = move || {
         if left_the_page() || asked.get_untracked() {
-            journey.finish();
+            outcome.finish("#/finished");
         } else {
             asked.set(true);
         }

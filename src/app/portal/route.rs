@@ -20,7 +20,7 @@ impl Route {
         let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (Some("finished"), None, None) => Route::Finished,
-            (Some("a"), Some(area), step) if is_area_id(area) => Route::Step {
+            (Some("a"), Some(area), step) if is_id(area) => Route::Step {
                 area: area.to_owned(),
                 step: step.and_then(|step| step.parse().ok()).and_then(Step::numbered).unwrap_or(Step::Start),
             },
@@ -28,9 +28,9 @@ impl Route {
         }
     }
 
-    /// The hash of a step.
-    pub fn hash(area: &str, step: Step) -> String {
-        format!("#/a/{area}/{}", step.number())
+    /// What the hashes of an area's steps begin with; the number of the step follows.
+    pub fn base(area: &str) -> String {
+        format!("#/a/{area}")
     }
 
     /// The area, where there is one.
@@ -51,7 +51,7 @@ impl Route {
 }
 
 /// An id that can only name a file beside the directory of areas.
-fn is_area_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     id.len() <= 40 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
@@ -76,6 +76,6 @@ mod tests {
         ] {
             assert_eq!(Route::read(hash), route, "{hash}");
         }
-        assert_eq!(Route::hash("northmere", Step::Section(Section::SafeContact)), "#/a/northmere/5");
+        assert_eq!(Route::base("northmere"), "#/a/northmere");
     }
 }

@@ -1,5 +1,6 @@
 //! Sealing, as the page asks the worker for it: age is not in the page's own program, so that a first visit is small.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -7,14 +8,15 @@ use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
 
 use super::attached::AttachedFile;
-use super::delivery::Name;
-use super::journey::{Journey, OwnCopy, SealedReferral};
+use super::delivery::{Delivery, Name};
+use super::journey::Journey;
+use super::outcome::{OwnCopy, SealedReferral};
 use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::browser::{self, clock};
 use crate::domain::answers_json::to_json;
 use crate::domain::date::iso_day;
-use crate::domain::mode::Live;
+use crate::domain::mode::Mode;
 use crate::domain::private::Private;
 use crate::domain::submission::{Addition, Submission};
 use crate::envelope::Sealed;
@@ -39,35 +41,40 @@ const SLOWEST: u64 = 500_000;
 
 /// A worker that starts while the answers are read back, so that sealing does not wait for it.
 #[derive(Clone, Copy)]
-pub struct Ready(StoredValue<Option<Worker>, LocalStorage>);
+pub struct Ready(StoredValue<Option<Rc<Worker>>, LocalStorage>);
 
 impl Ready {
     /// Starts one.
     pub fn start() -> Ready {
-        let ready = StoredValue::new_local(None);
-        spawn_local(async move { drop(ready.try_set_value(Worker::start().await.ok())) });
-        Ready(ready)
+        let ready = Ready::of(None);
+        spawn_local(async move { drop(ready.0.try_set_value(Worker::start().await.ok().map(Rc::new))) });
+        ready
     }
 
-    /// The one that was started, or another; it seals once and ends, and what it was told ends with it.
-    async fn take(self) -> Result<Worker, NotSealed> {
+    /// One that runs already, and goes on when it has sealed.
+    pub fn of(worker: Option<Rc<Worker>>) -> Ready {
+        Ready(StoredValue::new_local(worker))
+    }
+
+    /// The one that was started, or another; where nobody else holds it, it ends with what it was told when it has sealed.
+    async fn take(self) -> Result<Rc<Worker>, NotSealed> {
         match self.0.try_update_value(Option::take).flatten() {
             Some(worker) if !worker.has_stopped() => Ok(worker),
-            _ => Worker::start().await.map_err(|_| NotSealed::NoWorker),
+            _ => Worker::start().await.map(Rc::new).map_err(|_| NotSealed::NoWorker),
         }
     }
 }
 
 /// Seals what is to be sent, as the form stands now, to everybody the area names today; what comes back is verified before it is kept.
-pub fn seal_submission(
+pub fn seal_submission<M: Mode>(
     journey: Journey,
     submission: &Submission,
     ready: Ready,
-) -> impl Future<Output = Result<SealedReferral, NotSealed>> + use<> {
+) -> impl Future<Output = Result<SealedReferral<M>, NotSealed>> + use<M> {
     let (draft, attached) = (journey.form.draft.get_untracked(), journey.attached.marks());
     let (answers, sealed_at) = (submission.answers().clone(), (clock::today(), clock::time_of_day()));
     let files = journey.attached.files.get_untracked();
-    let question = question(journey, submission, &files);
+    let question = question::<M>(journey, submission, &files);
     async move {
         let longest = LONGEST + Duration::from_secs(files.iter().map(|file| file.content.len()).sum::<u64>() / SLOWEST);
         let asked = async {
@@ -82,12 +89,13 @@ pub fn seal_submission(
         };
         let (answer, bytes) = clock::within(longest, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
         let (sealed, amend_key, own) = read(&answer, bytes)?;
-        Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, attached, name: Name::new() })
+        let (name, delivery) = (Name::new(), ArcRwSignal::new(Delivery::NotTried));
+        Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, attached, name, delivery })
     }
 }
 
 /// The sealed file, the amend key of what can be added to, and the sender's own record, out of the worker's answer.
-fn read(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<Live>, Option<String>, OwnCopy), NotSealed> {
+fn read<M: Mode>(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<M>, Option<String>, OwnCopy), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -97,7 +105,7 @@ fn read(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<Live>, Option<String>
     }
     let [sealed, sha256, file, text] = <[Held; 4]>::try_from(bytes).map_err(|_| NotSealed::Failed)?;
     let sha256 = sha256.into_bytes().try_into().map_err(|_| NotSealed::Failed)?;
-    let sealed = Sealed::<Live>::verified(sealed.into_bytes(), sha256).map_err(|_| NotSealed::Failed)?;
+    let sealed = Sealed::<M>::verified(sealed.into_bytes(), sha256).map_err(|_| NotSealed::Failed)?;
     let text = String::from_utf8(text.into_bytes()).map_err(|_| NotSealed::Failed)?;
     let own = OwnCopy { file: Private(file.into_bytes()), text: Private(text) };
     Ok((sealed, answer["amend_key"].as_str().map(str::to_owned), own))
@@ -113,7 +121,7 @@ pub fn in_words(error: NotSealed) -> String {
     }
 }
 
-fn question(journey: Journey, submission: &Submission, files: &[AttachedFile]) -> Json {
+fn question<M: Mode>(journey: Journey, submission: &Submission, files: &[AttachedFile]) -> Json {
     let area = journey.area();
     let adds = match submission {
         Submission::Referral(_) => Json::Null,
@@ -123,6 +131,7 @@ fn question(journey: Journey, submission: &Submission, files: &[AttachedFile]) -
     };
     let files = files.iter().map(|file| json!({ "name": file.name, "gps_removed": file.gps_removed }));
     json!({ "Seal": {
+        "mode": M::NAME,
         "pack": area.pack_file,
         "instrument": area.instrument_file,
         "today": iso_day(area.context.today),

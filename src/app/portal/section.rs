@@ -115,7 +115,12 @@ fn household(journey: Journey, section: Section) -> Vec<El> {
 /// The button that goes on, unless something is to be mended.
 fn on(journey: Journey, section: Section) -> El {
     let check = move |draft: &_, context: &_| check::section(draft, section, context);
-    let on = move || journey.go_on(check, journey.next(Step::Section(section)));
+    let on = move || {
+        journey.go_on(check, journey.next(Step::Section(section)));
+        if journey.form.problems.with_untracked(Vec::is_empty) {
+            journey.unconfirmed.update(|sections| sections.retain(|other| *other != section));
+        }
+    };
     act(Look::Main, say!("continue"), on).id("continue")
 }
 

@@ -28,7 +28,9 @@ pub fn tasks(journey: Journey) -> El {
 }
 
 fn row(journey: Journey, section: Section, status: Status) -> El {
+    let unconfirmed = journey.unconfirmed.with_untracked(|sections| sections.contains(&section));
     let (status, class) = match status {
+        _ if unconfirmed => (say!("status-confirm"), "govuk-tag govuk-tag--yellow"),
         Status::NotStarted => (say!("status-not-started"), "govuk-tag govuk-tag--grey"),
         Status::Started => (say!("status-started"), "govuk-tag govuk-tag--yellow"),
         Status::Complete => (say!("status-complete"), ""),

@@ -8,7 +8,7 @@ use super::beside::Beside;
 use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use super::{examiner, own_record, reader, sealer};
 use crate::area::PRACTICE_RECIPIENT;
-use crate::domain::ledger::Marks;
+use crate::domain::ledger::{Marks, Outcome};
 use crate::envelope::identity::read_plain;
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
 use crate::envelope::{Identity, Passphrase, Recipient};
@@ -16,10 +16,12 @@ use crate::envelope::{Identity, Passphrase, Recipient};
 /// Holds the identities, and the record of every file that was opened; all of it ends with the worker.
 #[derive(Default)]
 pub struct Keyring {
-    identities: Vec<Identity>,
+    pub(super) identities: Vec<Identity>,
     /// Whether a key other than the training one is held; to look again for each file would cost a tenth of opening it.
-    holds_own: bool,
-    records: BTreeMap<usize, Zeroizing<Vec<u8>>>,
+    pub(super) holds_own: bool,
+    /// It holds the practice identity alone, until the worker ends.
+    pub(super) in_practice: bool,
+    pub(super) records: BTreeMap<usize, Zeroizing<Vec<u8>>>,
     beside: Option<Beside>,
 }
 
@@ -40,6 +42,7 @@ impl Keyring {
                 self.beside = Beside::read(&packs, &instrument, &today);
                 (Answer::Beside, Vec::new())
             }
+            Question::Practice => (Answer::Practice(self.practise()), Vec::new()),
             // Both need a line, and are answered where it comes in.
             Question::Share => (Answer::Shared(false), Vec::new()),
             Question::Join => (Answer::Joined(self.identities.len()), Vec::new()),
@@ -60,9 +63,10 @@ impl Keyring {
                 let (answer, file) = examiner::answer(&file, plain(bytes));
                 (Answer::Examined(answer), file)
             }
-            Question::Words(recipients) => {
-                let words = recipients.iter().map(|recipient| Recipient::parse(recipient).map(|r| words(&r)));
-                (Answer::Words(words.map(Result::unwrap_or_default).collect()), Vec::new())
+            Question::Fingerprints(recipients) => {
+                let both = |recipient: &Recipient| [words(recipient), recipient.fingerprint().hex()];
+                let all = recipients.iter().map(|text| Recipient::parse(text).as_ref().map(both).unwrap_or_default());
+                (Answer::Fingerprints(all.collect()), Vec::new())
             }
             Question::OwnRecord { area } => {
                 let file = bytes.next().unwrap_or_default();
@@ -70,7 +74,7 @@ impl Keyring {
             }
             Question::Attachment { sha256, name } => {
                 let file = bytes.next().unwrap_or_default();
-                let attachment = reader::attachment(&file, &self.identities, &sha256, &name);
+                let attachment = reader::attachment(&file, &self.identities, &sha256, &name, self.in_practice);
                 (Answer::Attachment, attachment.into_iter().collect())
             }
         }
@@ -78,14 +82,19 @@ impl Keyring {
 
     /// Opens a sealed file, whose SHA-256 may be known already, and keeps its record under the number.
     pub fn open(&mut self, number: usize, file: Vec<u8>, sha256: Option<[u8; 32]>) -> Result<(Marks, Kept), NotOpened> {
-        let opened = reader::open(&file, sha256, &self.identities, !self.holds_own, self.beside.as_ref());
-        opened.map(|(marks, kept, record)| {
-            self.records.insert(number, record);
-            (marks, kept)
-        })
+        let (marks, kept, record) =
+            reader::open(&file, sha256, &self.identities, !self.holds_own, self.beside.as_ref())?;
+        if self.in_practice && !kept.practice {
+            return Err((Outcome::Live, None));
+        }
+        self.records.insert(number, record);
+        Ok((marks, kept))
     }
 
     fn unlock(&mut self, file: &[u8], passphrase: &Passphrase, pasted: bool) -> Result<Vec<KeyHeld>, NotUnlocked> {
+        if self.in_practice {
+            return Err(NotUnlocked::InPractice);
+        }
         let identities = match std::str::from_utf8(file) {
             Ok(text) if pasted => unlock_pasted(text, passphrase),
             _ => unlock(file, passphrase),
@@ -109,9 +118,10 @@ impl Keyring {
         self.identities.iter().map(|identity| identity.secret_line().as_bytes().to_vec()).collect()
     }
 
-    /// Keeps identities that another worker shared; how many are held then.
+    /// Keeps identities that another worker shared, but in practice; how many are held then.
     pub fn join(&mut self, shared: Vec<Vec<u8>>) -> usize {
-        for line in shared.into_iter().map(Zeroizing::new) {
+        let taken = if self.in_practice { Vec::new() } else { shared };
+        for line in taken.into_iter().map(Zeroizing::new) {
             let identities = std::str::from_utf8(&line).ok().and_then(|line| read_plain(line).ok());
             self.keep(identities.unwrap_or_default());
         }
@@ -134,7 +144,7 @@ fn plain(bytes: impl Iterator<Item = Zeroizing<Vec<u8>>>) -> Vec<Vec<u8>> {
     bytes.map(|mut file| std::mem::take(&mut *file)).collect()
 }
 
-fn held(identity: &Identity) -> KeyHeld {
+pub(super) fn held(identity: &Identity) -> KeyHeld {
     let recipient = identity.recipient();
     KeyHeld {
         words: words(&recipient),

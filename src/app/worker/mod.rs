@@ -5,6 +5,7 @@ mod examiner;
 mod keyring;
 mod opener;
 mod own_record;
+mod practice;
 mod protocol;
 mod reader;
 mod sealer;

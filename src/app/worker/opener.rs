@@ -1,5 +1,7 @@
 //! The worker as a page sees it: one typed method for each question.
 
+use std::rc::Rc;
+
 use chrono::NaiveDate;
 use zeroize::Zeroizing;
 
@@ -12,12 +14,20 @@ use crate::domain::date::iso_day;
 use crate::domain::ledger::Marks;
 
 /// A running worker; dropping or ending it forgets identities and records.
-pub struct Opener(Worker);
+pub struct Opener(Rc<Worker>);
 
 impl Opener {
     /// Loads, verifies and starts the worker.
     pub async fn start() -> Result<Opener, NotStarted> {
-        Worker::start().await.map(Opener)
+        Opener::of(None).await
+    }
+
+    /// Asks a worker that runs already; starts one where there is none.
+    pub async fn of(worker: Option<Rc<Worker>>) -> Result<Opener, NotStarted> {
+        match worker {
+            Some(worker) => Ok(Opener(worker)),
+            None => Worker::start().await.map(Rc::new).map(Opener),
+        }
     }
 
     /// Unlocks identity files, each by itself; those that unlock stay unlocked. What was pasted is answered first.
@@ -32,6 +42,14 @@ impl Opener {
         let bytes = std::iter::once(std::mem::take(&mut *passphrase)).chain(pasted).chain(files).collect();
         match self.0.ask(&question, bytes).await? {
             (Answer::Unlocked(files), _) => Ok(files),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// Makes it a worker for practice: it holds the practice identity and takes no other. Nothing where it held another.
+    pub async fn practice(&self) -> Result<Option<KeyHeld>, Stopped> {
+        match self.0.ask(&Question::Practice, Vec::new()).await? {
+            (Answer::Practice(key), _) => Ok(key),
             _ => Err(Stopped),
         }
     }

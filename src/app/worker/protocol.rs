@@ -15,6 +15,8 @@ pub enum Question {
     Unlock { pasted: bool },
     /// The packs and the checklist of the site, as they came, and the day: see [`super::beside`].
     Beside { packs: Vec<String>, instrument: String, today: String },
+    /// Holds the practice identity from now on, and no other: refused while any other is held.
+    Practice,
     /// With the end of a line: sends the identities over it. They go from worker to worker, and never through the page.
     Share,
     /// With the other end of that line: keeps the identities that come over it.
@@ -27,8 +29,8 @@ pub enum Question {
     Seal(serde_json::Value),
     /// A file that was chosen to be attached: see [`super::examiner`].
     Examine(serde_json::Value),
-    /// Recipients, as a pack names them: the words of their fingerprints.
-    Words(Vec<String>),
+    /// Recipients, as a pack names them: their fingerprints.
+    Fingerprints(Vec<String>),
     /// A sender's own record of a referral to this area: see [`super::own_record`].
     OwnRecord { area: String },
     /// The same sealed file again: hands back the attachment of that name.
@@ -43,6 +45,8 @@ pub enum Answer {
     /// For each file, the keys it held.
     Unlocked(Vec<Result<Vec<KeyHeld>, NotUnlocked>>),
     Beside,
+    /// The practice key, which is held alone now; or nothing, and everything is as it was.
+    Practice(Option<KeyHeld>),
     /// Whether they were sent.
     Shared(bool),
     /// How many identities it holds now.
@@ -54,8 +58,8 @@ pub enum Answer {
     Sealed(serde_json::Value),
     /// With the file as it will be attached, or with none.
     Examined(serde_json::Value),
-    /// Six words for each recipient, joined by blanks; of a text that is none, nothing.
-    Words(Vec<String>),
+    /// Six words, joined by blanks, and hex for each recipient; of a text that is none, nothing.
+    Fingerprints(Vec<[String; 2]>),
     OwnRecord(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
@@ -78,6 +82,8 @@ pub struct KeyHeld {
 pub enum NotUnlocked {
     /// It is locked, and no passphrase was typed.
     NoPassphrase,
+    /// The worker holds the practice identity, and takes no other.
+    InPractice,
     Refused(UnlockError),
 }
 

@@ -63,9 +63,18 @@ pub fn open(
     Ok((marks, kept, Zeroizing::new(record)))
 }
 
-/// One attachment, out of the very file that has this SHA-256.
-pub fn attachment(file: &[u8], identities: &[Identity], sha256: &str, name: &str) -> Option<Vec<u8>> {
+/// One attachment, out of the very file that has this SHA-256; in practice, of a practice file alone.
+pub fn attachment(
+    file: &[u8],
+    identities: &[Identity],
+    sha256: &str,
+    name: &str,
+    in_practice: bool,
+) -> Option<Vec<u8>> {
     let opened = envelope::open(file, identities).ok().filter(|opened| hex(&opened.sha256) == sha256)?;
+    if in_practice && !Record::read(&opened.record).is_ok_and(|record| record.is_practice()) {
+        return None;
+    }
     opened.attachments.into_iter().find(|attachment| attachment.name == name).map(|attachment| attachment.bytes)
 }
 

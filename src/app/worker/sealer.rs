@@ -1,30 +1,39 @@
 //! In the worker: from a complete form to a sealed file. Everything is checked here once more, from the files as they came.
 
+use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
-use crate::area::{Pack, PackMode};
+use crate::area::{PRACTICE_RECIPIENT, Pack, PackMode};
 use crate::domain::answers_json::from_json;
 use crate::domain::attached::{GPS_REMOVED, examine};
 use crate::domain::check;
 use crate::domain::date::read_day;
 use crate::domain::draft::Draft;
 use crate::domain::instrument::Instrument;
-use crate::domain::mode::Live;
+use crate::domain::mode::{Live, Mode, Practice};
 use crate::domain::own_record::OwnRecord;
 use crate::domain::private::Private;
 use crate::domain::record::{AttachmentNote, Change, Record, RecordKind, Stamp};
-use crate::envelope::{AmendKey, Attachment, Content, Reference, SealError, Sealed, SubmissionId, seal};
+use crate::envelope::{AmendKey, Attachment, Content, Recipient, Reference, SealError, Sealed, SubmissionId, seal};
 use crate::render::text;
 
 /// Seals what the page asks for; answers with the amend key, the sealed bytes and the sender's own record as a file and
 /// as text, or with the name of what went wrong.
 ///
-/// Asked with `{pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral, attachments}`: the two
+/// Asked with `{mode, pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral, attachments}`: the two
 /// files as text, the dates as in a record, the form as the `referral` object of a record; `adds` is `{what, refers_to,
 /// amend_key}` of what adds to a referral, and `null` of a new one; for each file that is attached `{name, gps_removed}`,
-/// its bytes in the same order.
+/// its bytes in the same order. What is practised is sealed to the practice key and to nobody else, whatever the pack says.
 pub fn answer(question: &Json, files: Vec<Vec<u8>>) -> (Json, Vec<Vec<u8>>) {
-    match sealed(question, files) {
+    match question["mode"].as_str() {
+        Some(Live::NAME) => answered(sealed::<Live>(question, files)),
+        Some(Practice::NAME) => answered(sealed::<Practice>(question, files)),
+        _ => answered::<Live>(Err(NotSealed::Failed)),
+    }
+}
+
+fn answered<M: Mode>(sealed: Result<(Sealed<M>, Option<AmendKey>, Own), NotSealed>) -> (Json, Vec<Vec<u8>>) {
+    match sealed {
         Ok((sealed, amend_key, own)) => {
             let ([file, text], sha256) = (own, sealed.sha256().to_vec());
             let amend_key = amend_key.as_ref().map(AmendKey::reveal);
@@ -42,10 +51,27 @@ enum NotSealed {
     Failed,
 }
 
+/// Whom what is meant in a mode is sealed to.
+trait Readers: Mode {
+    fn readers(pack: &Pack, today: NaiveDate) -> Result<Vec<Recipient>, NotSealed>;
+}
+
+impl Readers for Live {
+    fn readers(pack: &Pack, today: NaiveDate) -> Result<Vec<Recipient>, NotSealed> {
+        pack.recipients_on(today).map(|sealing| sealing.recipients).map_err(|_| NotSealed::NoRecipients)
+    }
+}
+
+impl Readers for Practice {
+    fn readers(_: &Pack, _: NaiveDate) -> Result<Vec<Recipient>, NotSealed> {
+        Ok(vec![Recipient::parse(PRACTICE_RECIPIENT).map_err(|_| NotSealed::NoRecipients)?])
+    }
+}
+
 /// The sender's own record, as a file and as text.
 type Own = [Vec<u8>; 2];
 
-fn sealed(question: &Json, files: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<AmendKey>, Own), NotSealed> {
+fn sealed<M: Readers>(question: &Json, files: Vec<Vec<u8>>) -> Result<(Sealed<M>, Option<AmendKey>, Own), NotSealed> {
     let field = |name: &str| question.get(name).and_then(Json::as_str).ok_or(NotSealed::Failed);
     let pack = Pack::parse(field("pack")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
     if pack.mode != PackMode::Live {
@@ -53,7 +79,7 @@ fn sealed(question: &Json, files: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<
     }
     let instrument = Instrument::parse(field("instrument")?.as_bytes()).map_err(|_| NotSealed::Failed)?;
     let today = read_day(field("today")?).ok_or(NotSealed::Failed)?;
-    let sealing = pack.recipients_on(today).map_err(|_| NotSealed::NoRecipients)?;
+    let recipients = M::readers(&pack, today)?;
     let context = pack.context(instrument, today);
     let answers = from_json(question.get("referral").ok_or(NotSealed::Failed)?).map_err(|_| NotSealed::Failed)?;
     let draft = Draft::of(&answers);
@@ -77,11 +103,11 @@ fn sealed(question: &Json, files: Vec<Vec<u8>>) -> Result<(Sealed<Live>, Option<
         referred_on: field("referred_on")?.to_owned(),
         build: field("build")?.to_owned(),
     };
-    let mut record = Record::new::<Live>(answers, &context.instrument, stamp);
+    let mut record = Record::new::<M>(answers, &context.instrument, stamp);
     record.attachments = notes;
     let text = text::text(&record, pack.name.en(), field("marking")?, &context);
     let content = Content { record: record.to_bytes(), text: text.clone(), attachments };
-    let sealed = seal::<Live>(content, &sealing.recipients)?;
+    let sealed = seal::<M>(content, &recipients)?;
     let own = own(record, &text, &sealed.reference().to_string(), amend_key.as_ref().map(AmendKey::reveal));
     Ok((sealed, amend_key, own))
 }
@@ -164,7 +190,7 @@ mod tests {
         pack["agencies"][0]["id"] = json!("health-visiting");
         let mut record: Json = serde_json::from_str(RECORD).unwrap();
         record["referral"]["referrer"]["agency"] = json!("health-visiting");
-        json!({ "pack": pack.to_string(), "instrument": DASH, "today": "2026-11-21", "sealed_at": "2026-11-21T17:35Z",
+        json!({ "mode": "live", "pack": pack.to_string(), "instrument": DASH, "today": "2026-11-21", "sealed_at": "2026-11-21T17:35Z",
             "referred_on": "2026-11-21", "build": "0.1.0+test", "marking": "", "referral": record["referral"],
             "attachments": attachments })
     }
@@ -189,6 +215,21 @@ mod tests {
         assert_ne!(opened.attachments[0].bytes, PHOTO, "a position that slipped through is taken out here");
         assert_eq!(opened.attachments[1].bytes, pdf);
         assert!(opened.text.contains("01-front_door.jpg, 3 KB, Position removed"), "{}", opened.text);
+    }
+
+    #[test]
+    fn what_is_practised_is_sealed_to_the_practice_key_alone_and_says_so() {
+        let me = Identity::generate().unwrap();
+        let mut question = question(&me, json!([]));
+        question["mode"] = json!("practice");
+        let (answer, bytes) = super::answer(&question, Vec::new());
+        assert_eq!(answer["not_sealed"], Json::Null);
+        assert!(open(&bytes[0], &[me]).is_err(), "the area's own key opens nothing that was practised");
+        assert!(String::from_utf8_lossy(&bytes[2]).contains(r#""mode": "practice""#), "the own record says it");
+        for mode in [json!("Live"), json!("trial"), Json::Null] {
+            question["mode"] = mode;
+            assert_eq!(super::answer(&question, Vec::new()).0["not_sealed"], "failed");
+        }
     }
 
     #[test]

@@ -40,7 +40,8 @@ pub(super) fn read_one(draft: &Draft, key: Key, context: &Context) -> Result<Opt
     }
 }
 
-fn read_text(text: &str, max: usize, form: TextForm) -> Result<Option<Value>, ProblemKind> {
+/// Text of at most so many characters, or what is wrong with it; nothing where it says nothing.
+pub(in crate::domain) fn read_text(text: &str, max: usize, form: TextForm) -> Result<Option<Value>, ProblemKind> {
     let text = clean(text);
     if text.is_empty() {
         return Ok(None);

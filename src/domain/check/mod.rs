@@ -4,6 +4,7 @@ mod answer;
 mod item;
 
 pub use answer::REASON;
+pub(super) use answer::read_text;
 use answer::{choices, read_one};
 use item::read_items;
 pub use item::{ITEM_DETAIL, ITEM_SOURCE};

@@ -144,7 +144,7 @@ impl Rules {
                     None => usual.visible_high_risk.yes_at_least,
                 },
             },
-            escalation: escalation(&json.object("escalation"), usual.escalation),
+            escalation: Escalation::read(&json.object("escalation")),
             repeat: repeat(&json.object("repeat"), usual.repeat),
             other_routes: json.objects("other_routes", Listed::read),
             minimum_age: json.number("minimum_age").unwrap_or(usual.minimum_age),
@@ -158,11 +158,15 @@ impl Listed {
     }
 }
 
-fn escalation(json: &Object, usual: Escalation) -> Escalation {
-    Escalation {
-        events: json.number("events").unwrap_or(usual.events),
-        months: json.number("months").unwrap_or(usual.months),
-        count: json.choice("count", &EscalationCount::ALL, EscalationCount::id).unwrap_or(usual.count),
+impl Escalation {
+    /// Reads `escalation`; what is absent has the national value.
+    pub fn read(json: &Object) -> Escalation {
+        let usual = Escalation::default();
+        Escalation {
+            events: json.number("events").unwrap_or(usual.events),
+            months: json.number("months").unwrap_or(usual.months),
+            count: json.choice("count", &EscalationCount::ALL, EscalationCount::id).unwrap_or(usual.count),
+        }
     }
 }
 

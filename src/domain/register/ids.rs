@@ -6,6 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::domain::crockford::ALPHABET;
 use crate::domain::date::{iso_day, read_day};
 use crate::domain::hex::{hex, unhex};
 
@@ -176,8 +177,6 @@ pub fn read_second(text: &str) -> Option<DateTime<Utc>> {
     // A leap second is written like any other, and is the second before it with too many parts.
     (iso_second(instant) == text && instant.timestamp_subsec_nanos() == 0).then_some(instant)
 }
-
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 #[cfg(test)]
 mod tests {

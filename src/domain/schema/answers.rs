@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::parts::{day, list, object, said, sha256, shape, text, words};
+use super::parts::{at_most, day, list, object, said, sha256, shape, text, words};
 use crate::domain::answers::NotKnownCode;
 use crate::domain::attached::GPS_REMOVED;
 use crate::domain::check;
@@ -72,7 +72,13 @@ pub(super) fn not_known() -> Value {
 }
 
 fn answer(q: &Question) -> Value {
-    let given = match q.kind {
+    let given = given(q);
+    if q.takes_not_known() { json!({ "anyOf": [given, { "$ref": "#/$defs/not_known" }] }) } else { given }
+}
+
+/// What was answered, not why it could not be.
+pub(super) fn given(q: &Question) -> Value {
+    match q.kind {
         Kind::Text { max, form } => at_most(max, line(form)),
         Kind::LongText { max } => at_most(max, said()),
         Kind::Date(rule) if rule.approximate => {
@@ -83,8 +89,7 @@ fn answer(q: &Question) -> Value {
         Kind::Choices(options) => {
             json!({ "type": "array", "items": option(options), "minItems": 1, "uniqueItems": true })
         }
-    };
-    if q.takes_not_known() { json!({ "anyOf": [given, { "$ref": "#/$defs/not_known" }] }) } else { given }
+    }
 }
 
 /// The area's own agencies and routes are not known here.
@@ -123,11 +128,6 @@ fn attachment() -> Value {
     let changed = list(words([GPS_REMOVED]));
     let fields = [("file", file), ("bytes", bytes), ("sha256", sha256()), ("changed", changed)];
     object(&["file", "bytes", "sha256"], fields)
-}
-
-fn at_most(max: usize, mut schema: Value) -> Value {
-    schema["maxLength"] = json!(max);
-    schema
 }
 
 fn rows(of: Value) -> Value {

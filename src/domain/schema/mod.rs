@@ -10,11 +10,13 @@ mod record;
 mod answers;
 
 mod instrument;
+mod practice;
 mod rules;
 
 pub mod parts;
 
 pub use event::event;
 pub use instrument::instrument;
+pub use practice::practice_case;
 pub use record::record;
 pub use rules::rules;

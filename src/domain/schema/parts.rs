@@ -39,6 +39,12 @@ pub fn said() -> Value {
     shape(r"\S")
 }
 
+/// Text of so many characters, or fewer.
+pub fn at_most(max: usize, mut schema: Value) -> Value {
+    schema["maxLength"] = json!(max);
+    schema
+}
+
 /// Text of this shape: a regular expression of ECMA-262 with the `u` flag, as JSON Schema has it.
 pub fn shape(pattern: &str) -> Value {
     json!({ "type": "string", "pattern": pattern })

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::ledger::{AddsTo, Outcome, Row};
-use super::opening::{self, Refused};
+use super::opening::{Looked, Refused};
 use super::read_beside::ReadBeside;
 use super::{attachments, folder};
 use crate::area::{Pack, Sender};
@@ -14,13 +14,12 @@ use crate::domain::joining::{Adds, AtHand, Joining, Submission, Tie};
 use crate::domain::private::Private;
 use crate::domain::record::{Record, RecordKind};
 use crate::envelope::reference::sha256;
-use crate::envelope::{Identity, Opened, Reference, armor, hex, tie};
+use crate::envelope::{Opened, Reference, hex, tie};
 use crate::render::html::{Sheet, html};
 use crate::wording::{area::marking, joining as words, say};
 
 /// What has been opened so far in this run.
 pub struct Intake<'a> {
-    identities: Vec<Identity>,
     out: &'a Path,
     practice: bool,
     beside: ReadBeside,
@@ -55,38 +54,25 @@ struct Change {
 
 impl<'a> Intake<'a> {
     /// Nothing opened yet.
-    pub fn new(identities: Vec<Identity>, out: &'a Path, practice: bool, beside: ReadBeside) -> Intake<'a> {
+    pub fn new(out: &'a Path, practice: bool, beside: ReadBeside) -> Intake<'a> {
         let (entries, files, submissions, references, at_hand, changes) = Default::default();
         let unmarked = false;
-        Intake {
-            identities,
-            out,
-            practice,
-            beside,
-            entries,
-            files,
-            submissions,
-            references,
-            at_hand,
-            changes,
-            unmarked,
-        }
+        Intake { out, practice, beside, entries, files, submissions, references, at_hand, changes, unmarked }
     }
 
-    /// Opens one file, and writes what it holds.
-    pub fn take(&mut self, file: &Path) {
+    /// Takes a file that was looked into, and writes what it holds.
+    pub fn take(&mut self, file: &Path, looked: Result<Looked, Refused>) {
         let name = file.display().to_string();
-        let bytes = match opening::read(file) {
-            Ok(bytes) => bytes,
+        let Looked { sha256, opened } = match looked {
+            Ok(looked) => looked,
             Err(Refused(outcome, detail)) => return self.enter(name, outcome, String::new(), detail),
         };
-        let sha256 = armor::binary_of(&bytes).map(|binary| sha256(&binary)).unwrap_or_else(|_| sha256(&bytes));
         let mut reference = Reference::from_sha256(&sha256).to_string();
         if let Some(first) = self.files.get(&sha256) {
             let detail = say!("cli-open-duplicate", file = first);
             return self.enter(name, Outcome::Duplicate, reference, detail);
         }
-        match self.open(&bytes) {
+        match opened.and_then(|(opened, record)| self.of_this_mode(opened, record)) {
             Err(Refused(outcome, detail)) => {
                 if outcome == Outcome::NotAReferral {
                     reference.clear();
@@ -115,8 +101,7 @@ impl<'a> Intake<'a> {
         self.entries
     }
 
-    fn open(&self, bytes: &[u8]) -> Result<(Opened, Record), Refused> {
-        let (opened, record) = opening::open_record(bytes, &self.identities)?;
+    fn of_this_mode(&self, opened: Opened, record: Record) -> Result<(Opened, Record), Refused> {
         if record.is_practice() && !self.practice {
             return Err(Refused(Outcome::Practice, say!("cli-open-practice-row")));
         }

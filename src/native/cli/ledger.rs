@@ -18,6 +18,8 @@ pub enum Outcome {
     Truncated,
     NewerVersion,
     Practice,
+    /// A real case that the practice key opens: everybody can.
+    Live,
     NotAReferral,
     /// Of another area, or a real case among practice: another register's.
     OtherRegister,
@@ -62,6 +64,7 @@ impl Outcome {
             Outcome::Truncated => "truncated",
             Outcome::NewerVersion => "newer_version",
             Outcome::Practice => "practice",
+            Outcome::Live => "live",
             Outcome::NotAReferral => "not_a_referral",
             Outcome::OtherRegister => "other_register",
         }

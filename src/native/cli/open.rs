@@ -9,9 +9,9 @@ use super::intake::Intake;
 use super::ledger::{self, Ledger};
 use super::output::{cannot_read, cannot_write, result, stop, tell};
 use super::read_beside::ReadBeside;
-use super::{Outcome, identities, passphrase};
+use super::{Outcome, identities, opening, passphrase};
 use crate::native::files::{self, Readers};
-use crate::native::inputs;
+use crate::native::{inputs, parallel};
 use crate::wording::say;
 
 #[derive(Args)]
@@ -47,8 +47,12 @@ fn open_all(options: &Options, json: bool) -> Result<Outcome, String> {
     }
     files::create_folder(&options.out, Readers::Owner).map_err(|error| cannot_write(&options.out, &error))?;
 
-    let mut intake = Intake::new(identities, &options.out, options.practice, beside);
-    inputs.iter().for_each(|file| intake.take(file));
+    let mut intake = Intake::new(&options.out, options.practice, beside);
+    parallel::take_in_order(
+        &inputs,
+        |file| opening::looked(file, &identities),
+        |file, looked| intake.take(file, looked),
+    );
     if intake.unmarked {
         tell(say!("cli-open-unmarked"));
     }

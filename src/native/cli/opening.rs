@@ -6,14 +6,34 @@ use std::path::Path;
 
 use super::ledger::Outcome;
 use super::output::cannot_read;
+use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::record::{ReadError, Record};
 use crate::envelope::open::mistaken;
 use crate::envelope::padding::LARGEST;
-use crate::envelope::{Identity, OpenError, Opened, open};
+use crate::envelope::reference::sha256;
+use crate::envelope::{Identity, OpenError, Opened, armor, open};
 use crate::wording::{opening, say};
 
 /// Why a file was not opened.
 pub struct Refused(pub Outcome, pub String);
+
+/// What a look into a file found, before it is told from the others.
+pub struct Looked {
+    /// Of the binary, also where it came armored.
+    pub sha256: [u8; 32],
+    pub opened: Result<(Opened, Record), Refused>,
+}
+
+/// Reads a file and opens it; refused here where it could not be read.
+pub fn looked(path: &Path, identities: &[Identity]) -> Result<Looked, Refused> {
+    let bytes = read(path)?;
+    let opened = open_record(&bytes, identities);
+    let sha256 = match &opened {
+        Ok((opened, _)) => opened.sha256,
+        Err(_) => armor::binary_of(&bytes).map(|binary| sha256(&binary)).unwrap_or_else(|_| sha256(&bytes)),
+    };
+    Ok(Looked { sha256, opened })
+}
 
 /// Reads a file, unless it is larger than any sealed file can be, armored or not.
 pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
@@ -50,5 +70,15 @@ pub fn open_record(bytes: &[u8], identities: &[Identity]) -> Result<(Opened, Rec
         ReadError::NewerVersion => Refused(NewerVersion, say!("cli-open-newer")),
         ReadError::Field(path) => Refused(Damaged, say!("cli-open-field", field = path)),
     })?;
+    if !record.is_practice() && only_practice_opens(bytes, identities) {
+        return Err(Refused(Live, say!("open-exposed")));
+    }
     Ok((opened, record))
+}
+
+/// Whether, of these identities, none but the practice identity opens it.
+fn only_practice_opens(bytes: &[u8], identities: &[Identity]) -> bool {
+    let (practice, own): (Vec<_>, Vec<_>) =
+        identities.iter().partition(|identity| identity.recipient().as_str() == PRACTICE_RECIPIENT);
+    !practice.is_empty() && own.into_iter().all(|identity| open(bytes, std::slice::from_ref(identity)).is_err())
 }

@@ -3,6 +3,8 @@
 mod figures;
 mod picture;
 
+pub use picture::picture;
+
 use leptos::prelude::*;
 
 use crate::app::browser::{clock, download, page};
@@ -148,7 +150,7 @@ fn result(work: Work, counted: &Counted) -> El {
         .with_all(figures::periods(&counted.periods))
         .with_all((!counted.definitions.is_empty()).then(|| figures::definitions(&counted.definitions)))
         .with_all(has_charts.then(|| heading("counting-charts", say!("chart-page"))))
-        .with_all((0..).zip(&counted.charts).map(|(at, chart)| picture::picture(at, chart)))
+        .with_all((0..).zip(&counted.charts).map(|(at, chart)| picture(&format!("counting-chart-{at}"), chart)))
         .with_all(not_drawn)
 }
 

@@ -82,7 +82,8 @@ fn typed(control: El, value: RwSignal<String>) -> El {
     control.live_value(move || value.get()).on("input", move |event| value.set(event_target_value(&event)))
 }
 
-fn labelled(id: &str, label: String, hint: Option<String>, control: El) -> El {
+/// A control under its label.
+pub fn labelled(id: &str, label: String, hint: Option<String>, control: El) -> El {
     let hint_id = format!("{id}-hint");
     let control = if hint.is_some() { control.attribute("aria-describedby", hint_id.clone()) } else { control };
     el("div", "govuk-form-group")

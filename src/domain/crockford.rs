@@ -1,6 +1,18 @@
 //! Crockford base32: letters and digits that survive being read out on the phone.
 
-const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+/// The characters, by their values.
+pub(crate) const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The value of a character as people write it: case-blind, O as 0, I and L as 1.
+pub(crate) fn digit(character: char) -> Option<u8> {
+    let canonical = match character.to_ascii_uppercase() {
+        'O' => '0',
+        'I' | 'L' => '1',
+        other => other,
+    };
+    let value = ALPHABET.iter().position(|symbol| char::from(*symbol) == canonical)?;
+    u8::try_from(value).ok()
+}
 
 /// Writes the low `5 * length` bits of a number, highest first.
 pub(crate) fn encode(number: u128, length: usize) -> String {
@@ -19,17 +31,11 @@ pub(crate) fn decode(text: &str, length: usize) -> Result<u128, DecodeError> {
     let mut number: u128 = 0;
     let mut seen = 0;
     for character in text.chars().filter(|c| *c != '-' && !c.is_whitespace()) {
-        let canonical = match character.to_ascii_uppercase() {
-            'O' => '0',
-            'I' | 'L' => '1',
-            other => other,
-        };
-        let digit =
-            ALPHABET.iter().position(|symbol| char::from(*symbol) == canonical).ok_or(DecodeError::UnknownCharacter)?;
+        let digit = digit(character).ok_or(DecodeError::UnknownCharacter)?;
         if number.leading_zeros() < 5 {
             return Err(DecodeError::WrongLength);
         }
-        number = number << 5 | digit as u128;
+        number = number << 5 | u128::from(digit);
         seen += 1;
     }
     if seen == length { Ok(number) } else { Err(DecodeError::WrongLength) }

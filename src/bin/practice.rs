@@ -1,0 +1,5 @@
+//! Practice mode: `index.html#/practice`.
+
+fn main() {
+    marac_portal::app::start_practice();
+}
