@@ -6,6 +6,14 @@ use serde_json::{Value, json};
 use thirtyfour::{By, Key, TypingData, WebElement};
 
 use super::Page;
+use crate::wait;
+
+/// Brings an element into view; the place where it would be pressed, or null while something lies over that place.
+const WHERE_IT_STANDS: &str = "const one = arguments[0].closest('select') ?? arguments[0];
+    one.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+    const { x, y, width, height } = one.getClientRects()[0] ?? one.getBoundingClientRect();
+    const top = document.elementFromPoint(x + width / 2, y + height / 2);
+    return top !== null && (one.contains(top) || top.contains(one)) ? [x, y, width, height] : null";
 
 impl Page<'_> {
     /// Opens what folds an element away, where it is there.
@@ -135,13 +143,20 @@ impl Page<'_> {
         self.fail(format!("300 times Tab, and {what} was not reached")).await
     }
 
+    /// Presses an element once it has come to rest: a page that has just changed may still scroll to what it shows.
     async fn press_element(&self, element: WebElement, what: impl Display) {
-        let done = async {
-            element.scroll_into_view().await?;
-            element.click().await
-        };
-        let done = done.await;
-        self.check(done, format!("cannot press {what}")).await;
+        let mut stood = None;
+        let rested = wait::until(wait::PATIENCE, async || {
+            let Ok(reference) = element.to_json() else { return Some(()) };
+            let stands = self.try_run(WHERE_IT_STANDS, vec![reference]).await;
+            let rests = stands.is_none() || (stands == stood && stands != Some(Value::Null));
+            stood = stands;
+            rests.then_some(())
+        });
+        // Where it is gone, or never rests, the driver says what is wrong.
+        let _ = rested.await;
+        let pressed = element.click().await;
+        self.check(pressed, format!("cannot press {what}")).await;
     }
 
     async fn control(&self, text: &str) -> WebElement {
