@@ -99,7 +99,7 @@
     try {
       return await load(url);
     } catch (refused) {
-      return load(url + "?again=" + Date.now());
+      return load(url + (url.includes("?") ? "&" : "?") + "again=" + Date.now());
     }
   }
 
@@ -126,11 +126,12 @@
       : WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // For the program: a worker whose script and program are the ones the document names.
-  async function worker() {
+  // For the program: a worker whose script and program are the ones the document names. What a worker may connect to stands
+  // in the answer that brings its script, and browsers keep that: where it should reach another origin, its name says which.
+  async function worker(origin) {
     const { worker: url, workerIntegrity, workerWasm, workerWasmIntegrity } = script.dataset;
     const [from, program] = await Promise.all([
-      twice(url, (url) => verified(url, workerIntegrity).then((response) => response.arrayBuffer()).then(() => url)),
+      twice(url + (origin ? "?" + encodeURIComponent(origin) : ""), (url) => verified(url, workerIntegrity).then((response) => response.arrayBuffer()).then(() => url)),
       twice(workerWasm, (url) => verified(url, workerWasmIntegrity).then(compile)),
     ]);
     if (stopped) throw new Error("stopped");

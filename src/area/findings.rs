@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde_json::Value;
 
 use super::delivery::Upload;
+use super::dropbox::Dropbox;
 use super::keyholder::Role;
 use super::letters::LetterFault;
 use super::pack::{Pack, PackMode, Version};
@@ -38,6 +39,12 @@ pub enum Finding {
     NeedsNewer { version: Version },
     /// The dropbox is of a kind this version cannot use.
     UploadNotInThisVersion { kind: String },
+    /// The dropbox is of a known kind, and its address or its signature is not in order.
+    UploadUnusable { kind: String },
+    /// The permission to upload has run out, or does within 60 days.
+    UploadExpires { until: NaiveDate, days: i64 },
+    /// The signature in the pack, which everybody can read, allows more than to create.
+    UploadAllowsMore,
     /// No dropbox: senders download and mail.
     DownloadOnly,
     /// Nothing is offered when the portal cannot be used.
@@ -70,6 +77,9 @@ impl Finding {
             Finding::Practice => "practice",
             Finding::NeedsNewer { .. } => "needs_newer",
             Finding::UploadNotInThisVersion { .. } => "upload_not_in_this_version",
+            Finding::UploadUnusable { .. } => "upload_unusable",
+            Finding::UploadExpires { .. } => "upload_expires",
+            Finding::UploadAllowsMore => "upload_allows_more",
             Finding::DownloadOnly => "download_only",
             Finding::NoFallback => "no_fallback",
             Finding::Letter(_) => "letter",
@@ -91,7 +101,7 @@ impl Pack {
         }
         all.extend(self.needs_newer_than(build).map(|version| Finding::NeedsNewer { version }));
         match self.delivery.upload() {
-            Upload::Put(_) => {}
+            Upload::Offered => all.extend(self.delivery.dropbox.iter().flat_map(|dropbox| upload(dropbox, today))),
             Upload::NotOffered => all.push(Finding::DownloadOnly),
             Upload::NotInThisVersion { kind } => all.push(Finding::UploadNotInThisVersion { kind }),
         }
@@ -132,6 +142,17 @@ impl Pack {
             self.source.as_object().into_iter().flat_map(|fields: &serde_json::Map<String, Value>| fields.keys());
         names.filter(|name| !FIELDS.contains(&name.as_str())).map(|name| Finding::UnknownField { name: name.clone() })
     }
+}
+
+/// What is to be known of a dropbox of a kind that can be used.
+fn upload(dropbox: &Dropbox, today: NaiveDate) -> Vec<Finding> {
+    let unusable = dropbox.target().is_none().then(|| Finding::UploadUnusable { kind: dropbox.kind.clone() });
+    let until = dropbox.permitted_until().and_then(|until| until.parse::<NaiveDate>().ok());
+    let days = until.map(|until| (until, (until - today).num_days()));
+    let expires =
+        days.filter(|(_, days)| *days <= SOON_DAYS).map(|(until, days)| Finding::UploadExpires { until, days });
+    let more = dropbox.allows_more_than_create().then_some(Finding::UploadAllowsMore);
+    unusable.into_iter().chain(expires).chain(more).collect()
 }
 
 /// The fields of `marac-portal/area@1`.
@@ -196,7 +217,7 @@ mod tests {
             p["trial"] = json!(true);
             p["min_build"] = json!("0.2.0");
             p["recipients"] = json!([p["recipients"][1]]);
-            p["delivery"] = json!({"dropbox": {"kind": "webdav", "url": "https://dropbox.example.org/"}});
+            p["delivery"] = json!({"dropbox": {"kind": "sftp", "url": "sftp://dropbox.example.org/"}});
             p["fallback"] = json!({});
             p["letters"] = json!({"query": {"paragraphs": ["About {victim}"]}});
             p["critera"] = json!({});
@@ -213,6 +234,19 @@ mod tests {
             "unknown_field",
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_dropbox_that_would_fail_its_senders_is_found_before_them() {
+        let with = |dropbox: Value| codes("2026-06-01", move |p| p["delivery"] = json!({ "dropbox": dropbox }));
+        let blob =
+            |sas: &str| json!({"kind": "azure-blob", "url": format!("https://acme.blob.core.windows.net/drop?{sas}")});
+        assert_eq!(with(blob("sp=c&se=2027-01-01T00:00Z&sig=x")), ["unsigned"]);
+        assert_eq!(with(blob("sp=c&se=2026-07-01T00:00Z&sig=x")), ["unsigned", "upload_expires"]);
+        assert_eq!(with(blob("sp=rcw&sig=x")), ["unsigned", "upload_allows_more"]);
+        assert_eq!(with(blob("sp=c")), ["unsigned", "upload_unusable"]);
+        let webdav = json!({"kind": "webdav", "url": "http://dropbox.example.org/"});
+        assert_eq!(with(webdav), ["unsigned", "upload_unusable"]);
     }
 
     #[test]

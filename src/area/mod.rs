@@ -3,6 +3,7 @@
 //! `area` never seals, never reads a clock, never touches a file: bytes, `today` and `now` are handed in.
 //! Of `envelope` it uses the [`Recipient`](crate::envelope::Recipient) type only.
 
+pub mod dropbox;
 pub mod letters;
 pub mod pack;
 #[cfg(feature = "native")]
@@ -28,7 +29,7 @@ pub(crate) mod example;
 
 pub use attachable::{Attachable, MOST_BY_MAIL};
 pub use contact::{Acknowledge, Agency, Contact, Fallback, Meeting, OutOfHours, Signpost, Terms};
-pub use delivery::{Delivery, Dropbox, PutBase, Upload};
+pub use delivery::{Delivery, Upload};
 pub use directory::{Directory, DirectoryError, Entry};
 pub use findings::Finding;
 pub use keyholder::{Keyholder, Role};

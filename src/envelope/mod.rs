@@ -50,7 +50,7 @@ pub use open::{OpenError, Opened, open, open_hashed};
 pub use passphrase::Passphrase;
 pub use randomness::NoRandomness;
 pub use recipient::{Family, Recipient, RecipientError};
-pub use reference::{Reference, repr_digest};
+pub use reference::Reference;
 pub use seal::{SealError, Sealed, seal};
 pub use tie::tie;
 pub use tokens::{AmendKey, ObjectName, SubmissionId};

@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use base64::prelude::{BASE64_STANDARD, Engine};
 use sha2::{Digest, Sha256};
 
 use crate::domain::crockford::{self, DecodeError};
@@ -68,11 +67,6 @@ impl From<DecodeError> for ReferenceError {
 /// The SHA-256 of a sealed file: what programs key by.
 pub fn sha256(sealed: &[u8]) -> [u8; 32] {
     Sha256::digest(sealed).into()
-}
-
-/// A SHA-256 as HTTP writes it in `Repr-Digest` (RFC 9530): `sha-256=:<base64>:`.
-pub fn repr_digest(sha256: &[u8; 32]) -> String {
-    format!("sha-256=:{}:", BASE64_STANDARD.encode(sha256))
 }
 
 const LENGTH: usize = 12;

@@ -36,6 +36,7 @@ mod desk_opens;
 mod desk_refuses;
 mod desk_register;
 mod desk_sitting;
+mod faults;
 mod harness;
 mod kept;
 mod keyboard;

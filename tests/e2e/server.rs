@@ -26,6 +26,11 @@ impl Server {
 
     /// The same with another folder of static files.
     pub async fn with_site(site: &Path) -> Server {
+        Server::with(site, &[]).await
+    }
+
+    /// The same with further arguments.
+    pub async fn with(site: &Path, arguments: &[&str]) -> Server {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data = folder.path().join("data");
         let (program, port) = Program::listening(
@@ -34,7 +39,7 @@ impl Server {
             |port| {
                 let mut command = Command::new(env!("CARGO_BIN_EXE_marac"));
                 command.arg("serve").arg("--listen").arg(format!("127.0.0.1:{port}"));
-                command.arg("--data").arg(&data).arg("--site").arg(site);
+                command.arg("--data").arg(&data).arg("--site").arg(site).args(arguments);
                 command
             },
             async |port| {

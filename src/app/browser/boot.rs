@@ -32,10 +32,10 @@ pub fn handed_over() -> String {
     handed.and_then(|handed| handed.call0(&JsValue::NULL).ok()?.as_string()).unwrap_or_default()
 }
 
-/// Asks boot.js for a worker whose script and program have been verified.
-pub(super) fn verified_worker() -> Option<Promise> {
+/// Asks boot.js for a worker whose script and program have been verified, to reach an origin where one is named.
+pub(super) fn verified_worker(origin: &str) -> Option<Promise> {
     let worker = member("worker")?.dyn_into::<Function>().ok()?;
-    worker.call0(&JsValue::NULL).ok()?.dyn_into().ok()
+    worker.call1(&JsValue::NULL, &origin.into()).ok()?.dyn_into().ok()
 }
 
 fn member(name: &str) -> Option<JsValue> {

@@ -1,22 +1,12 @@
-//! Putting a sealed file into a dropbox: one request, formats.md section 6.
+//! In a worker: the one request that puts a sealed file into a dropbox, formats.md section 6.
 
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Blob, Headers, RequestInit, Response};
+use web_sys::{AbortSignal, Blob, FormData, Headers, RequestInit, Response, WorkerGlobalScope};
 
-use super::{clock, fetch::private_request, page::window};
-
-/// What the store answered.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
-    /// The HTTP status.
-    pub status: u16,
-    /// The header `Repr-Digest` as it came: `sha-256=:<base64>:`.
-    pub digest: Option<String>,
-    /// The header `Retry-After` in seconds.
-    pub retry_after: Option<u32>,
-}
+use super::{clock, fetch::private_request};
+use crate::area::dropbox::{Answer, Request};
 
 /// No answer came, or none that a page may read: whether the file was stored is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,42 +16,57 @@ pub struct Unknown;
 const PATIENCE_MS: u32 = 120_000;
 /// The slowest line that we wait for, in bytes a millisecond: `marac serve` waits no longer either.
 const SLOWEST: u32 = 8;
-const PIECE: usize = 2 * 1024 * 1024;
 
-/// Puts sealed bytes at an address, create-only; never sends a cookie or a referrer, and follows no redirect.
-pub async fn put(url: &str, sealed: &[u8]) -> Result<Answer, Unknown> {
-    let body = blob(sealed).await.map_err(|_| Unknown)?;
-    let init = request(&body).map_err(|_| Unknown)?;
-    let answer = JsFuture::from(window().fetch_with_str_and_init(url, &init)).await.map_err(|_| Unknown)?;
-    let response: Response = answer.dyn_into().map_err(|_| Unknown)?;
+/// Sends sealed bytes; never a cookie or a referrer, and no redirect is followed.
+pub async fn send(request: &Request, sealed: &[u8]) -> Result<Answer, Unknown> {
+    let init = init(request, sealed).map_err(|_| Unknown)?;
+    let response = fetched(&request.address, &init).await?;
     let header = |name: &str| response.headers().get(name).ok().flatten();
     Ok(Answer {
         status: response.status(),
-        digest: header("Repr-Digest"),
+        repr_digest: header("Repr-Digest"),
+        content_md5: header("Content-MD5"),
+        etag: header("ETag"),
+        error_code: header("x-ms-error-code"),
         retry_after: header("Retry-After").and_then(|value| seconds(&value)),
     })
 }
 
-/// The file as the browser holds it. Copied piece by piece: the page would stand still for a large one.
-async fn blob(sealed: &[u8]) -> Result<Blob, JsValue> {
-    let pieces = Array::new();
-    for piece in sealed.chunks(PIECE) {
-        if pieces.length() > 0 {
-            clock::breathe().await;
-        }
-        pieces.push(&Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(piece)))?.into());
-    }
-    Blob::new_with_blob_sequence(&pieces)
+/// Asks for a short text; the status and the text.
+pub async fn ask(address: &str) -> Result<(u16, String), Unknown> {
+    let init = private_request("GET");
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
+    let response = fetched(address, &init).await?;
+    let text = JsFuture::from(response.text().map_err(|_| Unknown)?).await.map_err(|_| Unknown)?;
+    Ok((response.status(), text.as_string().unwrap_or_default().trim().to_owned()))
 }
 
-fn request(sealed: &Blob) -> Result<RequestInit, JsValue> {
+async fn fetched(address: &str, init: &RequestInit) -> Result<Response, Unknown> {
+    let scope: WorkerGlobalScope = js_sys::global().unchecked_into();
+    let answer = JsFuture::from(scope.fetch_with_str_and_init(address, init)).await.map_err(|_| Unknown)?;
+    answer.dyn_into().map_err(|_| Unknown)
+}
+
+fn init(request: &Request, sealed: &[u8]) -> Result<RequestInit, JsValue> {
+    let init = private_request(request.method);
     let headers = Headers::new()?;
-    headers.set("Content-Type", "application/octet-stream")?;
-    headers.set("If-None-Match", "*")?;
-    let init = private_request("PUT");
+    for (name, value) in &request.headers {
+        headers.set(name, value)?;
+    }
     init.set_headers(&headers);
-    init.set_body(sealed);
-    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS + sealed.size() as u32 / SLOWEST)));
+    let bytes = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(sealed)))?;
+    match &request.form {
+        None => init.set_body(&bytes),
+        Some(fields) => {
+            let form = FormData::new()?;
+            for (name, value) in fields {
+                form.append_with_str(name, value)?;
+            }
+            form.append_with_blob_and_filename("file", &bytes, "sealed.age")?;
+            init.set_body(&form);
+        }
+    }
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS + sealed.len() as u32 / SLOWEST)));
     Ok(init)
 }
 

@@ -44,7 +44,12 @@ struct Waiting {
 impl Worker {
     /// Loads, verifies and starts the worker.
     pub async fn start() -> Result<Self, NotStarted> {
-        let loading = super::boot::verified_worker().ok_or(NotStarted)?;
+        Worker::to_reach("").await
+    }
+
+    /// The same for a worker that connects to an origin, as `https://host`; empty for the page's own.
+    pub async fn to_reach(origin: &str) -> Result<Self, NotStarted> {
+        let loading = super::boot::verified_worker(origin).ok_or(NotStarted)?;
         let worker = JsFuture::from(loading).await.map_err(|_| NotStarted)?;
         Ok(Self::attached(worker.dyn_into().map_err(|_| NotStarted)?))
     }

@@ -29,6 +29,8 @@ pub enum Step {
     Attachments,
     Check,
     Receipt,
+    /// Later: whether what was sent has been read.
+    Status,
 }
 
 /// A journey; copies stand for the same one.
@@ -52,7 +54,12 @@ impl Step {
     /// All steps, in order.
     fn all() -> impl Iterator<Item = Step> {
         let sections = Section::ALL.into_iter().map(Step::Section);
-        [Step::Start, Step::Tasks].into_iter().chain(sections).chain([Step::Attachments, Step::Check, Step::Receipt])
+        [Step::Start, Step::Tasks].into_iter().chain(sections).chain([
+            Step::Attachments,
+            Step::Check,
+            Step::Receipt,
+            Step::Status,
+        ])
     }
 
     /// From 1.
@@ -109,7 +116,10 @@ impl Journey {
 
     fn steps(self) -> impl Iterator<Item = Step> {
         let sections = self.sections();
-        Step::all().filter(move |step| !matches!(step, Step::Section(section) if !sections.contains(section)))
+        Step::all().filter(move |step| match step {
+            Step::Section(section) => sections.contains(section),
+            step => *step != Step::Status,
+        })
     }
 
     /// The referral that is added to, as its sender kept it.

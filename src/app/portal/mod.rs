@@ -24,6 +24,7 @@ mod sources;
 mod spelling;
 mod start;
 mod start_from;
+mod status;
 pub(super) mod tasks;
 pub(super) mod work;
 
@@ -120,6 +121,7 @@ fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
             Step::Attachments => attachments::attachments(journey),
             Step::Check => check_answers::check_answers(outcome),
             Step::Receipt => receipt::receipt(outcome),
+            Step::Status => status::status(journey),
         })
     });
     let sealed_as = live_text(move || match step.get() {

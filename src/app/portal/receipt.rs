@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
-use leptos::task::spawn_local;
 
 use super::copies::{Left, as_text, save};
-use super::delivery::{Delivery, Why, deliver};
+use super::delivery::{self, Delivery};
 use super::journey::Step;
 use super::load::Area;
 use super::outcome::{Outcome, SealedReferral};
 use super::own_record::{on_paper, own_record};
 use super::section::whom_to_ring;
+use super::status;
 use crate::app::browser::{clock, page as window};
 use crate::app::parts::{El, Look, act, act_once, el, h2, link, live, p, page, summary_row, warning};
-use crate::area::{PutBase, Upload};
+use crate::area::Upload;
 use crate::domain::form::ids;
 use crate::domain::mode::{Live, Mode};
 use crate::wording::{date, say};
@@ -58,8 +58,8 @@ fn on_screen(
     let journey = outcome.journey;
     let area = journey.area();
     let stands = {
-        let (area, delivery) = (area.clone(), sealed.delivery.clone());
-        live(move || Some(where_it_stands(&delivery.get(), left.saved.get(), &area)))
+        let delivery = sealed.delivery.clone();
+        live(move || Some(where_it_stands(delivery.get(), left.saved.get())))
     };
     let urgent = sealed.answers.choice(ids::URGENT) == Some("yes");
     let urgent = urgent
@@ -101,26 +101,27 @@ fn line(id: &'static str, label: String, value: String) -> El {
 }
 
 /// The way into the dropbox, where the area has one.
-fn upload(sealed: &Arc<SealedReferral<Live>>, area: &Area) -> AnyView {
+fn upload(sealed: &Arc<SealedReferral<Live>>, area: &Arc<Area>) -> AnyView {
     match area.pack.delivery.upload() {
-        Upload::Put(base) => send(sealed.clone(), base),
+        Upload::Offered => send(sealed.clone(), area.clone()),
         Upload::NotOffered => p(say!("receipt-no-dropbox")).into_render(),
         Upload::NotInThisVersion { .. } => p(say!("receipt-other-dropbox")).into_render(),
     }
 }
 
-/// The button that uploads, for as long as there is something to upload.
-fn send(sealed: Arc<SealedReferral<Live>>, base: PutBase) -> AnyView {
+/// The button that uploads, for as long as there is something to upload; the one that stops it; then the one that asks.
+fn send(sealed: Arc<SealedReferral<Live>>, area: Arc<Area>) -> AnyView {
+    let upload = delivery::Upload::new();
     let delivery = RwSignal::from(sealed.delivery.clone());
     let busy = Signal::derive(move || matches!(delivery.get(), Delivery::Sending | Delivery::Waiting(_)));
     let words = Memo::new(move |_| match delivery.get() {
-        Delivery::Stored => None,
+        Delivery::Stored(_) => None,
         Delivery::NotTried | Delivery::Sending | Delivery::Waiting(_) => Some(say!("receipt-send")),
         Delivery::NotSent(_) | Delivery::Unknown => Some(say!("receipt-send-again")),
     });
     // The button that had the focus goes; what it came to is said where it stands.
     Effect::new(move |_| {
-        if delivery.get() == Delivery::Stored {
+        if !busy.get() && delivery.get() != Delivery::NotTried {
             clock::soon(|| {
                 if window::nothing_has_focus() {
                     window::focus_text("stands");
@@ -128,21 +129,30 @@ fn send(sealed: Arc<SealedReferral<Live>>, base: PutBase) -> AnyView {
             });
         }
     });
-    live(move || {
-        let (sealed, base) = (sealed.clone(), base.clone());
-        let go = move || {
-            sealed.delivery.set(Delivery::Sending);
-            spawn_local(deliver(sealed.clone(), base.clone()));
-        };
-        words.get().map(|words| el("div", "no-print").with(act_once(Look::Main, words, busy, go).id("send")))
-    })
+    let stopping = sealed.clone();
+    let stop = live(move || {
+        let sealed = stopping.clone();
+        let stop = move || upload.stop(&sealed.delivery);
+        busy.get().then(|| act(Look::Secondary, say!("receipt-stop"), stop).id("stop"))
+    });
+    let go = live(move || {
+        let (sealed, area) = (sealed.clone(), area.clone());
+        match words.get() {
+            None => area.pack.delivery.tells_status().then(|| status::of_sent(sealed.name.get(), area)),
+            Some(words) => {
+                let go = move || upload.begin(sealed.clone(), area.clone());
+                Some(el("div", "no-print").with(act_once(Look::Main, words, busy, go).id("send")))
+            }
+        }
+    });
+    el("div", "").with(go).with(stop).into_render()
 }
 
 /// Ends the journey; asks once more while nothing has left the page.
 fn finish(outcome: Outcome<Live>, sealed: &SealedReferral<Live>, left: Left) -> [El; 2] {
     let asked = RwSignal::new(false);
     let delivery = sealed.delivery.clone();
-    let left_the_page = move || delivery.get_untracked() == Delivery::Stored || left.has();
+    let left_the_page = move || matches!(delivery.get_untracked(), Delivery::Stored(_)) || left.has();
     let finish = move || {
         if left_the_page() || asked.get_untracked() {
             outcome.finish("#/finished");
@@ -158,29 +168,17 @@ fn finish(outcome: Outcome<Live>, sealed: &SealedReferral<Live>, left: Left) -> 
 }
 
 /// Where things stand, in honest words.
-fn where_it_stands(delivery: &Delivery, saved: Option<bool>, area: &Area) -> El {
+fn where_it_stands(delivery: Delivery, saved: Option<bool>) -> El {
     let (class, heading, text) = match delivery {
         Delivery::NotTried => ("stands", say!("stands-not-sent"), say!("stands-sealed")),
         Delivery::Sending => ("stands", say!("stands-sending"), say!("stands-sending-wait")),
         Delivery::Waiting(seconds) => ("stands", say!("stands-sending"), say!("stands-busy", seconds = seconds)),
-        Delivery::Stored => ("stands stands--stored", say!("stands-stored"), say!("stands-stored-not-read")),
+        Delivery::Stored(text) => ("stands stands--stored", say!("stands-stored"), text),
         Delivery::Unknown => ("stands stands--trouble", say!("stands-unknown"), say!("stands-unknown-what")),
-        Delivery::NotSent(why) => ("stands stands--trouble", say!("stands-failed"), not_sent(*why, area)),
+        Delivery::NotSent(why) => ("stands stands--trouble", say!("stands-failed"), why),
     };
     let saved = saved.map(|done| if done { say!("saved-done") } else { say!("saved-failed") });
     el("div", class).with(h2(heading)).with(p(text)).with_all(saved.map(|text| p(text).id("saved")))
-}
-
-fn not_sent(why: Why, area: &Area) -> String {
-    let phone = &area.pack.contact.phone;
-    match why {
-        Why::Expired => say!("why-expired", phone = phone),
-        Why::Refused(413) => say!("why-too-large", phone = phone),
-        Why::Refused(status) => say!("why-refused", status = status, phone = phone),
-        Why::Busy => say!("why-busy"),
-        Why::Mismatch => say!("why-mismatch", phone = phone),
-        Why::NoRandomness => say!("why-no-randomness"),
-    }
 }
 
 fn nothing_heard(area: &Area) -> String {

@@ -89,7 +89,8 @@ pub fn seal_submission<M: Mode>(
         };
         let (answer, bytes) = clock::within(longest, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
         let (sealed, amend_key, own) = read(&answer, bytes)?;
-        let (name, delivery) = (Name::new(), ArcRwSignal::new(Delivery::NotTried));
+        let name = Name::new(answer["Sealed"]["name"].as_str().unwrap_or_default().to_owned());
+        let delivery = ArcRwSignal::new(Delivery::NotTried);
         Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, attached, name, delivery })
     }
 }

@@ -37,8 +37,15 @@ pub fn start(journey: Journey) -> El {
         .with_all(readers(&area))
         .with(p(contact(&area)))
         .with(leave_code(journey))
-        .with_all(area.sealing.is_ok().then(|| begin(journey)));
+        .with_all(area.sealing.is_ok().then(|| begin(journey)))
+        .with_all(status_link(journey));
     el("div", "").with(error_summary(mends)).with(page)
+}
+
+/// The way to ask about a referral that was sent, where the dropbox can tell.
+fn status_link(journey: Journey) -> Option<El> {
+    let tells = journey.area().pack.delivery.tells_status();
+    tells.then(|| el("p", "govuk-body").with(link(journey.hash(Step::Status), say!("status-heading"))))
 }
 
 /// The questions that lead to the form, and the button.

@@ -80,7 +80,7 @@ impl Place {
 
     fn numbered(number: usize) -> Option<Place> {
         let beside = || Place::BESIDE.get(number.checked_sub(Step::Receipt.number() + 1)?).copied();
-        Step::numbered(number).map(Place::Step).or_else(beside)
+        beside().or_else(|| Step::numbered(number).map(Place::Step))
     }
 }
 

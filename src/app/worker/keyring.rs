@@ -43,9 +43,11 @@ impl Keyring {
                 (Answer::Beside, Vec::new())
             }
             Question::Practice => (Answer::Practice(self.practise()), Vec::new()),
-            // Both need a line, and are answered where it comes in.
+            // What needs a line or the network is answered where it comes in.
             Question::Share => (Answer::Shared(false), Vec::new()),
             Question::Join => (Answer::Joined(self.identities.len()), Vec::new()),
+            Question::Deliver(_) => (Answer::Delivered(serde_json::Value::Null), Vec::new()),
+            Question::Status(_) => (Answer::Status(serde_json::Value::Null), Vec::new()),
             Question::Register(_) => (Answer::Register(serde_json::Value::Null), Vec::new()),
             Question::Open { number } => {
                 let file = bytes.next().map(|mut file| std::mem::take(&mut *file)).unwrap_or_default();

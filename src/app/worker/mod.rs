@@ -1,6 +1,7 @@
 //! The worker of both pages: everything that unlocks or opens. It alone holds identities.
 
 mod beside;
+mod depositor;
 mod examiner;
 mod keyring;
 mod opener;
@@ -28,7 +29,8 @@ pub fn start() {
     });
 }
 
-/// Answers one question; the hash of a sealed file, and what comes or goes over a line between workers, is waited for.
+/// Answers one question; the hash of a sealed file, what a dropbox answers, and what comes or goes over a line between
+/// workers, is waited for.
 pub async fn answer(
     keyring: &RefCell<Keyring>,
     question: Question,
@@ -45,6 +47,11 @@ pub async fn answer(
             let sha256 = parts.sha256().await;
             Answer::Opened(Box::new(keyring.borrow_mut().open(number, parts.take().pop().unwrap_or_default(), sha256)))
         }
+        (Question::Deliver(how), _) => {
+            let sealed = parts.take().pop().unwrap_or_default();
+            Answer::Delivered(depositor::put(&how, &sealed).await)
+        }
+        (Question::Status(of), _) => Answer::Status(depositor::status(&of).await),
         (question, _) => return keyring.borrow_mut().answer(question, parts.take()),
     };
     (answer, Vec::new())

@@ -27,6 +27,10 @@ pub enum Question {
     Record { number: usize },
     /// A complete form, with the two files it is sealed under, and its attachments as bytes: see [`super::sealer`].
     Seal(serde_json::Value),
+    /// A sealed file, into the dropbox: see [`super::depositor`].
+    Deliver(serde_json::Value),
+    /// What has become of one there.
+    Status(serde_json::Value),
     /// A file that was chosen to be attached: see [`super::examiner`].
     Examine(serde_json::Value),
     /// Recipients, as a pack names them: their fingerprints.
@@ -56,6 +60,9 @@ pub enum Answer {
     Record,
     /// With the sealed file and its SHA-256 as bytes, or with none.
     Sealed(serde_json::Value),
+    Delivered(serde_json::Value),
+    /// A sentence.
+    Status(serde_json::Value),
     /// With the file as it will be attached, or with none.
     Examined(serde_json::Value),
     /// Six words, joined by blanks, and hex for each recipient; of a text that is none, nothing.

@@ -14,10 +14,12 @@ use crate::domain::mode::{Live, Mode, Practice};
 use crate::domain::own_record::OwnRecord;
 use crate::domain::private::Private;
 use crate::domain::record::{AttachmentNote, Change, Record, RecordKind, Stamp};
-use crate::envelope::{AmendKey, Attachment, Content, Recipient, Reference, SealError, Sealed, SubmissionId, seal};
+use crate::envelope::{
+    AmendKey, Attachment, Content, ObjectName, Recipient, Reference, SealError, Sealed, SubmissionId, seal,
+};
 use crate::render::text;
 
-/// Seals what the page asks for; answers with the amend key, the sealed bytes and the sender's own record as a file and
+/// Seals what the page asks for; answers with the amend key, a name for a dropbox, the sealed bytes and the sender's own record as a file and
 /// as text, or with the name of what went wrong.
 ///
 /// Asked with `{mode, pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral, attachments}`: the two
@@ -36,8 +38,9 @@ fn answered<M: Mode>(sealed: Result<(Sealed<M>, Option<AmendKey>, Own), NotSeale
     match sealed {
         Ok((sealed, amend_key, own)) => {
             let ([file, text], sha256) = (own, sealed.sha256().to_vec());
+            let Ok(name) = ObjectName::random() else { return answered::<M>(Err(NotSealed::NoRandomness)) };
             let amend_key = amend_key.as_ref().map(AmendKey::reveal);
-            (json!({ "amend_key": amend_key }), vec![sealed.into_bytes(), sha256, file, text])
+            (json!({ "amend_key": amend_key, "name": name.as_str() }), vec![sealed.into_bytes(), sha256, file, text])
         }
         Err(NotSealed::NoRandomness) => (json!({ "not_sealed": "no_randomness" }), Vec::new()),
         Err(NotSealed::NoRecipients) => (json!({ "not_sealed": "no_recipients" }), Vec::new()),

@@ -1,4 +1,4 @@
-//! `marac area check`: what is wrong with an area pack, and what to know about it.
+//! `marac area`: what is wrong with an area pack, what to know about it, and what a host has to send with a site of packs.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use serde_json::json;
 
-use super::Outcome;
 use super::output::{cannot_read, result, stop, tell};
+use super::{Outcome, headers};
 use crate::area::{Finding, Pack, PackError};
 use crate::native::clock;
 use crate::wording::{self, say};
@@ -25,11 +25,19 @@ enum Task {
         #[arg(value_name = "PACK.json", help = say!("cli-area-check-pack"))]
         pack: PathBuf,
     },
+    #[command(about = say!("cli-headers"))]
+    Headers(headers::Options),
 }
 
-/// Checks a pack: exit code 0 if it loads and can be sealed to today, warnings or not.
+/// Does what was asked of a pack; checked: exit code 0 if it loads and can be sealed to today, warnings or not.
 pub fn run(options: &Options, json: bool) -> Outcome {
-    let Task::Check { pack: path } = &options.task;
+    match &options.task {
+        Task::Check { pack } => check(pack, json),
+        Task::Headers(options) => headers::run(options),
+    }
+}
+
+fn check(path: &Path, json: bool) -> Outcome {
     match fs::read(path) {
         Err(error) => stop(cannot_read(path, &error)),
         Ok(bytes) => match Pack::parse(&bytes) {

@@ -16,6 +16,7 @@ mod area_use;
 mod attachments;
 mod checklist;
 mod folder;
+mod headers;
 mod identities;
 mod intake;
 mod keys;

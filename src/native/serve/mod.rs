@@ -22,6 +22,7 @@ use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 
 pub use cors::Origin;
+pub use headers::site_headers;
 pub use packs::{Packs, Unusable};
 pub use place::{Place, StartError};
 

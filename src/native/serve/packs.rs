@@ -1,6 +1,6 @@
 //! The area packs that are served: those of the data folder over those of the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -65,6 +65,14 @@ impl Packs {
         // Padding adds at most an eighth; the record, its text and the header fit in the megabyte.
         let sealed = |total: u64| total.saturating_add(total / 8).saturating_add(1024 * 1024);
         self.usable().iter().map(|pack| sealed(pack.attachments.total_bytes)).max().unwrap_or(DEFAULT_MOST)
+    }
+
+    /// The origins of the areas' dropboxes, other than this server's own; each once.
+    pub fn dropbox_origins(&self) -> Vec<String> {
+        let packs = self.usable();
+        let targets = packs.iter().filter_map(|pack| pack.delivery.dropbox.as_ref()?.target());
+        let origins: BTreeSet<String> = targets.filter_map(|target| target.origin().map(str::to_owned)).collect();
+        origins.into_iter().collect()
     }
 
     /// By file name, one of each name: the data folder's stands before the site's.

@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
+use super::headers;
 use super::packs::Packs;
 use super::router::not_found;
 
@@ -51,14 +52,25 @@ impl Site {
         if !has_hash(path) {
             return or_not_found(read(&self.documents, request).await).await;
         }
+        // The worker alone sends: no page ever connects to another origin.
+        let sends = path.starts_with("/worker-") && path.ends_with(".js");
         let mut response = read(&self.assets, request).await;
         if response.status() == StatusCode::NOT_FOUND {
             return not_found().await;
         }
+        let policy = if sends { self.policy().await } else { None };
         let headers = response.headers_mut();
+        headers.extend(policy.map(|policy| (header::CONTENT_SECURITY_POLICY, policy)));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         response
+    }
+
+    /// The policy that lets a script reach the dropboxes of the areas.
+    async fn policy(&self) -> Option<HeaderValue> {
+        let packs = self.packs.clone();
+        let origins = tokio::task::spawn_blocking(move || packs.dropbox_origins()).await.ok()?;
+        headers::content_security_policy(&origins)
     }
 
     async fn directory(&self) -> Response {

@@ -12,6 +12,10 @@ pub enum Fault {
     Answer(u16, Vec<(&'static str, String)>),
     /// The connection breaks before the server is asked.
     HangUp,
+    /// The connection breaks while the body is on its way.
+    CutBody,
+    /// No answer ever comes.
+    Silence,
     /// The server does its work and the answer is lost on the way back.
     LoseAnswer,
     /// The answer carries this `Repr-Digest`, or none.

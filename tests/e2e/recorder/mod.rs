@@ -53,6 +53,7 @@ impl Recorder {
             rules: Mutex::default(),
             reports: Mutex::default(),
             uncached: AtomicBool::new(false),
+            let_out: Mutex::default(),
         });
         let shared = tape.clone();
         let server = Loopback::start(move |request| shared.clone().take(request)).await;
@@ -105,6 +106,11 @@ impl Recorder {
         self.tape.rules.lock().expect("the rules").clear();
     }
 
+    /// From now on, requests to this other origin are handed on to it too, and recorded as our own.
+    pub fn let_out(&self, origin: &str) {
+        self.tape.let_out.lock().expect("the origins").push(origin.to_owned());
+    }
+
     /// From now on, browsers keep nothing of what they are sent: each page load fetches every file.
     pub fn keep_nothing(&self) {
         self.tape.uncached.store(true, Ordering::SeqCst);
@@ -124,16 +130,27 @@ struct Tape {
     rules: Mutex<Vec<Rule>>,
     reports: Mutex<Vec<String>>,
     uncached: AtomicBool,
+    let_out: Mutex<Vec<String>>,
 }
 
 impl Tape {
     async fn take(self: Arc<Self>, request: Request<Incoming>) -> Result<Answer, HangUp> {
         let (head, body) = request.into_parts();
-        let body = body.collect().await.map_err(|_| HangUp)?.to_bytes();
         let host = head.headers.get("host").and_then(|host| host.to_str().ok());
         let asked = head.uri.authority().map(|authority| authority.as_str()).or(host);
-        let foreign = head.method == Method::CONNECT || asked != self.own.get().map(String::as_str);
+        let at = asked.map(|asked| format!("http://{asked}")).filter(|_| head.method != Method::CONNECT);
+        let let_out = at.filter(|at| self.let_out.lock().expect("the origins").contains(at));
+        let own = head.method != Method::CONNECT && asked == self.own.get().map(String::as_str);
+        let foreign = !own && let_out.is_none();
         let path = head.uri.path_and_query().map(|path| path.as_str().to_owned()).unwrap_or_default();
+        let fault = match foreign {
+            true => None,
+            false => fault::next(&mut self.rules.lock().expect("the rules"), head.method.as_str(), &path),
+        };
+        let body = match fault {
+            Some(Fault::CutBody) => Bytes::new(),
+            _ => body.collect().await.map_err(|_| HangUp)?.to_bytes(),
+        };
         if !foreign && path == REPORTS {
             self.reports.lock().expect("the reports").push(String::from_utf8_lossy(&body).into_owned());
             return Ok(plain(StatusCode::NO_CONTENT, ""));
@@ -153,18 +170,21 @@ impl Tape {
         if foreign {
             return Ok(plain(StatusCode::BAD_GATEWAY, "this test lets nothing out"));
         }
-        let fault = fault::next(&mut self.rules.lock().expect("the rules"), head.method.as_str(), &path);
         match fault {
-            Some(Fault::HangUp) => Err(HangUp),
+            Some(Fault::HangUp | Fault::CutBody) => Err(HangUp),
+            Some(Fault::Silence) => std::future::pending().await,
             Some(Fault::Answer(status, headers)) => Ok(fault::answer(status, &headers)),
-            other => self.pass_on(head.method, &path, head.headers, body, other).await,
+            other => {
+                let upstream = let_out.unwrap_or_else(|| self.upstream.clone());
+                self.pass_on(head.method, &format!("{upstream}{path}"), head.headers, body, other).await
+            }
         }
     }
 
     async fn pass_on(
         &self,
         method: Method,
-        path: &str,
+        address: &str,
         mut headers: HeaderMap,
         body: Bytes,
         fault: Option<Fault>,
@@ -175,8 +195,7 @@ impl Tape {
             headers.remove(ACCEPT_ENCODING);
             headers.remove(IF_NONE_MATCH);
         }
-        let sent =
-            self.client.request(method, format!("{}{path}", self.upstream)).headers(headers).body(body).send().await;
+        let sent = self.client.request(method, address).headers(headers).body(body).send().await;
         let Ok(received) = sent else {
             return Ok(plain(StatusCode::BAD_GATEWAY, "the server behind the recorder does not answer"));
         };
