@@ -53,7 +53,7 @@ pub use beside::{Beside, beside};
 pub use by_hand::{taken_down, unfinished};
 pub use content::{Closed, Content, Looked, Records};
 pub use corrections::{Correction, corrections, in_words};
-pub use dates::{due_at, owner, referred, time_on};
+pub use dates::{due_at, owner, referred, shipped_holidays, time_on};
 pub use docket::{Docket, Listed, Wait, Waiting};
 pub use filing::{Filing, Unfiled};
 pub use found::Found;

@@ -24,6 +24,8 @@ pub mod attached;
 pub mod joining;
 pub mod ledger;
 
+pub mod inbox;
+
 pub mod import;
 
 pub mod circulation;

@@ -33,6 +33,8 @@ pub mod tie;
 
 pub mod event;
 
+pub mod challenge;
+
 pub mod identity;
 
 pub mod lock;

@@ -1347,7 +1347,7 @@ cli-serve = Serve the site and the dropbox
 cli-serve-listen = Address to listen on
 cli-serve-data = Folder for area packs, keys and received files
 cli-serve-site = Folder of the built site
-cli-serve-store = Where received files go, as a file: address; the data folder when not given
+cli-serve-store = Where received files go: file:///folder, s3://bucket/prefix, az://container/prefix or gs://bucket/prefix; the data folder when not given
 cli-serve-allow-origin = A site hosted elsewhere whose pages may upload here
 cli-seal = Seal records to the people of an area
 cli-seal-records = Records, or their "referral" objects alone
@@ -1399,14 +1399,22 @@ serve-data-inside-site = The data folder lies inside the site, so keys and recei
 serve-store-inside-site = The folder for received files lies inside the site, so they would be public. Choose another with --store.
 serve-in-use = Another "marac serve" works in { $folder }. Stop it first, or choose another folder with --data.
 serve-no-links = Received files cannot be kept safely in { $folder }: { $reason }. Choose a folder on a local disk.
-serve-remote-store = This version keeps received files in a local folder only. Leave --store out, or give a file: address such as file:///var/lib/marac/drop.
+serve-not-a-store = --store names no store. Give file:///folder, s3://bucket/prefix, az://container/prefix or gs://bucket/prefix, with nothing after it: keys and endpoint belong in environment variables.
+serve-store-environment = The environment variables for this store are missing or wrong. The operator's guide lists them.
+serve-store-unusable = { $store } cannot be used: { $reason }.
+serve-looks-first = Warning: this store cannot refuse a name that is taken. Each file is looked for before it is put, and two servers that take the same random name in the same second would not notice.
+serve-trial-remote = { $id } is a trial area: its keys lie on this computer. It is not served with a store elsewhere: leave --store out, or take its pack away.
+store-unreachable = it cannot be reached, or does not answer in time. Check the endpoint and the network
+store-forbidden = it does not allow this. Check the credentials, and that they may read, write and list
+store-no-bucket = there is no such bucket or container. Check its name and the endpoint
+store-failed = it failed, or it answered what was not expected
 serve-bad-origin = "{ $origin }" is not an origin. Write it as a browser does: https://host, without a path.
 serve-trial-not-local = { $id } is a trial area: its keys lie on this computer. It is served on this computer only: listen on 127.0.0.1, or take its pack away.
 serve-cannot-listen = Cannot listen on { $address }: { $reason }. Choose another address with --listen.
 serve-stopped = The server stopped: { $reason }.
 serve-no-pack = No area pack is served yet. Put one into { $folder }; "marac keygen" makes its keys.
 serve-unusable = { $file } is not served as meant. { $why }
-serve-disk = An upload could not be kept: { $reason }. Its sender was told to try again. Check the disk.
+serve-not-kept = An upload could not be kept: { $reason }. Its sender was told to try again. Check the disk or the store.
 
 ## What the server answers
 

@@ -1,15 +1,18 @@
 //! `marac serve`: checks what it is given, makes the trial area on the first start, then serves.
 
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
+use tokio::runtime::Runtime;
 
 use super::output::{cannot_write, reason, stop, tell};
 use super::{Outcome, trial};
 use crate::area::Directory;
 use crate::native::serve::place::is_loopback;
-use crate::native::serve::{self, Origin, Packs, Place, StartError, Unusable};
+use crate::native::serve::{
+    self, Address, AddressError, Creates, Origin, Packs, Place, StartError, StoreError, Unusable,
+};
 use crate::wording::{self, say};
 
 #[derive(Args)]
@@ -28,12 +31,16 @@ pub struct Options {
 
 /// Serves until told to stop.
 pub fn run(options: &Options) -> Outcome {
-    let (place, origin) = match prepare(options) {
+    let runtime = match serve::runtime() {
+        Ok(runtime) => runtime,
+        Err(error) => return stop(say!("serve-stopped", reason = reason(&error))),
+    };
+    let (place, origin) = match prepare(options, &runtime) {
         Ok(prepared) => prepared,
         Err(why) => return stop(why),
     };
     let directory = place.packs.directory();
-    let served = serve::run(options.listen, place, origin, |address| welcome(address, &directory));
+    let served = serve::run(runtime, options.listen, place, origin, |address| welcome(address, &directory));
     match served {
         Ok(()) => Outcome::AllWell,
         Err(serve::ServeError::Listen(error)) => {
@@ -43,21 +50,30 @@ pub fn run(options: &Options) -> Outcome {
     }
 }
 
-fn prepare(options: &Options) -> Result<(Place, Option<Origin>), String> {
-    let store = options.store.as_deref().map(local_folder).transpose()?;
+fn prepare(options: &Options, runtime: &Runtime) -> Result<(Place, Option<Origin>), String> {
+    let store = options.store.as_deref().map(address).transpose()?;
+    let remote = matches!(store, Some(Address::Remote { .. }));
     let origin = options.allow_origin.as_deref();
     let origin = origin.map(|text| text.parse().map_err(|_| say!("serve-bad-origin", origin = text))).transpose()?;
-    let place = Place::prepare(&options.site, &options.data, store.as_deref()).map_err(|e| start_error(&e, options))?;
+    let mut place = Place::prepare(&options.site, &options.data, store).map_err(|e| start_error(&e))?;
+    let tried = runtime.block_on(place.store.try_out());
+    match tried.map_err(|error| cannot_keep(&place, options.store.as_deref(), error))? {
+        Creates::Once => {}
+        Creates::LookFirst => tell(say!("serve-looks-first")),
+    }
 
     let local = is_loopback(options.listen.ip());
     // Behind a proxy the address is local too: a site with packs of its own never gets a trial area beside them.
-    if place.is_unused() && local && place.packs.usable().is_empty() {
+    if place.is_unused() && local && !remote && place.packs.usable().is_empty() {
         let keys = trial::make(&place)?;
         tell(say!("serve-keys", folder = keys.display()));
     }
     let packs = place.packs.usable();
     if let Some(trial) = packs.iter().find(|pack| pack.trial && !local) {
         return Err(say!("serve-trial-not-local", id = trial.id));
+    }
+    if let Some(trial) = packs.iter().find(|pack| pack.trial && remote) {
+        return Err(say!("serve-trial-remote", id = trial.id));
     }
     if packs.is_empty() {
         tell(say!("serve-no-pack", folder = place.packs.overlay.display()));
@@ -85,56 +101,26 @@ fn name_unusable(packs: &Packs) {
     }
 }
 
-/// The folder of a `file:` address (RFC 8089).
-fn local_folder(url: &str) -> Result<PathBuf, String> {
-    let path = url.strip_prefix("file:").ok_or_else(|| say!("serve-remote-store"))?;
-    let path = match path.strip_prefix("//") {
-        Some(rest) => rest.strip_prefix("localhost").unwrap_or(rest),
-        None => path,
-    };
-    let path = decoded(path).filter(|path| path.starts_with('/')).ok_or_else(|| say!("serve-remote-store"))?;
-    Ok(Path::new(&path).to_owned())
+fn address(url: &str) -> Result<Address, String> {
+    Address::parse(url).map_err(|error| match error {
+        AddressError::NotAStore => say!("serve-not-a-store"),
+        AddressError::Environment => say!("serve-store-environment"),
+    })
 }
 
-/// Undoes percent-encoding.
-fn decoded(text: &str) -> Option<String> {
-    let mut pieces = text.split('%');
-    let mut bytes = pieces.next()?.as_bytes().to_vec();
-    for piece in pieces {
-        bytes.push(u8::from_str_radix(piece.get(..2)?, 16).ok()?);
-        bytes.extend_from_slice(&piece.as_bytes()[2..]);
+fn cannot_keep(place: &Place, store: Option<&str>, error: StoreError) -> String {
+    match store.filter(|url| !url.starts_with("file:")) {
+        Some(url) => say!("serve-store-unusable", store = url, reason = error.reason()),
+        None => say!("serve-no-links", folder = place.drop.display(), reason = error.reason()),
     }
-    String::from_utf8(bytes).ok()
 }
 
-fn start_error(error: &StartError, options: &Options) -> String {
+fn start_error(error: &StartError) -> String {
     match error {
         StartError::NoSite { site } => say!("serve-no-site", folder = site.display()),
         StartError::DataInsideSite => say!("serve-data-inside-site"),
         StartError::StoreInsideSite => say!("serve-store-inside-site"),
-        StartError::InUse => say!("serve-in-use", folder = options.data.display()),
+        StartError::InUse { folder } => say!("serve-in-use", folder = folder.display()),
         StartError::Folder { path, error } => cannot_write(path, error),
-        StartError::NoLinks { path, error } => {
-            say!("serve-no-links", folder = path.display(), reason = reason(error))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_address_names_a_local_folder() {
-        for (url, folder) in [
-            ("file:///var/lib/marac/drop", "/var/lib/marac/drop"),
-            ("file://localhost/srv/drop", "/srv/drop"),
-            ("file:/srv/drop%20box", "/srv/drop box"),
-        ] {
-            assert_eq!(local_folder(url), Ok(PathBuf::from(folder)));
-        }
-        for url in ["s3://bucket/drop", "https://store.example.org/", "/srv/drop", "file://server/drop", "file:drop"] {
-            assert_eq!(local_folder(url), Err(say!("serve-remote-store")), "{url}");
-        }
     }
 }

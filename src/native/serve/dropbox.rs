@@ -15,8 +15,6 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use http_body_util::BodyExt;
-use sha2::{Digest, Sha256};
-use tokio::io::AsyncWriteExt;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
 
@@ -25,15 +23,13 @@ use super::packs::Packs;
 use super::place::Place;
 use super::refusals::Refusals;
 use super::router::not_found;
-use super::store::{Kept, Store};
+use super::store::{Kept, Store, StoreError};
 use crate::envelope::header::{MOST, looks_complete};
 use crate::wording::say;
 
 /// Uploads under way take at most 2 GiB of disk, counted in pieces of 64 KiB.
 const SPOOL_PIECES: usize = 2 * 1024 * 1024 * 1024 / PIECE as usize;
 const PIECE: u64 = 64 * 1024;
-/// So many files are synced to disk at once.
-const AT_ONCE: usize = 8;
 /// Every upload below this length is allowed, whatever the packs say.
 const ALWAYS_ALLOWED: u64 = 1024 * 1024;
 /// A sender that says nothing for so long has gone.
@@ -48,7 +44,6 @@ pub struct Dropbox {
     origin: Option<Origin>,
     refusals: Refusals,
     receiving: Semaphore,
-    storing: Semaphore,
     _place: Place,
 }
 
@@ -63,7 +58,7 @@ enum Refused {
     NotBinary,
     /// 422: without `If-None-Match: *`, or not what our writer produces.
     NotSealed,
-    /// 503: too many at once, or the disk failed; the sender keeps the file and tries again.
+    /// 503: too many at once, or disk or store failed; the sender keeps the file and tries again.
     Busy,
     /// The sender stopped half-way.
     Gone,
@@ -104,7 +99,6 @@ impl Dropbox {
             origin,
             refusals: Refusals::new(Instant::now()),
             receiving: Semaphore::new(SPOOL_PIECES),
-            storing: Semaphore::new(AT_ONCE),
             _place: place,
         }
     }
@@ -166,30 +160,25 @@ impl Dropbox {
         }
         looks_complete(&begun[..begun.len().min(MOST)], length).map_err(|_| Refused::NotSealed)?;
 
-        let (file, path) = self.store.spool().map_err(disk)?;
-        let mut file = tokio::fs::File::from_std(file);
-        let (mut hash, mut received) = (Sha256::new(), 0);
+        let mut spool = self.store.spool().map_err(failed)?;
         let mut piece = Bytes::from(begun);
         loop {
-            hash.update(&piece);
-            received += piece.len() as u64;
-            file.write_all(&piece).await.map_err(disk)?;
+            spool.write(&piece).await.map_err(failed)?;
             match next_piece(body).await? {
                 Some(next) => piece = next,
                 None => break,
             }
         }
-        file.flush().await.map_err(disk)?;
-        if received != length {
+        let received = spool.finish().await.map_err(failed)?;
+        if received.size != length {
             return Err(Refused::Gone);
         }
 
-        let _turn = self.storing.acquire().await.map_err(|_| Refused::Busy)?;
-        let (file, store, name) = (file.into_std().await, self.store.clone(), name.to_owned());
+        let (sha256, store, name) = (received.sha256, self.store.clone(), name.to_owned());
         // Once begun it is finished, even when the sender goes away meanwhile.
-        let kept = tokio::task::spawn_blocking(move || store.keep(&file, &path, &name)).await;
-        Ok(match kept.map_err(|_| Refused::Busy)?.map_err(disk)? {
-            Kept::New => Stored { status: StatusCode::CREATED, sha256: hash.finalize().into() },
+        let kept = tokio::spawn(async move { store.keep(received, &name).await }).await;
+        Ok(match kept.map_err(|_| Refused::Busy)?.map_err(failed)? {
+            Kept::New => Stored { status: StatusCode::CREATED, sha256 },
             Kept::Taken(sha256) => Stored { status: StatusCode::PRECONDITION_FAILED, sha256 },
         })
     }
@@ -259,9 +248,9 @@ async fn read_off(body: &mut Body) {
     let _ = timeout(SILENCE, reading).await;
 }
 
-/// Tells the operator what the disk said, and the sender to try again.
-fn disk(error: io::Error) -> Refused {
-    let _ = writeln!(io::stderr(), "{}", say!("serve-disk", reason = error.kind()));
+/// Tells the operator what disk or store said, and the sender to try again.
+fn failed(error: StoreError) -> Refused {
+    let _ = writeln!(io::stderr(), "{}", say!("serve-not-kept", reason = error.reason()));
     Refused::Busy
 }
 

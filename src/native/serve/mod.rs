@@ -20,11 +20,13 @@ use std::time::Duration;
 
 use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
 
 pub use cors::Origin;
 pub use headers::site_headers;
 pub use packs::{Packs, Unusable};
 pub use place::{Place, StartError};
+pub use store::{Address, AddressError, Creates, StoreError};
 
 /// How long uploads that have begun may take after the program was told to stop.
 const LAST_ORDERS: Duration = Duration::from_secs(80);
@@ -38,16 +40,21 @@ pub enum ServeError {
     Stopped(io::Error),
 }
 
+/// What tries out the store and then serves: the connections of the one are used by the other.
+pub fn runtime() -> io::Result<Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
 /// Serves until the program is told to stop (interrupt or terminate), then finishes what has begun.
 ///
 /// `bound` is told the address once connections are accepted.
 pub fn run(
+    runtime: Runtime,
     listen: SocketAddr,
     place: Place,
     origin: Option<Origin>,
     bound: impl FnOnce(SocketAddr),
 ) -> Result<(), ServeError> {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Stopped)?;
     let served = runtime.block_on(async {
         let listener = TcpListener::bind(listen).await.map_err(ServeError::Listen)?;
         bound(listener.local_addr().map_err(ServeError::Listen)?);

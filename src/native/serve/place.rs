@@ -6,13 +6,15 @@ use std::net::IpAddr;
 use std::path::{Component, Path, PathBuf};
 
 use super::packs::Packs;
-use super::store::Store;
+use super::store::{Address, Store};
 use crate::native::files::{self, Readers};
 
 /// The folders of one server: checked, made, locked against a second server, and rid of unfinished uploads.
 pub struct Place {
     pub site: PathBuf,
     pub data: PathBuf,
+    /// Where received files lie when they are kept in a folder; `<data>/drop` otherwise.
+    pub drop: PathBuf,
     pub store: Store,
     pub packs: Packs,
     /// Held as long as the server lives; the system frees it however the program ends.
@@ -28,17 +30,18 @@ pub enum StartError {
     DataInsideSite,
     /// The dropbox lies inside the site.
     StoreInsideSite,
-    /// Another server works in this data folder.
-    InUse,
+    /// Another server works in this folder.
+    InUse { folder: PathBuf },
     /// A folder cannot be made or written.
     Folder { path: PathBuf, error: io::Error },
-    /// The dropbox lies where files cannot be kept create-only.
-    NoLinks { path: PathBuf, error: io::Error },
 }
 
 impl Place {
     /// Checks and prepares the folders; `store` is the dropbox when it is not `<data>/drop`.
-    pub fn prepare(site: &Path, data: &Path, store: Option<&Path>) -> Result<Place, StartError> {
+    ///
+    /// The store itself is not asked anything yet: see [`Store::try_out`].
+    pub fn prepare(site: &Path, data: &Path, store: Option<Address>) -> Result<Place, StartError> {
+        let named = if let Some(Address::Folder(folder)) = &store { folder.clone() } else { data.to_owned() };
         let no_site = || StartError::NoSite { site: site.to_owned() };
         let site = site.canonicalize().map_err(|_| no_site())?;
         if !site.join("index.html").is_file() {
@@ -48,23 +51,31 @@ impl Place {
         if data.starts_with(&site) {
             return Err(StartError::DataInsideSite);
         }
-        let (drop, spool) = match store {
-            None => (data.join("drop"), data.join("tmp")),
-            Some(folder) => (destination(folder)?, destination(folder)?.join(".tmp")),
+        let (address, spool) = match store {
+            None => (Address::Folder(data.join("drop")), data.join("tmp")),
+            Some(Address::Folder(folder)) => {
+                let folder = destination(&folder)?;
+                (Address::Folder(folder.clone()), folder.join(".tmp"))
+            }
+            Some(remote) => (remote, data.join("tmp")),
         };
-        if drop.starts_with(&site) {
-            return Err(StartError::StoreInsideSite);
-        }
+        let drop = if let Address::Folder(drop) = &address { drop.clone() } else { data.join("drop") };
         let areas = data.join("areas");
-        for folder in [&data, &areas, &data.join("tmp"), &drop, &spool] {
+        let mut folders = vec![&data, &areas, &spool];
+        if let Address::Folder(drop) = &address {
+            if drop.starts_with(&site) {
+                return Err(StartError::StoreInsideSite);
+            }
+            folders.push(drop);
+        }
+        for folder in folders {
             files::create_folder(folder, Readers::Owner).map_err(|error| at(folder, error))?;
         }
-        let lock = lock(&data.join("tmp/serve.lock"))?;
-        let store = Store::new(drop, spool);
+        let lock = lock(&spool, named)?;
+        let store = Store::at(address, spool);
         store.clean().map_err(|(path, error)| at(&path, error))?;
-        store.try_out().map_err(|(path, error)| StartError::NoLinks { path, error })?;
         let packs = Packs { overlay: areas, site: site.join("areas") };
-        Ok(Place { site, data, store, packs, _lock: lock })
+        Ok(Place { site, data, drop, store, packs, _lock: lock })
     }
 
     /// Whether nobody has used this data folder yet: no area, no key, no upload.
@@ -79,11 +90,13 @@ pub fn is_loopback(address: IpAddr) -> bool {
     address.to_canonical().is_loopback()
 }
 
-fn lock(path: &Path) -> Result<File, StartError> {
+/// Two servers in one folder would clear away each other's uploads.
+fn lock(spool: &Path, named: PathBuf) -> Result<File, StartError> {
+    let path = &spool.join("serve.lock");
     let file = File::options().create(true).write(true).truncate(false).open(path).map_err(|error| at(path, error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(fs::TryLockError::WouldBlock) => Err(StartError::InUse),
+        Err(fs::TryLockError::WouldBlock) => Err(StartError::InUse { folder: named }),
         Err(fs::TryLockError::Error(error)) => Err(at(path, error)),
     }
 }

@@ -1,0 +1,62 @@
+//! An upload under way: on the local disk, hashed as it comes, gone when dropped.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use tempfile::TempPath;
+use tokio::io::AsyncWriteExt;
+
+use super::StoreError;
+
+/// What unfinished uploads are called, so that the next start can tell them from other files.
+pub(super) const UNFINISHED: &str = "upload-";
+
+/// A file that is being received.
+pub struct Spool {
+    file: tokio::fs::File,
+    path: TempPath,
+    size: u64,
+    hash: Sha256,
+}
+
+/// A file that has been received whole.
+pub struct Spooled {
+    pub(super) file: File,
+    pub(super) path: TempPath,
+    /// In bytes.
+    pub size: u64,
+    pub sha256: [u8; 32],
+}
+
+impl Spool {
+    pub(super) fn new(folder: &Path) -> io::Result<Spool> {
+        let (file, path) = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?.into_parts();
+        Ok(Spool { file: tokio::fs::File::from_std(file), path, size: 0, hash: Sha256::new() })
+    }
+
+    pub async fn write(&mut self, piece: &[u8]) -> Result<(), StoreError> {
+        self.hash.update(piece);
+        self.size += piece.len() as u64;
+        Ok(self.file.write_all(piece).await?)
+    }
+
+    pub async fn finish(mut self) -> Result<Spooled, StoreError> {
+        self.file.flush().await?;
+        let (file, path, size) = (self.file.into_std().await, self.path, self.size);
+        Ok(Spooled { file, path, size, sha256: self.hash.finalize().into() })
+    }
+}
+
+/// Removes what uploads have left behind that were cut off.
+pub(super) fn clean(folder: &Path) -> Result<(), (PathBuf, io::Error)> {
+    let here = |error| (folder.to_owned(), error);
+    for entry in fs::read_dir(folder).map_err(here)? {
+        let entry = entry.map_err(here)?;
+        if entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
+            fs::remove_file(entry.path()).map_err(|error| (entry.path(), error))?;
+        }
+    }
+    Ok(())
+}
