@@ -1958,6 +1958,50 @@ papers-other-area-unreadable = The other area's pack does not load. Send it as a
 papers-other-area-no-key = The other area has nobody to seal to today. Ring them.
 papers-for-whom = Choose the agency that it is for.
 papers-meeting-unsettled = People say different things about this meeting, or it is cancelled. Settle that first.
+desk-inbox-heading = Inbox
+desk-inbox-intro = Sealed referrals that have arrived in the dropbox of this site. Looking shows how many there are, not what is in them.
+desk-inbox-look = Look into the inbox
+desk-inbox-counts = { $waiting ->
+    [0] Nothing waits
+    [one] 1 waits
+   *[other] { $waiting } wait
+}. { $claimed ->
+    [0] Nobody has taken one that is not in a register yet
+    [one] 1 is taken and not yet in a register
+   *[other] { $claimed } are taken and not yet in a register
+}. In a register: { $accepted }.
+desk-inbox-take = Take and open what waits ({ $count })
+desk-inbox-lease = Your colleagues see that you have them. After 30 minutes anybody can take them over.
+desk-inbox-file = Inbox, { $name }
+desk-inbox-kept = { $count ->
+    [one] 1 from the inbox is in this register, and the inbox does not know it yet. Where the register is a zip, look first that the saved zip is where it should be.
+   *[other] { $count } from the inbox are in this register, and the inbox does not know it yet. Where the register is a zip, look first that the saved zip is where it should be.
+}
+desk-inbox-save-first = { $count ->
+    [one] 1 from the inbox is in this page alone.
+   *[other] { $count } from the inbox are in this page alone.
+} Save the register as a zip, then tell the inbox. Until then nobody takes it for done.
+desk-inbox-accept = They are kept: tell the inbox
+desk-inbox-unfiled = { $count ->
+    [one] 1 was opened and is in no register. Open the register of its area: then it goes in.
+   *[other] { $count } were opened and are in no register. Open the register of their area: then they go in.
+}
+desk-inbox-unopened = { $count ->
+    [one] 1 could not be opened; the list of files says why. It stays in the inbox.
+   *[other] { $count } could not be opened; the list of files says why. They stay in the inbox.
+}
+desk-inbox-release = Give back what is not kept
+desk-inbox-list = Show what is not in a register yet
+desk-inbox-line = { $code }, came in the hour from { $received }, { $size } KB, waits
+desk-inbox-line-mine = { $code }, came in the hour from { $received }, { $size } KB, taken by you
+desk-inbox-line-claimed = { $code }, came in the hour from { $received }, { $size } KB, taken by { $by } until { $until }
+desk-inbox-no-answer = The inbox did not answer. Nothing is lost: what waits stays there. Look whether this computer is online, and try again.
+desk-inbox-none = This site has no inbox, or the file has been cleared away. Ask whoever runs the site how the sealed files reach you.
+desk-inbox-not-admitted = The inbox does not know your key. Ask whoever keeps the area's pack whether it lists you, and until when.
+desk-inbox-no-challenge = The server asked for something that no inbox asks for, and was told nothing. Do not go on here; ring whoever runs the site, and open the sealed files another way.
+desk-inbox-taken = A colleague has it already. Look into the inbox again.
+desk-inbox-busy = The inbox is busy. Wait a minute and try again; what waits stays there.
+desk-inbox-status = The inbox gave an answer that this page does not know ({ $status }). What waits stays there. Tell whoever runs the site.
 register-heading = Register
 read-need-to-know = Need to know: confidential address or immigration status
 read-need-to-know-hint = Unfold this only if you need it now. It is not printed while it is folded.

@@ -1,12 +1,13 @@
 //! Reading the public files of the site: packs, directories, instruments.
 
 use chrono::{DateTime, Utc};
+use js_sys::Uint8Array;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response};
+use web_sys::{Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response};
 
-use super::page::window;
+use super::{held::Held, page::window};
 
 /// A file of the site as it came.
 #[derive(Clone, Debug)]
@@ -44,6 +45,28 @@ pub async fn json<T: DeserializeOwned>(url: &str) -> Result<Fetched<T>, FetchErr
     let Fetched { body, served_at } = text(url).await?;
     let body = serde_json::from_str(&body).map_err(|_| FetchError::Unreadable)?;
     Ok(Fetched { body, served_at })
+}
+
+/// One request to an interface of this site, with the bearer token and the JSON where there is one; its status and what
+/// it answers.
+pub async fn exchange(method: &str, url: &str, bearer: &str, json: Option<&str>) -> Result<(u16, Held), FetchError> {
+    let init = private_request(method);
+    let headers = Headers::new().map_err(|_| FetchError::NoAnswer)?;
+    let mut given = Vec::new();
+    given.extend((!bearer.is_empty()).then(|| ("Authorization", format!("Bearer {bearer}"))));
+    if let Some(json) = json {
+        given.push(("Content-Type", "application/json".to_owned()));
+        init.set_body(&json.into());
+    }
+    for (name, value) in given {
+        headers.set(name, &value).map_err(|_| FetchError::NoAnswer)?;
+    }
+    init.set_headers(&headers);
+    let answer =
+        JsFuture::from(window().fetch_with_str_and_init(url, &init)).await.map_err(|_| FetchError::NoAnswer)?;
+    let response: Response = answer.dyn_into().map_err(|_| FetchError::NoAnswer)?;
+    let body = JsFuture::from(response.array_buffer().map_err(|_| FetchError::Unreadable)?).await;
+    Ok((response.status(), Held(Uint8Array::new(&body.map_err(|_| FetchError::NoAnswer)?))))
 }
 
 /// A request that carries no cookie, no referrer and follows no redirect.

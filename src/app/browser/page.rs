@@ -87,6 +87,11 @@ pub fn blur() {
     }
 }
 
+/// The origin of this page: `https://host`.
+pub fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::inbox::Client;
 use super::register::Shelf;
 use crate::app::browser::files::{CannotRead, ChosenFile};
 use crate::app::browser::held::Held;
@@ -20,6 +21,12 @@ pub struct Input {
 pub enum Source {
     File(ChosenFile),
     Pasted(Rc<Vec<u8>>),
+    /// A sealed file in the dropbox of the site; fetched whenever it is needed.
+    Inbox {
+        client: Rc<Client>,
+        name: String,
+        size: u64,
+    },
     /// A sealed file of the register that is open.
     Shelf {
         shelf: Rc<Shelf>,
@@ -42,6 +49,7 @@ impl Input {
         match &self.source {
             Source::File(file) => file.hold().await,
             Source::Pasted(bytes) => Ok(Held::of(bytes)),
+            Source::Inbox { client, name, .. } => client.file(name).await.map_err(|_| CannotRead),
             Source::Shelf { shelf, path, .. } => shelf.read(path).await.map_err(|_| CannotRead),
         }
     }
@@ -51,7 +59,7 @@ impl Input {
         match &self.source {
             Source::File(file) => file.size(),
             Source::Pasted(bytes) => bytes.len() as u64,
-            Source::Shelf { size, .. } => *size,
+            Source::Inbox { size, .. } | Source::Shelf { size, .. } => *size,
         }
     }
 }

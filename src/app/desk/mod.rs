@@ -18,6 +18,7 @@ mod pages;
 
 mod batch;
 mod dealing;
+mod inbox;
 mod input;
 mod progress;
 

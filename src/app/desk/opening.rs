@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::bar::name;
 use super::batch;
+use super::inbox::InboxPart;
 use super::input::{Input, Source};
 use super::ledger::LedgerList;
 use super::pages::on_paper;
@@ -52,6 +53,7 @@ pub fn Opening(session: Session) -> impl IntoView {
             <Show when=move || registered.get() fallback=move || view! { <Begin session=session /> }>
                 <Standing session=session />
             </Show>
+            <InboxPart session=session />
             <Triage session=session />
             {live(move || any.get().then(|| ledger(session, registered.get())))}
             <Progressing session=session />

@@ -8,6 +8,7 @@ use leptos::task::spawn_local;
 
 use super::dealing::Dealing;
 use super::entering::Hand;
+use super::inbox::Inbox;
 use super::input::{Input, Looked};
 use super::listing::Listing;
 use super::progress::Progress;
@@ -59,6 +60,8 @@ pub struct Session {
     pub unsaid: StoredValue<Vec<Typed>, LocalStorage>,
     /// A case that somebody takes down by hand, while they look at other pages too.
     pub hand: Hand,
+    /// What waits in the dropbox of the site.
+    pub inbox: Inbox,
     /// Cases that were read and of which that was not said yet.
     pub viewed: StoredValue<BTreeSet<CaseId>>,
     /// Sealed files: kept when locking.
@@ -104,6 +107,7 @@ impl Session {
             not_done: RwSignal::new(None),
             unsaid: StoredValue::new_local(Vec::new()),
             hand: Hand::default(),
+            inbox: Inbox::new(),
             viewed: StoredValue::new(BTreeSet::new()),
             shelf: StoredValue::new_local(None),
             heard: StoredValue::new(BTreeMap::new()),
@@ -126,6 +130,7 @@ impl Session {
         }
         self.nothing_to_lose();
         self.hand.clear();
+        self.inbox.clear();
         self.viewed.set_value(BTreeSet::new());
         self.visit.update_value(|visit| *visit += 1);
         self.inputs.set_value(Vec::new());

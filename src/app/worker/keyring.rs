@@ -7,8 +7,10 @@ use zeroize::Zeroizing;
 use super::beside::Beside;
 use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use super::{examiner, own_record, reader, sealer};
+use crate::app::browser::clock;
 use crate::area::PRACTICE_RECIPIENT;
 use crate::domain::ledger::{Marks, Outcome};
+use crate::envelope::challenge::answer_challenge;
 use crate::envelope::identity::read_plain;
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
 use crate::envelope::{Identity, Passphrase, Recipient};
@@ -41,6 +43,9 @@ impl Keyring {
             Question::Beside { packs, instrument, today } => {
                 self.beside = Beside::read(&packs, &instrument, &today);
                 (Answer::Beside, Vec::new())
+            }
+            Question::Challenge { recipient, origin } => {
+                (Answer::Challenge(self.challenge(&recipient, &origin, &bytes.next().unwrap_or_default())), Vec::new())
             }
             Question::Practice => (Answer::Practice(self.practise()), Vec::new()),
             // What needs a line or the network is answered where it comes in.
@@ -108,6 +113,11 @@ impl Keyring {
         let held = identities.iter().map(held).collect();
         self.keep(identities);
         Ok(held)
+    }
+
+    fn challenge(&self, recipient: &str, origin: &str, sealed: &[u8]) -> Option<String> {
+        let identity = self.identities.iter().find(|one| one.recipient().as_str() == recipient)?;
+        answer_challenge(identity, sealed, origin, clock::now()).ok()
     }
 
     /// The identities that are held.

@@ -46,6 +46,15 @@ impl Opener {
         }
     }
 
+    /// Answers a challenge of this origin with the key of this recipient; nothing of anything that is no challenge.
+    pub async fn challenge(&self, recipient: &str, origin: String, sealed: Vec<u8>) -> Result<Option<String>, Stopped> {
+        let question = Question::Challenge { recipient: recipient.to_owned(), origin };
+        match self.0.ask(&question, vec![sealed]).await? {
+            (Answer::Challenge(answer), _) => Ok(answer),
+            _ => Err(Stopped),
+        }
+    }
+
     /// Makes it a worker for practice: it holds the practice identity and takes no other. Nothing where it held another.
     pub async fn practice(&self) -> Result<Option<KeyHeld>, Stopped> {
         match self.0.ask(&Question::Practice, Vec::new()).await? {

@@ -17,6 +17,8 @@ pub enum Question {
     Beside { packs: Vec<String>, instrument: String, today: String },
     /// Holds the practice identity from now on, and no other: refused while any other is held.
     Practice,
+    /// A challenge of an inbox, and the origin that it was fetched from.
+    Challenge { recipient: String, origin: String },
     /// With the end of a line: sends the identities over it. They go from worker to worker, and never through the page.
     Share,
     /// With the other end of that line: keeps the identities that come over it.
@@ -51,6 +53,8 @@ pub enum Answer {
     Beside,
     /// The practice key, which is held alone now; or nothing, and everything is as it was.
     Practice(Option<KeyHeld>),
+    /// What proves that the key is held, and nothing else; nothing where it was no challenge of that origin for that key.
+    Challenge(Option<String>),
     /// Whether they were sent.
     Shared(bool),
     /// How many identities it holds now.

@@ -9,8 +9,8 @@ use super::book::Book;
 use super::not_done::NotDone;
 use super::shelf::Shelf;
 use super::work::now;
-use crate::app::browser::clock;
 use crate::app::browser::worker::Stopped;
+use crate::app::browser::{clock, digest};
 use crate::app::clerk::{Ask, NotBegun, Told};
 use crate::app::desk::batch;
 use crate::app::desk::input::{Input, Source};
@@ -41,6 +41,7 @@ impl Session {
         }
         self.heard.set_value(BTreeMap::new());
         self.told.set_value(Default::default());
+        self.inbox.filed.set(0);
         self.shelf.set_value(Some(shelf.clone()));
         self.book.set(Some(Book { area, folder: shelf.name(), ..Book::default() }));
         self.hear().await?;
@@ -102,6 +103,7 @@ impl Session {
         let Some(shelf) = self.shelf.get_value().filter(|_| self.book.with_untracked(Option::is_some)) else {
             return Ok(());
         };
+        let rows = self.ledger.with_untracked(|ledger| ledger.rows().len());
         let new = self.know_opened().await?;
         self.settle(Ask::Settle { now: now() }).await?;
         let bodies: Vec<Sha256> = new.keys().copied().collect();
@@ -118,7 +120,10 @@ impl Session {
             }
             self.write(said, events).await?;
         }
-        self.say_by(Ask::File { now: now() }).await
+        self.say_by(Ask::File { now: now() }).await?;
+        self.inbox.filed.set(rows);
+        self.accept_in_folder().await;
+        Ok(())
     }
 
     /// Writes the sealed file of a row into the register, unless it came from there.
@@ -129,6 +134,10 @@ impl Session {
         }
         let bytes = input.bytes().await.map_err(|_| NotDone::NoAccess)?.into_bytes();
         let binary = armor::binary_of(&bytes).map_err(|_| NotDone::NoAccess)?;
+        // It was read once more, and may be another file by now.
+        if digest::sha256(&binary).await.is_some_and(|hash| hash != body.0) {
+            return Err(NotDone::NoAccess);
+        }
         shelf.write(&format!("bodies/{body}.age"), &binary).await.map_err(|_| NotDone::NoAccess)
     }
 
