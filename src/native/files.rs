@@ -105,6 +105,21 @@ pub fn create_folder(path: &Path, readers: Readers) -> io::Result<()> {
     builder.create(path)
 }
 
+/// Whether any account of this computer may read a file, where the system has such rights.
+pub fn others_may_read(path: &Path) -> io::Result<bool> {
+    let found = path.metadata()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        Ok(found.permissions().mode() & 0o004 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = found;
+        Ok(false)
+    }
+}
+
 /// Makes the names in a folder survive a power cut.
 pub fn sync_folder(path: &Path) -> io::Result<()> {
     // Windows cannot open a folder as a file; NTFS journals names by itself.

@@ -8,6 +8,7 @@ pub mod serve;
 
 mod clock;
 mod files;
+mod http;
 mod inputs;
 mod outside;
 mod parallel;

@@ -1427,6 +1427,86 @@ serve-not-sealed = Not stored: this is not a sealed referral, or it is not compl
 serve-too-many = Not stored: too many files from here were not sealed referrals. Wait, then try again.
 serve-busy = Not stored: the dropbox is busy. Try again in a moment; the same file can be sent.
 
+## The inbox: what lies in the dropbox, for those whose keys open it
+
+inbox-not-understood = This request is not one that the inbox knows.
+inbox-no-session = Sign in with your key: there is no session, or it is over.
+inbox-not-admitted = No area here lists this key today, or the answer is not the right one.
+inbox-too-large = The request is too large.
+inbox-no-origin = This server has not been told under which address people know it. Start it with --public-origin.
+inbox-too-many = Too many requests from here at once. Try again in a moment.
+inbox-busy = The inbox is busy, or its store cannot be reached. Try again in a moment; nothing is lost.
+
+cli-serve-public-origin = Address under which people know this server, as https://referrals.example.org: the inbox needs it
+cli-serve-inbox-key = File with the secret of the inbox, the same for every server of one store; made in the data folder when not given
+cli-serve-retain = Removes files this many days after they were accepted; never one that was not
+cli-serve-notice-webhook = Where a notice goes when something has come; or MARAC_NOTICE_WEBHOOK
+cli-serve-alarm-webhook = Where a notice goes when something has waited too long; or MARAC_ALARM_WEBHOOK
+cli-serve-notice-smtp = Settings for notices by mail
+cli-serve-notice-label = What you call this inbox in notices
+
+serve-store-failed = The store failed: { $reason }. It is tried again; nothing is lost. Check the store.
+serve-secret-file = The secret of the inbox cannot be read or written in { $file }: { $reason }. Check the name and the rights.
+serve-secret-not-one = { $file } does not hold a secret of the inbox: 64 hex digits and nothing else. Copy it again from the other server, or remove it so that a new one is made.
+serve-secret-exposed = Other accounts can read { $file }. Take that right away: chmod 600.
+serve-bad-webhook = The address of a webhook is not one. Write it as https://host/path.
+serve-smtp-file = { $file } cannot be read: { $reason }. Check the name and the rights.
+serve-smtp-not-understood = { $file } is not in order at "{ $detail }". The operator's guide shows what belongs there.
+serve-smtp-in-the-clear = { $file } would send a password over the network in the clear. Use "starttls" or "implicit".
+serve-several-areas = Several areas share this dropbox: their people see the names and sizes of each other's files, though they cannot open them. Better run one server for each area.
+serve-purged = { $files ->
+    [one] 1 file
+   *[other] { $files } files
+} removed: accepted, and kept as long as --retain says
+
+notice-arrived = A sealed referral has arrived. Open the inbox.
+notice-overdue = A sealed referral has waited too long. Open the inbox now.
+notice-labelled = { $label }: { $sentence }
+notice-not-sent = A notice by { $way } was not taken: { $reason }. It is tried again later. Check the address.
+
+cli-inbox = What waits in a dropbox: list it, take it over, collect it into a register
+cli-inbox-list = List what lies there and who has it
+cli-inbox-claim = Take files over for half an hour, so that no colleague does the same work
+cli-inbox-fetch = Take files over and write them to a folder as they came
+cli-inbox-collect = Take files over, put them into a register, and accept them once they are safe there
+cli-inbox-accept = Say that files are in a register
+cli-inbox-release = Give files back, so that a colleague can take them over at once
+cli-inbox-url = Address of the server, as https://referrals.example.org
+cli-inbox-names = Names of files, as the list shows them
+cli-inbox-names-or-all = Names of files, as the list shows them; all that nobody has when not given
+cli-inbox-out = Folder to write the sealed files to
+cli-inbox-name = Name
+cli-inbox-size = Bytes
+cli-inbox-received = Received
+cli-inbox-state = State
+cli-inbox-waiting = waiting
+cli-inbox-mine = yours until { $until }
+cli-inbox-claimed = { $by } has it until { $until }
+cli-inbox-accepted = accepted
+cli-inbox-accepted-by = accepted by { $by }
+cli-inbox-empty = There is nothing in the inbox that you can take.
+cli-inbox-gone = There is no such file in the inbox any more.
+cli-inbox-fetched = { $count ->
+    [one] 1 file is
+   *[other] { $count } files are
+} in { $folder } and yours for half an hour. Next: put them into your register with "marac register add", then say so with "marac inbox accept".
+cli-inbox-collected = { $all ->
+    [one] 1 file
+   *[other] { $all } files
+}: { $added } put in, { $duplicate } in the register already, { $left } left in the inbox
+cli-inbox-bad-url = This is not the address of a server. Write it as https://referrals.example.org.
+cli-inbox-in-the-clear = Without https, others on the network could use your session. Write the address with https.
+cli-inbox-bad-name = "{ $name }" is no name of a file in the inbox. It has 32 digits and letters from a to f.
+cli-inbox-no-client = This computer cannot make connections.
+cli-inbox-unreachable = The server cannot be reached: { $reason }. Check the address and the network, then run this again.
+cli-inbox-not-admitted = The server does not let you in: no area pack there lists your key today. Ask the operator which pack is served.
+cli-inbox-bad-challenge = The server did not prove to be the one at this address, so it was told nothing. Check the address, and this computer's clock. If both are right, tell the operator.
+cli-inbox-misdirected = The server does not know under which address it is reached. Ask the operator to start it with --public-origin.
+cli-inbox-later = The server is busy. Run this again in a few minutes; nothing is lost.
+cli-inbox-unexpected = The server answered with { $status }. Check the address; if it is right, tell the operator.
+cli-inbox-not-one = What answers at this address is not an inbox that this version knows.
+cli-inbox-too-long = The server sent more than a file can have, so it was not taken. Tell the operator.
+
 ## The command line: seal and open
 
 cli-seal-attach-one = --attach goes with one record only. Seal the records one by one.

@@ -85,6 +85,8 @@ mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
 #[cfg(feature = "native")]
+mod inbox_support;
+#[cfg(feature = "native")]
 mod output_letters;
 #[cfg(feature = "native")]
 mod practice_live;
@@ -100,6 +102,8 @@ mod schema_oracle;
 mod schemas;
 #[cfg(feature = "native")]
 mod serve_drop;
+#[cfg(feature = "native")]
+mod serve_inbox;
 #[cfg(feature = "native")]
 mod serve_site;
 #[cfg(feature = "native")]

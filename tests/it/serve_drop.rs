@@ -264,7 +264,7 @@ fn junk(number: usize) -> Vec<u8> {
 }
 
 /// Looks until something is so; a minute at most.
-fn until(is_so: impl Fn() -> bool) {
+pub fn until(is_so: impl Fn() -> bool) {
     let begun = Instant::now();
     while !is_so() {
         assert!(begun.elapsed() < Duration::from_secs(60), "it did not happen");

@@ -109,7 +109,8 @@ mod tests {
         for mark in [Mark::Claim(1), Mark::Claim(12), Mark::Release(3), Mark::Accepted, Mark::Notified, Mark::Alarmed] {
             assert_eq!(Key::parse(&name.mark(mark)), Some(Key::Mark(name.clone(), mark)));
         }
-        for other in ["purged-2026-11-22-0123456789ab", "x.age", ".tmp", "", "00112233445566778899AABBCCDDEEFF.age"] {
+        let purged = format!("{DIGITS}.purged-2026-11-22");
+        for other in [&purged, "x.age", ".tmp", "", "00112233445566778899AABBCCDDEEFF.age"] {
             assert_eq!(Key::parse(other), None, "{other}");
         }
         for ending in

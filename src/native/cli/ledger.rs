@@ -5,8 +5,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::output::tell;
 use crate::native::files::{self, Readers};
 use crate::render::ledger::{self, LedgerRow};
+use crate::wording::say;
 
 /// What became of one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,13 @@ impl Outcome {
 }
 
 impl Row {
+    /// Says to the person at the terminal what there is to say.
+    pub fn tell(&self) {
+        if !self.detail.is_empty() {
+            tell(say!("cli-open-not-opened", file = self.file, why = self.detail));
+        }
+    }
+
     /// One line of `--json`.
     pub fn to_json(&self) -> Value {
         let mut object = json!({"file": self.file, "outcome": self.outcome.name(), "reference": self.reference,

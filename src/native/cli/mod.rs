@@ -5,6 +5,7 @@
 mod area;
 mod data_return;
 mod export;
+mod inbox;
 mod keygen;
 mod list;
 mod open;
@@ -28,6 +29,7 @@ mod read_beside;
 mod references;
 mod rows;
 mod sealed_files;
+mod service;
 mod table;
 mod trial;
 
@@ -73,6 +75,8 @@ enum Command {
     Register(register::Options),
     #[command(about = say!("cli-export"))]
     Export(export::Options),
+    #[command(about = say!("cli-inbox"))]
+    Inbox(inbox::Options),
     #[command(about = say!("cli-keygen"))]
     Keygen(keygen::Options),
     #[command(about = say!("cli-area"))]
@@ -90,6 +94,7 @@ pub fn run() -> ExitCode {
         Command::Return(options) => data_return::run(&options, json),
         Command::Register(options) => register::run(&options, json),
         Command::Export(options) => export::run(&options, json),
+        Command::Inbox(options) => inbox::run(&options, json),
         Command::Keygen(options) => keygen::run(&options, json),
         Command::Area(options) => area::run(&options, json),
     };

@@ -64,9 +64,7 @@ fn open_all(options: &Options, json: bool) -> Result<Outcome, String> {
     for entry in entries {
         let row = entry.row;
         all_well &= matches!(row.outcome, ledger::Outcome::Opened | ledger::Outcome::Duplicate) && entry.well;
-        if !row.detail.is_empty() {
-            tell(say!("cli-open-not-opened", file = row.file, why = row.detail));
-        }
+        row.tell();
         if json {
             let mut object = row.to_json();
             if let Some(folder) = entry.folder.filter(|_| entry.well) {

@@ -7,6 +7,7 @@ use clap::Args;
 use tokio::runtime::Runtime;
 
 use super::output::{cannot_write, reason, stop, tell};
+use super::service::Serving;
 use super::{Outcome, trial};
 use crate::area::Directory;
 use crate::native::serve::place::is_loopback;
@@ -27,6 +28,8 @@ pub struct Options {
     store: Option<String>,
     #[arg(long, value_name = "ORIGIN", help = say!("cli-serve-allow-origin"))]
     allow_origin: Option<String>,
+    #[command(flatten)]
+    service: Serving,
 }
 
 /// Serves until told to stop.
@@ -35,12 +38,16 @@ pub fn run(options: &Options) -> Outcome {
         Ok(runtime) => runtime,
         Err(error) => return stop(say!("serve-stopped", reason = reason(&error))),
     };
-    let (place, origin) = match prepare(options, &runtime) {
+    let prepared = prepare(options, &runtime).and_then(|(place, origin)| {
+        let service = options.service.prepare(&place)?;
+        Ok((place, origin, service))
+    });
+    let (place, origin, service) = match prepared {
         Ok(prepared) => prepared,
         Err(why) => return stop(why),
     };
     let directory = place.packs.directory();
-    let served = serve::run(runtime, options.listen, place, origin, |address| welcome(address, &directory));
+    let served = serve::run(runtime, options.listen, place, origin, service, |address| welcome(address, &directory));
     match served {
         Ok(()) => Outcome::AllWell,
         Err(serve::ServeError::Listen(error)) => {

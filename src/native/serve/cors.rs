@@ -29,13 +29,30 @@ impl FromStr for Origin {
     }
 }
 
+impl Origin {
+    /// As a browser writes it.
+    pub fn as_str(&self) -> &str {
+        self.0.to_str().unwrap_or_default()
+    }
+}
+
 /// The answer to a browser that asks before it uploads.
 pub fn preflight(allowed: Option<&Origin>, request: &HeaderMap) -> Response {
+    preflight_for(allowed, request, "PUT", "Content-Type, If-None-Match")
+}
+
+/// The same for other methods and headers.
+pub fn preflight_for(
+    allowed: Option<&Origin>,
+    request: &HeaderMap,
+    methods: &'static str,
+    with: &'static str,
+) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
     if grant(allowed, request, &mut response) {
         let headers = response.headers_mut();
-        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static("PUT"));
-        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("Content-Type, If-None-Match"));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_METHODS, HeaderValue::from_static(methods));
+        headers.insert(header::ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static(with));
         headers.insert(header::ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     }
     response

@@ -15,10 +15,11 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use http_body_util::BodyExt;
-use tokio::sync::Semaphore;
+use tokio::sync::{Notify, Semaphore};
 use tokio::time::timeout;
 
 use super::cors::{self, Origin};
+use super::inbox;
 use super::packs::Packs;
 use super::place::Place;
 use super::refusals::Refusals;
@@ -44,6 +45,8 @@ pub struct Dropbox {
     origin: Option<Origin>,
     refusals: Refusals,
     receiving: Semaphore,
+    /// Rung when something has come.
+    arrived: Arc<Notify>,
     _place: Place,
 }
 
@@ -91,14 +94,27 @@ pub async fn answer(
     response
 }
 
+/// Answers a sender who asks at `/drop/<name>/status` how their file stands.
+pub async fn status(State(dropbox): State<Arc<Dropbox>>, Path(name): Path<String>, request: Request) -> Response {
+    let (origin, asked) = (dropbox.origin.as_ref(), request.headers());
+    let mut response = match *request.method() {
+        Method::GET | Method::HEAD => inbox::status::answer(&dropbox.store, &name).await,
+        Method::OPTIONS => return cors::preflight_for(origin, asked, "GET", ""),
+        _ => (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD, OPTIONS")]).into_response(),
+    };
+    cors::grant(origin, asked, &mut response);
+    response
+}
+
 impl Dropbox {
-    pub fn new(place: Place, origin: Option<Origin>) -> Dropbox {
+    pub fn new(place: Place, origin: Option<Origin>, arrived: Arc<Notify>) -> Dropbox {
         Dropbox {
             store: place.store.clone(),
             packs: place.packs.clone(),
             origin,
             refusals: Refusals::new(Instant::now()),
             receiving: Semaphore::new(SPOOL_PIECES),
+            arrived,
             _place: place,
         }
     }
@@ -178,7 +194,10 @@ impl Dropbox {
         // Once begun it is finished, even when the sender goes away meanwhile.
         let kept = tokio::spawn(async move { store.keep(received, &name).await }).await;
         Ok(match kept.map_err(|_| Refused::Busy)?.map_err(failed)? {
-            Kept::New => Stored { status: StatusCode::CREATED, sha256 },
+            Kept::New => {
+                self.arrived.notify_one();
+                Stored { status: StatusCode::CREATED, sha256 }
+            }
             Kept::Taken(sha256) => Stored { status: StatusCode::PRECONDITION_FAILED, sha256 },
         })
     }

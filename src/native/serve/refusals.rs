@@ -18,6 +18,8 @@ const MOST_ADDRESSES: usize = 100_000;
 ///
 /// Addresses are kept as a keyed hash; the key is forgotten with its window, and nothing is ever written down.
 pub struct Refusals {
+    most: u32,
+    within: Duration,
     window: Mutex<Window>,
 }
 
@@ -29,7 +31,12 @@ struct Window {
 
 impl Refusals {
     pub fn new(now: Instant) -> Refusals {
-        Refusals { window: Mutex::new(Window::new(now)) }
+        Refusals::of(MOST, WINDOW, now)
+    }
+
+    /// The same, for whatever is to be counted: so many within this time are let pass.
+    pub fn of(most: u32, within: Duration, now: Instant) -> Refusals {
+        Refusals { most, within, window: Mutex::new(Window::new(now)) }
     }
 
     /// Counts one refused body; the seconds to wait when there have been too many.
@@ -41,13 +48,13 @@ impl Refusals {
         }
         let count = window.counts.entry(hash).or_default();
         *count = count.saturating_add(1);
-        let left = WINDOW.saturating_sub(now.saturating_duration_since(window.since));
-        (window.counts[&hash] > MOST).then(|| left.as_secs().max(1))
+        let left = self.within.saturating_sub(now.saturating_duration_since(window.since));
+        (window.counts[&hash] > self.most).then(|| left.as_secs().max(1))
     }
 
     fn current(&self, now: Instant) -> MutexGuard<'_, Window> {
         let mut window = self.window.lock().unwrap_or_else(PoisonError::into_inner);
-        if now.saturating_duration_since(window.since) >= WINDOW {
+        if now.saturating_duration_since(window.since) >= self.within {
             *window = Window::new(now);
         }
         window

@@ -8,24 +8,28 @@ use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
 use axum::{Router, middleware};
+use tokio::sync::Notify;
 
 use super::cors::Origin;
 use super::dropbox::{self, Dropbox};
+use super::inbox::Inbox;
 use super::place::Place;
 use super::site::Site;
 use super::{headers, log};
 use crate::wording::say;
 
 /// Everything that is served, headers and log included.
-pub fn router(place: Place, origin: Option<Origin>) -> Router {
+pub fn router(place: Place, origin: Option<Origin>, inbox: Inbox, arrived: Arc<Notify>) -> Router {
     let site = Arc::new(Site::new(&place.site, place.packs.clone()));
-    let dropbox = Arc::new(Dropbox::new(place, origin));
+    let dropbox = Arc::new(Dropbox::new(place, origin, arrived));
     Router::new()
         .route("/healthz", get(|| async { "ok\n" }).fallback(read_only))
-        .route("/drop/{name}", any(dropbox::answer).with_state(dropbox))
+        .route("/drop/{name}", any(dropbox::answer).with_state(dropbox.clone()))
+        .route("/drop/{name}/status", any(dropbox::status).with_state(dropbox))
         .route("/drop/{name}/{*rest}", any(not_found))
         .route("/drop", any(not_found))
         .route("/drop/", any(not_found))
+        .merge(inbox.router())
         .fallback(any(page).with_state(site))
         .layer(middleware::map_response(headers::add))
         .layer(middleware::from_fn(log::write))

@@ -39,25 +39,17 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 
 fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
     let at = &options.at;
-    let area = AreaUse::read(&at.area)?;
-    let identities = at.identities()?;
-    let signer = signer(&identities, &area, &at.area)?;
     let files = inputs::list(&options.inputs, &at.register).map_err(|(path, error)| cannot_read(&path, &error))?;
     if files.is_empty() {
         return Err(say!("cli-open-no-inputs"));
     }
-    let folder = Folder::create(&at.register).map_err(|error| cannot_write(&at.register, &error))?;
-    let loaded = Loaded::read(&folder, &area.pack, &identities)?;
-    loaded.tell();
-    let pen = pen(&folder, signer, &area);
-    let mut adding =
-        Adding { loaded: &loaded, pen: &pen, identities: &identities, new: BTreeMap::new(), heard: Vec::new() };
+    let to_add = ToAdd::open(at)?;
+    let pen = to_add.pen()?;
+    let mut adding = Adding::new(&to_add, &pen);
     let mut ledger = Ledger::default();
     for file in &files {
         let row = adding.take(file)?;
-        if !row.detail.is_empty() {
-            tell(say!("cli-open-not-opened", file = row.file, why = row.detail));
-        }
+        row.tell();
         if json {
             result(row.to_json());
         } else if row.outcome == Became::Opened {
@@ -65,17 +57,39 @@ fn add_all(options: &Options, json: bool) -> Result<Outcome, String> {
         }
         ledger.rows.push(row);
     }
-    // Only now: an update may have come before its referral.
-    let Adding { new, heard, .. } = adding;
-    let register = loaded.register.with(heard, &loaded.scope, clock::now());
-    let bodies = folder.bodies().map_err(|(path, error)| cannot_read(&path, &error))?;
-    let filing = Filing { register: &register, records: &OnDisk { bodies: &bodies, identities: &identities } };
-    file(&filing, &pen, |body| new.contains_key(&body), json)?;
+    adding.file(json)?;
 
     let [added, duplicate] = [Became::Opened, Became::Duplicate].map(|kind| ledger.count(kind));
     let (all, refused) = (files.len(), files.len() - added - duplicate);
     tell(say!("cli-register-added", all = all, added = added, duplicate = duplicate, refused = refused));
     Ok(if refused == 0 { Outcome::AllWell } else { Outcome::SomeRefused })
+}
+
+/// A register that files are put into; made where it is not there.
+pub struct ToAdd {
+    area: AreaUse,
+    pack: PathBuf,
+    pub identities: Vec<Identity>,
+    folder: Folder,
+    loaded: Loaded,
+}
+
+impl ToAdd {
+    /// Opens it; says what is wrong with its events.
+    pub fn open(at: &At) -> Result<ToAdd, String> {
+        let area = AreaUse::read(&at.area)?;
+        let identities = at.identities()?;
+        signer(&identities, &area, &at.area)?;
+        let folder = Folder::create(&at.register).map_err(|error| cannot_write(&at.register, &error))?;
+        let loaded = Loaded::read(&folder, &area.pack, &identities)?;
+        loaded.tell();
+        Ok(ToAdd { area, pack: at.area.clone(), identities, folder, loaded })
+    }
+
+    /// Signs as the first identity whose word counts.
+    pub fn pen(&self) -> Result<Pen<'_>, String> {
+        Ok(pen(&self.folder, signer(&self.identities, &self.area, &self.pack)?, &self.area))
+    }
 }
 
 /// Files every addition whose key is right; says what became of those that are `new`.
@@ -104,34 +118,53 @@ fn file(filing: &Filing<OnDisk>, pen: &Pen, new: impl Fn(Sha256) -> bool, json: 
 }
 
 /// What has been put in so far in this run.
-struct Adding<'a> {
-    loaded: &'a Loaded,
+pub struct Adding<'a> {
+    to: &'a ToAdd,
     pen: &'a Pen<'a>,
-    identities: &'a [Identity],
     /// By SHA-256 of the sealed file: the submission in it.
     new: BTreeMap<Sha256, String>,
     heard: Vec<Heard>,
 }
 
-impl Adding<'_> {
+impl<'a> Adding<'a> {
+    /// Nothing put in yet.
+    pub fn new(to: &'a ToAdd, pen: &'a Pen<'a>) -> Adding<'a> {
+        Adding { to, pen, new: BTreeMap::new(), heard: Vec::new() }
+    }
+
+    /// Files what adds to a case with it: only now, for an update may have come before its referral.
+    pub fn file(self, json: bool) -> Result<(), String> {
+        let Adding { to: ToAdd { folder, loaded, identities, .. }, pen, new, heard } = self;
+        let register = loaded.register.clone().with(heard, &loaded.scope, clock::now());
+        let bodies = folder.bodies().map_err(|(path, error)| cannot_read(&path, &error))?;
+        let filing = Filing { register: &register, records: &OnDisk { bodies: &bodies, identities } };
+        file(&filing, pen, |body| new.contains_key(&body), json)
+    }
+
     /// Puts one file in. An error ends the run: the next file could not be written either.
     fn take(&mut self, file: &Path) -> Result<Row, String> {
         let name = file.display().to_string();
+        match opening::read(file) {
+            Ok(bytes) => self.take_bytes(name, &bytes),
+            Err(Refused(outcome, detail)) => {
+                Ok(Row { file: name, outcome, reference: String::new(), detail, adds: None })
+            }
+        }
+    }
+
+    /// The same of bytes that are called so. What opens, or was there already, is on the disk when this returns.
+    pub fn take_bytes(&mut self, name: String, bytes: &[u8]) -> Result<Row, String> {
         let row = |outcome, reference: String, detail| Row { file: name, outcome, reference, detail, adds: None };
-        let bytes = match opening::read(file) {
-            Ok(bytes) => bytes,
-            Err(Refused(outcome, detail)) => return Ok(row(outcome, String::new(), detail)),
-        };
         // A body is the binary: what mail made of it is not kept.
-        let binary = armor::binary_of(&bytes).unwrap_or_else(|_| (&bytes).into());
+        let binary = armor::binary_of(bytes).unwrap_or_else(|_| bytes.into());
         let body = Sha256(sha256(&binary));
         let reference = Reference::from_sha256(&body.0).to_string();
-        let (opened, record) = match opening::open_record(&binary, self.identities) {
+        let (opened, record) = match opening::open_record(&binary, &self.to.identities) {
             Ok(opened) => opened,
             Err(Refused(Became::NotAReferral, detail)) => return Ok(row(Became::NotAReferral, String::new(), detail)),
             Err(Refused(outcome, detail)) => return Ok(row(outcome, reference, detail)),
         };
-        let (register, scope) = (&self.loaded.register, &self.loaded.scope);
+        let (register, scope) = (&self.to.loaded.register, &self.to.loaded.scope);
         let same = match place(body, &record, register, scope, &self.new) {
             Place::Here { beside } => beside,
             Place::Practice => return Ok(row(Became::Practice, reference, say!("cli-open-practice-row"))),
@@ -164,7 +197,7 @@ impl Adding<'_> {
     /// Whether a file of the register has the same record and the attachments that it names by their hashes.
     fn says_the_same(&self, earlier: Sha256, opened: &Opened) -> bool {
         let bodies = self.pen.folder.bodies().unwrap_or_default();
-        let there = bodies.read(earlier).and_then(|bytes| opening::open_record(&bytes, self.identities).ok());
+        let there = bodies.read(earlier).and_then(|bytes| opening::open_record(&bytes, &self.to.identities).ok());
         there.is_some_and(|(earlier, record)| {
             let noted = |opened: &Opened| attachments::are_noted(&opened.attachments, &record.attachments);
             earlier.record == opened.record && noted(&earlier) && noted(opened)

@@ -18,8 +18,8 @@ mod lines;
 mod loaded;
 mod named;
 
-pub use add::not_written;
-pub use at::{pen, signer};
+pub use add::{Adding, ToAdd, not_written};
+pub use at::{At, pen, signer};
 pub use loaded::Loaded;
 
 use clap::{Args, Subcommand};
