@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::json;
 
 use crate::{
+    axe,
     browser::{Browser, Engine},
     case::Case,
     in_every_engine, journey,
@@ -71,6 +72,24 @@ async fn nothing_that_goes_wrong_on_the_way_is_called_sent(engine: Engine) {
     assert_eq!(bodies.len(), 1, "every try was of the same bytes");
     assert_eq!(server.dropped().len(), 1, "it arrived once");
     assert!(!page.has("stop").await && !page.has("send").await);
+
+    page.step("whether it was read is asked with its code, here and later");
+    page.press_id("status-ask").await;
+    page.until("nobody has", async || page.text_of("#status").await.contains("Nobody has taken it yet")).await;
+    let code = page.text_of("#status-code").await;
+    assert_eq!(
+        code.replace(' ', ""),
+        names.first().expect("a name").trim_start_matches("/drop/").trim_end_matches(".age")
+    );
+    page.open(&format!("{}/#/a/northmere/17", recorder.origin())).await;
+    page.wait_heading("Has my referral been read?").await;
+    page.fill("status-code", &code).await;
+    page.press_id("status-ask").await;
+    page.until("nobody has", async || page.text_of("#status").await.contains("Nobody has taken it yet")).await;
+    page.fill("status-code", "no code").await;
+    page.press_id("status-ask").await;
+    page.until("no code", async || page.text_of("#status").await.contains("That is no code")).await;
+    axe::finds_nothing(&page).await;
     policy::was_kept(&page, &recorder).await;
     assert!(recorder.foreign(engine).is_empty(), "{:?}", recorder.foreign(engine));
 }

@@ -31,6 +31,7 @@ mod altered;
 mod attached;
 mod delivery;
 mod desk_additions;
+mod desk_inbox;
 mod desk_many;
 mod desk_opens;
 mod desk_refuses;

@@ -60,6 +60,9 @@ pub struct Session {
     pub unsaid: StoredValue<Vec<Typed>, LocalStorage>,
     /// A case that somebody takes down by hand, while they look at other pages too.
     pub hand: Hand,
+    /// So many rows of the ledger the open register has gone through, and whether it goes through more now.
+    pub filed: RwSignal<usize>,
+    pub filing: StoredValue<bool>,
     /// What waits in the dropbox of the site.
     pub inbox: Inbox,
     /// Cases that were read and of which that was not said yet.
@@ -107,6 +110,8 @@ impl Session {
             not_done: RwSignal::new(None),
             unsaid: StoredValue::new_local(Vec::new()),
             hand: Hand::default(),
+            filed: RwSignal::new(0),
+            filing: StoredValue::new(false),
             inbox: Inbox::new(),
             viewed: StoredValue::new(BTreeSet::new()),
             shelf: StoredValue::new_local(None),
@@ -130,6 +135,8 @@ impl Session {
         }
         self.nothing_to_lose();
         self.hand.clear();
+        self.filed.set(0);
+        self.filing.set_value(false);
         self.inbox.clear();
         self.viewed.set_value(BTreeSet::new());
         self.visit.update_value(|visit| *visit += 1);

@@ -17,21 +17,18 @@ use crate::wording::say;
 pub struct Inbox {
     /// Nothing while nobody has looked.
     pub listed: RwSignal<Option<Vec<Listed>>>,
-    /// So many rows of the ledger the open register has gone through.
-    pub filed: RwSignal<usize>,
     client: StoredValue<Option<Rc<Client>>, LocalStorage>,
 }
 
 impl Inbox {
     /// Nobody has looked yet.
     pub fn new() -> Inbox {
-        Inbox { listed: RwSignal::new(None), filed: RwSignal::new(0), client: StoredValue::new_local(None) }
+        Inbox { listed: RwSignal::new(None), client: StoredValue::new_local(None) }
     }
 
     /// Forgets what was seen, and the session.
     pub fn clear(self) {
         self.listed.set(None);
-        self.filed.set(0);
         self.client.set_value(None);
     }
 
@@ -125,7 +122,7 @@ impl Session {
     }
 
     fn unsettled(self) -> Vec<(String, Kept)> {
-        let filed = self.inbox.filed.get();
+        let filed = self.filed.get();
         let area = self.book.with(|book| book.as_ref().map(|book| book.area.clone()));
         let open = self.inbox_names(|one| one.told.state != State::Accepted);
         self.ledger.with(|ledger| {

@@ -41,7 +41,7 @@ impl Session {
         }
         self.heard.set_value(BTreeMap::new());
         self.told.set_value(Default::default());
-        self.inbox.filed.set(0);
+        self.filed.set(0);
         self.shelf.set_value(Some(shelf.clone()));
         self.book.set(Some(Book { area, folder: shelf.name(), ..Book::default() }));
         self.hear().await?;
@@ -100,6 +100,16 @@ impl Session {
 
     /// Hands the worker what was opened since, takes in what is new, and files what its key proves.
     pub async fn take_opened(self) -> Result<(), NotDone> {
+        let visit = self.visit();
+        self.filing.set_value(true);
+        let done = self.file_opened().await;
+        if self.is(visit) {
+            self.filing.set_value(false);
+        }
+        done
+    }
+
+    async fn file_opened(self) -> Result<(), NotDone> {
         let Some(shelf) = self.shelf.get_value().filter(|_| self.book.with_untracked(Option::is_some)) else {
             return Ok(());
         };
@@ -121,7 +131,7 @@ impl Session {
             self.write(said, events).await?;
         }
         self.say_by(Ask::File { now: now() }).await?;
-        self.inbox.filed.set(rows);
+        self.filed.set(rows);
         self.accept_in_folder().await;
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! One case of a register: read, and told what people decide about it.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::not_done::NotDone;
@@ -16,6 +18,9 @@ use crate::domain::ledger::{Found, Marks, Row};
 use crate::domain::record::Record;
 use crate::domain::register::{CaseId, What};
 use crate::wording::say;
+
+/// Between two looks whether a sealed file has been opened meanwhile.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 impl Session {
     /// Says things of the case that is read, and shows how it stands then.
@@ -54,6 +59,7 @@ impl Session {
     /// Shows a case of the register.
     pub fn read_case(self, case: CaseId) {
         self.do_in_register(async move {
+            self.until_filed(case).await;
             let (Told::Looked(looked), records) = self.ask(Ask::Look { case }, Vec::new()).await? else {
                 return Err(self.broke());
             };
@@ -70,6 +76,16 @@ impl Session {
             self.show(reading, Some(*looked));
             Ok(())
         });
+    }
+
+    /// Waits for the sealed file of a case where it may be among those that are still being opened.
+    async fn until_filed(self, case: CaseId) {
+        let visit = self.visit();
+        let is_filed = || self.row_of(case).is_some_and(|number| number <= self.filed.get_untracked());
+        let more = || self.progress.with_untracked(Option::is_some) || self.filing.get_value();
+        while self.is(visit) && matches!(case, CaseId::Body(_)) && !is_filed() && more() {
+            clock::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// The row of the ledger with the sealed file of a case.
