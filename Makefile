@@ -1,7 +1,7 @@
 # Thin names over the real commands. `make run` and `make test` also set up what is missing (.ci/setup).
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
-.PHONY: run test build bench clean
+.PHONY: run test stores build bench clean
 
 LISTEN ?= 127.0.0.1:8080
 # folders too: they change when a file is taken away
@@ -21,6 +21,11 @@ dist/desk/assets.json: $(SITE_SOURCES)
 
 test:
 	.ci/test
+
+# The dropboxes of docs/dropboxes.md against the real programs, in Chromium.
+stores: build
+	.ci/setup stores
+	cargo nextest run --locked --test e2e --run-ignored only -E 'test(/^stores::/)'
 
 bench: build
 	.ci/bench

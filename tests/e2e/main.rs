@@ -51,6 +51,7 @@ mod sent;
 mod sheet;
 mod six_cases;
 mod stopped;
+mod stores;
 mod trainer;
 mod unusable;
 
