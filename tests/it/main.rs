@@ -63,6 +63,8 @@ mod cli_export;
 #[cfg(feature = "native")]
 mod cli_import;
 #[cfg(feature = "native")]
+mod cli_inbox;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_list;
@@ -104,6 +106,8 @@ mod schemas;
 mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_inbox;
+#[cfg(feature = "native")]
+mod serve_notice;
 #[cfg(feature = "native")]
 mod serve_site;
 #[cfg(feature = "native")]

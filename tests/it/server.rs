@@ -77,8 +77,19 @@ impl Folder {
     }
 
     pub fn serve_on(&self, listen: &str, more: &[&str]) -> Server {
+        self.serve_with("data", listen, more)
+    }
+
+    /// A second server of the same store: with the same packs, and a data folder of its own.
+    pub fn serve_second(&self, more: &[&str]) -> Server {
+        self.write("second/areas/northmere.json", self.read("data/areas/northmere.json"));
+        let store = format!("file://{}", self.path("data/drop").canonicalize().unwrap().display());
+        self.serve_with("second", "127.0.0.1:0", &[&["--store", &store], more].concat())
+    }
+
+    fn serve_with(&self, data: &str, listen: &str, more: &[&str]) -> Server {
         let mut command = self.command();
-        command.args(["serve", "--listen", listen, "--site", "site", "--data", "data"]).args(more);
+        command.args(["serve", "--listen", listen, "--site", "site", "--data", data]).args(more);
         Server::start(command)
     }
 }
