@@ -3,80 +3,109 @@
 //! `serve` never holds an identity. Of `envelope` it calls `looks_complete`, and nothing else.
 
 pub mod place;
+pub mod store;
 
+mod certificate;
 mod cors;
 mod dropbox;
 mod headers;
+mod incoming;
+mod listen;
 mod log;
+mod metrics;
 mod packs;
 mod refusals;
 mod router;
+mod sender;
 mod site;
-mod store;
 
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use tokio::sync::watch;
 
+pub use certificate::{Certificate, CertificateError};
 pub use cors::Origin;
+use metrics::Metrics;
 pub use packs::{Packs, Unusable};
 pub use place::{Place, StartError};
+pub use sender::Senders;
 pub use store::{Address, AddressError, Creates, StoreError};
 
-/// How long uploads that have begun may take after the program was told to stop.
-const LAST_ORDERS: Duration = Duration::from_secs(80);
+/// How to serve.
+pub struct Setup {
+    pub listen: SocketAddr,
+    /// For HTTPS; plain HTTP without.
+    pub certificate: Option<Certificate>,
+    /// A site hosted elsewhere whose pages may upload here.
+    pub origin: Option<Origin>,
+    pub senders: Senders,
+    /// Where monitors ask.
+    pub metrics: Option<SocketAddr>,
+}
 
 /// Why serving did not begin, or ended by itself.
 #[derive(Debug)]
 pub enum ServeError {
     /// The address cannot be listened on.
-    Listen(io::Error),
+    Listen(SocketAddr, io::Error),
     /// The system took something away that a server needs.
     Stopped(io::Error),
 }
 
 /// What tries out the store and then serves: the connections of the one are used by the other.
-pub fn runtime() -> io::Result<Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+pub fn runtime() -> Result<Runtime, ServeError> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Stopped)
 }
 
 /// Serves until the program is told to stop (interrupt or terminate), then finishes what has begun.
 ///
-/// `bound` is told the address once connections are accepted.
+/// `bound` is told the addresses of site and monitors once connections are accepted.
 pub fn run(
     runtime: Runtime,
-    listen: SocketAddr,
     place: Place,
-    origin: Option<Origin>,
-    bound: impl FnOnce(SocketAddr),
+    setup: Setup,
+    bound: impl FnOnce(SocketAddr, Option<SocketAddr>),
 ) -> Result<(), ServeError> {
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.map_err(ServeError::Listen)?;
-        bound(listener.local_addr().map_err(ServeError::Listen)?);
-        let listener = listener.tap_io(|connection| {
-            let _ = connection.set_nodelay(true);
-        });
-        let (told, mut stopping) = tokio::sync::watch::channel(false);
-        let app = router::router(place, origin).into_make_service_with_connect_info::<SocketAddr>();
-        let server = axum::serve(listener, app).with_graceful_shutdown(async move {
+        let (listener, address) = listen_on(setup.listen).await?;
+        let monitors = match setup.metrics {
+            Some(address) => Some(listen_on(address).await?),
+            None => None,
+        };
+        bound(address, monitors.as_ref().map(|(_, address)| *address));
+
+        let metrics = Arc::new(Metrics::default());
+        let (told, stopping) = watch::channel(false);
+        tokio::spawn(async move {
             told_to_stop().await;
             let _ = told.send(true);
         });
-        tokio::select! {
-            served = async { server.await } => served.map_err(ServeError::Stopped),
-            () = async {
-                let _ = stopping.wait_for(|stopping| *stopping).await;
-                tokio::time::sleep(LAST_ORDERS).await;
-            } => Ok(()),
+        if let Some((listener, _)) = monitors {
+            let app = metrics::router(metrics.clone(), place.store.clone());
+            tokio::spawn(listen::serve(listener, None, app, stopping.clone()));
         }
+        let certificate = setup.certificate.clone().map(|certificate| certificate.0);
+        let app = router::router(place, setup, metrics);
+        listen::serve(listener, certificate, app, stopping).await;
+        Ok(())
     });
     // Files that are being linked are finished; connections that would not end are not waited for.
     runtime.shutdown_timeout(Duration::from_secs(5));
     served
+}
+
+async fn listen_on(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let listening = async {
+        let listener = TcpListener::bind(address).await?;
+        let bound = listener.local_addr()?;
+        Ok((listener, bound))
+    };
+    listening.await.map_err(|error| ServeError::Listen(address, error))
 }
 
 async fn told_to_stop() {
