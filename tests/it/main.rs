@@ -109,8 +109,18 @@ mod serve_inbox;
 #[cfg(feature = "native")]
 mod serve_notice;
 #[cfg(feature = "native")]
+mod serve_remote;
+#[cfg(feature = "native")]
+mod serve_s3;
+#[cfg(feature = "native")]
 mod serve_site;
 #[cfg(feature = "native")]
 mod serve_start;
+#[cfg(feature = "native")]
+mod serve_store;
+#[cfg(feature = "native")]
+mod serve_tls;
+#[cfg(feature = "native")]
+mod serve_watch;
 #[cfg(feature = "native")]
 mod server;

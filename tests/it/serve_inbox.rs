@@ -390,5 +390,5 @@ fn one_address_cannot_knock_without_end_and_is_not_kept_out_for_long() {
     });
     assert_eq!(refused.unwrap().header("retry-after"), "1");
     let let_in = || challenge(&server, &recipient).status == 200;
-    super::serve_drop::until(let_in);
+    super::server::until(let_in);
 }

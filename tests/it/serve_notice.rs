@@ -11,7 +11,7 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::inbox_support::{answer, next, now, server_that};
-use super::serve_drop::until;
+use super::server::until;
 use super::server::{Folder, object, sealed};
 
 const ARRIVED: &str = "Northmere: A sealed referral has arrived. Open the inbox.";
