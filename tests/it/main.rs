@@ -63,6 +63,8 @@ mod cli_export;
 #[cfg(feature = "native")]
 mod cli_import;
 #[cfg(feature = "native")]
+mod cli_inbox;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_list;
@@ -105,8 +107,20 @@ mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_inbox;
 #[cfg(feature = "native")]
+mod serve_notice;
+#[cfg(feature = "native")]
+mod serve_remote;
+#[cfg(feature = "native")]
+mod serve_s3;
+#[cfg(feature = "native")]
 mod serve_site;
 #[cfg(feature = "native")]
 mod serve_start;
+#[cfg(feature = "native")]
+mod serve_store;
+#[cfg(feature = "native")]
+mod serve_tls;
+#[cfg(feature = "native")]
+mod serve_watch;
 #[cfg(feature = "native")]
 mod server;

@@ -3,9 +3,8 @@
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
 
-use super::server::{Folder, Reply, UPLOAD, object, repr_digest, sealed, sealed_with_attachment};
+use super::server::{Folder, Reply, UPLOAD, object, repr_digest, sealed, sealed_with_attachment, until};
 
 #[test]
 fn a_sealed_file_is_stored_once_and_acknowledged_with_its_digest() {
@@ -260,14 +259,5 @@ fn junk(number: usize) -> Vec<u8> {
         1 => b"age-encryption.org/v1\n-> X25519 short".to_vec(),
         2 => format!("age-encryption.org/v1\n-> scrypt {number} 18\nbody\n--- mac\n").into_bytes(),
         _ => number.to_string().repeat(50).into_bytes(),
-    }
-}
-
-/// Looks until something is so; a minute at most.
-pub fn until(is_so: impl Fn() -> bool) {
-    let begun = Instant::now();
-    while !is_so() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "it did not happen");
-        std::thread::yield_now();
     }
 }

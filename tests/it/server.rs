@@ -2,13 +2,13 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpStream};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Attachment, Content, Identity, seal};
@@ -77,8 +77,25 @@ impl Folder {
     }
 
     pub fn serve_on(&self, listen: &str, more: &[&str]) -> Server {
+        self.serve_with(listen, more, &[])
+    }
+
+    /// Starts it with these environment variables.
+    pub fn serve_with(&self, listen: &str, more: &[&str], environment: &[(String, String)]) -> Server {
+        self.serve_in("data", listen, more, environment)
+    }
+
+    /// A second server of the same store: with the same packs, and a data folder of its own.
+    pub fn serve_second(&self, more: &[&str]) -> Server {
+        self.write("second/areas/northmere.json", self.read("data/areas/northmere.json"));
+        let store = format!("file://{}", self.path("data/drop").canonicalize().unwrap().display());
+        self.serve_in("second", "127.0.0.1:0", &[&["--store", &store], more].concat(), &[])
+    }
+
+    fn serve_in(&self, data: &str, listen: &str, more: &[&str], environment: &[(String, String)]) -> Server {
         let mut command = self.command();
-        command.args(["serve", "--listen", listen, "--site", "site", "--data", "data"]).args(more);
+        command.envs(environment.iter().cloned());
+        command.args(["serve", "--listen", listen, "--site", "site", "--data", data]).args(more);
         Server::start(command)
     }
 }
@@ -111,13 +128,27 @@ impl Server {
             let Ok(line) = heard.recv_timeout(Duration::from_secs(60)) else { panic!("not started: {welcome:?}") };
             welcome.push(line);
         }
-        let address = welcome.last().unwrap().split("http://").nth(1).unwrap().split('/').next().unwrap();
+        let address = welcome.last().unwrap().split("://").nth(1).unwrap().split('/').next().unwrap();
         let port = address.parse::<SocketAddr>().unwrap().port();
         Server { child, port, welcome, said, listening: Some(listening) }
     }
 
     pub fn address(&self) -> SocketAddr {
         (Ipv4Addr::LOCALHOST, self.port).into()
+    }
+
+    /// Where its monitors ask.
+    pub fn monitors(&self) -> SocketAddr {
+        let said = self.welcome.iter().find_map(|line| line.strip_prefix("For monitors: http://"));
+        said.unwrap().strip_suffix("/metrics").unwrap().parse().unwrap()
+    }
+
+    /// The memory that it holds, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn resident(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
     }
 
     pub fn get(&self, path: &str) -> Reply {
@@ -194,10 +225,9 @@ pub struct Reply {
 }
 
 impl Reply {
-    pub fn read(mut connection: TcpStream) -> Reply {
+    pub fn read(mut connection: impl Read) -> Reply {
         let mut bytes = Vec::new();
         let ended = connection.read_to_end(&mut bytes);
-        let _ = connection.shutdown(Shutdown::Both);
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
         let end = end.unwrap_or_else(|| panic!("no answer: {ended:?} {}", String::from_utf8_lossy(&bytes)));
         let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
@@ -218,6 +248,15 @@ impl Reply {
 
     pub fn text(&self) -> String {
         String::from_utf8(self.body.clone()).unwrap()
+    }
+}
+
+/// Looks until something is so; a minute at most.
+pub fn until(is_so: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !is_so() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "it did not happen");
+        std::thread::yield_now();
     }
 }
 

@@ -1,7 +1,7 @@
 //! `marac serve`: checks what it is given, makes the trial area on the first start, then serves.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use tokio::runtime::Runtime;
@@ -12,7 +12,8 @@ use super::{Outcome, trial};
 use crate::area::Directory;
 use crate::native::serve::place::is_loopback;
 use crate::native::serve::{
-    self, Address, AddressError, Creates, Origin, Packs, Place, StartError, StoreError, Unusable,
+    self, Address, AddressError, Certificate, CertificateError, Creates, Packs, Place, Senders, ServeError, Setup,
+    StartError, StoreError, Unusable,
 };
 use crate::wording::{self, say};
 
@@ -28,40 +29,59 @@ pub struct Options {
     store: Option<String>,
     #[arg(long, value_name = "ORIGIN", help = say!("cli-serve-allow-origin"))]
     allow_origin: Option<String>,
+    #[arg(long, value_name = "FILE", requires = "private_key", help = say!("cli-serve-certificate"))]
+    certificate: Option<PathBuf>,
+    #[arg(long = "key", value_name = "FILE", requires = "certificate", help = say!("cli-serve-key"))]
+    private_key: Option<PathBuf>,
+    #[arg(long, help = say!("cli-serve-behind-proxy"))]
+    behind_proxy: bool,
+    #[arg(long, value_name = "ADDRESS", help = say!("cli-serve-metrics"))]
+    metrics: Option<SocketAddr>,
     #[command(flatten)]
     service: Serving,
 }
 
 /// Serves until told to stop.
 pub fn run(options: &Options) -> Outcome {
-    let runtime = match serve::runtime() {
-        Ok(runtime) => runtime,
-        Err(error) => return stop(say!("serve-stopped", reason = reason(&error))),
-    };
-    let prepared = prepare(options, &runtime).and_then(|(place, origin)| {
-        let service = options.service.prepare(&place)?;
-        Ok((place, origin, service))
-    });
-    let (place, origin, service) = match prepared {
-        Ok(prepared) => prepared,
-        Err(why) => return stop(why),
-    };
-    let directory = place.packs.directory();
-    let served = serve::run(runtime, options.listen, place, origin, service, |address| welcome(address, &directory));
-    match served {
+    match serve(options) {
         Ok(()) => Outcome::AllWell,
-        Err(serve::ServeError::Listen(error)) => {
-            stop(say!("serve-cannot-listen", address = options.listen, reason = reason(&error)))
-        }
-        Err(serve::ServeError::Stopped(error)) => stop(say!("serve-stopped", reason = reason(&error))),
+        Err(why) => stop(why),
     }
 }
 
-fn prepare(options: &Options, runtime: &Runtime) -> Result<(Place, Option<Origin>), String> {
-    let store = options.store.as_deref().map(address).transpose()?;
-    let remote = matches!(store, Some(Address::Remote { .. }));
+fn serve(options: &Options) -> Result<(), String> {
+    let setup = setup(options)?;
+    let runtime = serve::runtime().map_err(|error| serve_error(&error))?;
+    let place = prepare(options, &runtime)?;
+    let service = options.service.prepare(&place)?;
+    let (directory, https) = (place.packs.directory(), setup.certificate.is_some());
+    let bound = |address, monitors| welcome(address, monitors, https, &directory);
+    let served = serve::run(runtime, place, setup, service, bound);
+    served.map_err(|error| serve_error(&error))
+}
+
+fn setup(options: &Options) -> Result<Setup, String> {
     let origin = options.allow_origin.as_deref();
     let origin = origin.map(|text| text.parse().map_err(|_| say!("serve-bad-origin", origin = text))).transpose()?;
+    let certificate = match (&options.certificate, &options.private_key) {
+        (Some(chain), Some(private_key)) => Some(certificate(chain, private_key)?),
+        _ => None,
+    };
+    let senders = if options.behind_proxy { Senders::BehindProxy } else { Senders::Direct };
+    Ok(Setup { listen: options.listen, certificate, origin, senders, metrics: options.metrics })
+}
+
+fn certificate(chain: &Path, private_key: &Path) -> Result<Certificate, String> {
+    Certificate::read(chain, private_key).map_err(|error| match error {
+        CertificateError::Chain => say!("serve-no-certificate", file = chain.display()),
+        CertificateError::PrivateKey => say!("serve-no-private-key", file = private_key.display()),
+        CertificateError::Pair => say!("serve-not-a-pair"),
+    })
+}
+
+fn prepare(options: &Options, runtime: &Runtime) -> Result<Place, String> {
+    let store = options.store.as_deref().map(address).transpose()?;
+    let remote = matches!(store, Some(Address::Remote { .. }));
     let mut place = Place::prepare(&options.site, &options.data, store).map_err(|e| start_error(&e))?;
     let tried = runtime.block_on(place.store.try_out());
     match tried.map_err(|error| cannot_keep(&place, options.store.as_deref(), error))? {
@@ -86,16 +106,20 @@ fn prepare(options: &Options, runtime: &Runtime) -> Result<(Place, Option<Origin
         tell(say!("serve-no-pack", folder = place.packs.overlay.display()));
     }
     name_unusable(&place.packs);
-    Ok((place, origin))
+    Ok(place)
 }
 
-fn welcome(address: SocketAddr, directory: &Directory) {
+fn welcome(address: SocketAddr, monitors: Option<SocketAddr>, https: bool, directory: &Directory) {
+    let site = format!("{}://{address}", if https { "https" } else { "http" });
     let page = match &directory.areas[..] {
-        [only] => format!("http://{address}/#/a/{}/1", only.id),
-        _ => format!("http://{address}/"),
+        [only] => format!("{site}/#/a/{}/1", only.id),
+        _ => format!("{site}/"),
     };
+    if let Some(monitors) = monitors {
+        tell(say!("serve-monitors", url = format!("http://{monitors}/metrics")));
+    }
     tell(say!("serve-practitioner", url = page));
-    tell(say!("serve-coordinator", url = format!("http://{address}/desk/#/")));
+    tell(say!("serve-coordinator", url = format!("{site}/desk/#/")));
 }
 
 fn name_unusable(packs: &Packs) {
@@ -109,7 +133,9 @@ fn name_unusable(packs: &Packs) {
 }
 
 fn address(url: &str) -> Result<Address, String> {
-    Address::parse(url).map_err(|error| match error {
+    let environment =
+        std::env::vars_os().filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    Address::parse(url, &environment.collect::<Vec<_>>()).map_err(|error| match error {
         AddressError::NotAStore => say!("serve-not-a-store"),
         AddressError::Environment => say!("serve-store-environment"),
     })
@@ -119,6 +145,13 @@ fn cannot_keep(place: &Place, store: Option<&str>, error: StoreError) -> String 
     match store.filter(|url| !url.starts_with("file:")) {
         Some(url) => say!("serve-store-unusable", store = url, reason = error.reason()),
         None => say!("serve-no-links", folder = place.drop.display(), reason = error.reason()),
+    }
+}
+
+fn serve_error(error: &ServeError) -> String {
+    match error {
+        ServeError::Listen(address, error) => say!("serve-cannot-listen", address = address, reason = reason(error)),
+        ServeError::Stopped(error) => say!("serve-stopped", reason = reason(error)),
     }
 }
 

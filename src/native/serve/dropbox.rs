@@ -5,46 +5,47 @@
 use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{ConnectInfo, Path, Request, State};
 use axum::http::header::{self, HeaderName};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
-use http_body_util::BodyExt;
 use tokio::sync::{Notify, Semaphore};
-use tokio::time::timeout;
 
 use super::cors::{self, Origin};
 use super::inbox;
+use super::incoming::{Gone, Incoming};
+use super::metrics::Metrics;
 use super::packs::Packs;
 use super::place::Place;
 use super::refusals::Refusals;
 use super::router::not_found;
-use super::store::{Kept, Store, StoreError};
+use super::sender::Senders;
+use super::store::{Kept, Spooled, Store, StoreError};
 use crate::envelope::header::{MOST, looks_complete};
 use crate::wording::say;
 
-/// Uploads under way take at most 2 GiB of disk, counted in pieces of 64 KiB.
-const SPOOL_PIECES: usize = 2 * 1024 * 1024 * 1024 / PIECE as usize;
+/// Uploads under way take at most so much disk, counted in pieces of 64 KiB as they arrive: whoever sends nothing
+/// takes none. Long files never take the room of short ones.
+const ROOM_FOR_SHORT: usize = 1024 * 1024 * 1024 / PIECE as usize;
+const ROOM_FOR_LONG: usize = 6 * 1024 * 1024 * 1024 / PIECE as usize;
 const PIECE: u64 = 64 * 1024;
-/// Every upload below this length is allowed, whatever the packs say.
-const ALWAYS_ALLOWED: u64 = 1024 * 1024;
-/// A sender that says nothing for so long has gone.
-const SILENCE: Duration = Duration::from_secs(30);
-/// The slowest line that we wait for, in bytes a second.
-const SLOWEST: u64 = 8 * 1024;
-
+/// Every upload up to this length is short, and allowed whatever the packs say.
+const SHORT: u64 = 1024 * 1024;
 /// Receives uploads.
 pub struct Dropbox {
     store: Store,
     packs: Packs,
     origin: Option<Origin>,
     refusals: Refusals,
-    receiving: Semaphore,
+    senders: Senders,
+    metrics: Arc<Metrics>,
+    short: Semaphore,
+    long: Semaphore,
     /// Rung when something has come.
     arrived: Arc<Notify>,
     _place: Place,
@@ -107,41 +108,100 @@ pub async fn status(State(dropbox): State<Arc<Dropbox>>, Path(name): Path<String
 }
 
 impl Dropbox {
-    pub fn new(place: Place, origin: Option<Origin>, arrived: Arc<Notify>) -> Dropbox {
+    pub fn new(
+        place: Place,
+        origin: Option<Origin>,
+        senders: Senders,
+        metrics: Arc<Metrics>,
+        arrived: Arc<Notify>,
+    ) -> Dropbox {
         Dropbox {
             store: place.store.clone(),
             packs: place.packs.clone(),
             origin,
             refusals: Refusals::new(Instant::now()),
-            receiving: Semaphore::new(SPOOL_PIECES),
+            senders,
+            metrics,
+            short: Semaphore::new(ROOM_FOR_SHORT),
+            long: Semaphore::new(ROOM_FOR_LONG),
             arrived,
             _place: place,
         }
     }
 
     async fn put(&self, name: String, request: Request, peer: IpAddr) -> Response {
-        let (parts, mut body) = request.into_parts();
-        match self.receive(&name, &parts.headers, &mut body).await {
-            Ok(stored) => stored.answer(),
+        let _counted = self.metrics.begun();
+        let (parts, body) = request.into_parts();
+        let mut body = Incoming::new(body);
+        let response = match self.receive(&name, &parts.headers, &mut body).await {
+            Ok(stored) => return stored.answer(),
             Err(refused) => {
-                let wait = refused.counts().then(|| self.refusals.count(peer, Instant::now())).flatten();
+                let sender = self.senders.address(&parts.headers, peer);
+                let wait = refused.counts().then(|| self.refusals.count(sender, Instant::now())).flatten();
                 if !parts.headers.contains_key(header::EXPECT) && refused != Refused::Gone {
-                    read_off(&mut body).await;
+                    body.read_off().await;
                 }
                 match wait {
                     Some(seconds) => retry_after(StatusCode::TOO_MANY_REQUESTS, seconds, say!("serve-too-many")),
                     None => refused.answer(),
                 }
             }
-        }
+        };
+        self.metrics.refused(response.status());
+        response
     }
 
-    async fn receive(&self, name: &str, headers: &HeaderMap, body: &mut Body) -> Result<Stored, Refused> {
+    async fn receive(&self, name: &str, headers: &HeaderMap, body: &mut Incoming) -> Result<Stored, Refused> {
         let length = self.check_headers(headers).await?;
-        let pieces = u32::try_from(length.div_ceil(PIECE)).map_err(|_| Refused::TooLarge)?;
-        let _room = self.receiving.try_acquire_many(pieces).map_err(|_| Refused::Busy)?;
-        let deadline = SILENCE + Duration::from_secs(length / SLOWEST);
-        timeout(deadline, self.spool_and_keep(name, length, body)).await.map_err(|_| Refused::Gone)?
+        let room = if length > SHORT { &self.long } else { &self.short };
+        let mut held = room.try_acquire_many(0).map_err(|_| Refused::Busy)?;
+
+        let mut begun = Vec::new();
+        while begun.len() < MOST {
+            let Some(piece) = body.next().await? else { break };
+            begun.extend_from_slice(&piece);
+        }
+        looks_complete(&begun[..begun.len().min(MOST)], length).map_err(|_| Refused::NotSealed)?;
+
+        let mut spool = self.store.spool().map_err(failed)?;
+        let mut piece = Bytes::from(begun);
+        loop {
+            spool.write(&piece).await.map_err(failed)?;
+            let more = spool.size().div_ceil(PIECE).saturating_sub(held.num_permits() as u64);
+            let more = u32::try_from(more).map_err(|_| Refused::TooLarge)?;
+            held.merge(room.try_acquire_many(more).map_err(|_| Refused::Busy)?);
+            match body.next().await? {
+                Some(next) => piece = next,
+                None => break,
+            }
+        }
+        let received = spool.finish().await.map_err(failed)?;
+        if received.size != length {
+            return Err(Refused::Gone);
+        }
+        self.keep(received, name.to_owned()).await
+    }
+
+    async fn keep(&self, received: Spooled, name: String) -> Result<Stored, Refused> {
+        let (sha256, size, store, metrics) = (received.sha256, received.size, self.store.clone(), self.metrics.clone());
+        let arrived = self.arrived.clone();
+        // Once begun it is finished, even when the sender goes away meanwhile.
+        let keeping = tokio::spawn(async move {
+            let kept = store.keep(received, &name).await;
+            match kept {
+                Ok(Kept::New) => {
+                    metrics.stored(size);
+                    arrived.notify_one();
+                }
+                Ok(Kept::Taken(_)) => metrics.already_there(),
+                Err(_) => {}
+            }
+            kept
+        });
+        Ok(match keeping.await.map_err(|_| Refused::Busy)?.map_err(failed)? {
+            Kept::New => Stored { status: StatusCode::CREATED, sha256 },
+            Kept::Taken(sha256) => Stored { status: StatusCode::PRECONDITION_FAILED, sha256 },
+        })
     }
 
     async fn check_headers(&self, headers: &HeaderMap) -> Result<u64, Refused> {
@@ -154,7 +214,7 @@ impl Dropbox {
         }
         let length = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
         let length: u64 = length.ok_or(Refused::NoLength)?;
-        if length > ALWAYS_ALLOWED && length > self.most_bytes().await? {
+        if length > SHORT && length > self.most_bytes().await? {
             return Err(Refused::TooLarge);
         }
         if !is(header::IF_NONE_MATCH, "*") {
@@ -166,40 +226,6 @@ impl Dropbox {
     async fn most_bytes(&self) -> Result<u64, Refused> {
         let packs = self.packs.clone();
         tokio::task::spawn_blocking(move || packs.most_bytes()).await.map_err(|_| Refused::Busy)
-    }
-
-    async fn spool_and_keep(&self, name: &str, length: u64, body: &mut Body) -> Result<Stored, Refused> {
-        let mut begun = Vec::new();
-        while begun.len() < MOST {
-            let Some(piece) = next_piece(body).await? else { break };
-            begun.extend_from_slice(&piece);
-        }
-        looks_complete(&begun[..begun.len().min(MOST)], length).map_err(|_| Refused::NotSealed)?;
-
-        let mut spool = self.store.spool().map_err(failed)?;
-        let mut piece = Bytes::from(begun);
-        loop {
-            spool.write(&piece).await.map_err(failed)?;
-            match next_piece(body).await? {
-                Some(next) => piece = next,
-                None => break,
-            }
-        }
-        let received = spool.finish().await.map_err(failed)?;
-        if received.size != length {
-            return Err(Refused::Gone);
-        }
-
-        let (sha256, store, name) = (received.sha256, self.store.clone(), name.to_owned());
-        // Once begun it is finished, even when the sender goes away meanwhile.
-        let kept = tokio::spawn(async move { store.keep(received, &name).await }).await;
-        Ok(match kept.map_err(|_| Refused::Busy)?.map_err(failed)? {
-            Kept::New => {
-                self.arrived.notify_one();
-                Stored { status: StatusCode::CREATED, sha256 }
-            }
-            Kept::Taken(sha256) => Stored { status: StatusCode::PRECONDITION_FAILED, sha256 },
-        })
     }
 }
 
@@ -222,6 +248,12 @@ impl Refused {
     }
 }
 
+impl From<Gone> for Refused {
+    fn from(_: Gone) -> Refused {
+        Refused::Gone
+    }
+}
+
 impl Stored {
     fn answer(self) -> Response {
         let digest = format!("sha-256=:{}:", BASE64_STANDARD.encode(self.sha256));
@@ -237,34 +269,6 @@ fn retry_after(status: StatusCode, seconds: u64, text: String) -> Response {
 fn is_object_name(name: &str) -> bool {
     let hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
     name.strip_suffix(".age").is_some_and(|random| random.len() == 32 && random.bytes().all(hex))
-}
-
-async fn next_piece(body: &mut Body) -> Result<Option<Bytes>, Refused> {
-    loop {
-        match timeout(SILENCE, body.frame()).await {
-            Err(_) | Ok(Some(Err(_))) => return Err(Refused::Gone),
-            Ok(None) => return Ok(None),
-            Ok(Some(Ok(frame))) => {
-                if let Ok(piece) = frame.into_data() {
-                    return Ok(Some(piece));
-                }
-            }
-        }
-    }
-}
-
-/// Reads a refused body to its end, within reason: a browser that is still sending would not see the answer.
-async fn read_off(body: &mut Body) {
-    let reading = async {
-        let mut left: usize = 64 * 1024 * 1024;
-        while let Ok(Some(piece)) = next_piece(body).await {
-            left = left.saturating_sub(piece.len());
-            if left == 0 {
-                break;
-            }
-        }
-    };
-    let _ = timeout(SILENCE, reading).await;
 }
 
 /// Tells the operator what disk or store said, and the sender to try again.

@@ -1,6 +1,6 @@
 //! The headers of the threat model (D1, D3, D10), on every response, errors included.
 //!
-//! `Strict-Transport-Security` is not among them: this server speaks plain HTTP, and the proxy that adds TLS adds it.
+//! `Strict-Transport-Security` is added with a certificate only; without, the proxy that adds TLS adds it.
 
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::response::Response;
@@ -58,5 +58,12 @@ pub async fn add(mut response: Response) -> Response {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    response
+}
+
+/// Two years of HTTPS only, for whoever has come by HTTPS.
+pub async fn add_strict_transport(mut response: Response) -> Response {
+    let value = HeaderValue::from_static("max-age=63072000");
+    response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, value);
     response
 }

@@ -3,52 +3,60 @@
 //! `serve` never holds an identity. Of `envelope` it calls `looks_complete` and `seal_challenge`, and nothing else.
 
 pub mod place;
+pub mod store;
 
+mod certificate;
 mod cors;
 mod dropbox;
 mod headers;
 mod inbox;
+mod incoming;
+mod listen;
 mod log;
+mod metrics;
 mod notice;
 mod packs;
 mod refusals;
 mod router;
+mod sender;
 mod shelf;
 mod site;
-mod store;
 
 use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::serve::ListenerExt;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, watch};
 use tokio::task::JoinSet;
+use tokio::time::timeout;
 
 use inbox::{Here, Inbox};
+use metrics::Metrics;
 use notice::Watch;
 
+pub use certificate::{Certificate, CertificateError};
 pub use cors::Origin;
 pub use headers::site_headers;
 pub use inbox::{Secret, SecretError};
 pub use notice::{Mail, MailError, Ways, Webhook};
 pub use packs::{Packs, Unusable};
 pub use place::{Place, StartError};
+pub use sender::Senders;
 pub use store::{Address, AddressError, Creates, StoreError};
 
-/// How long uploads that have begun may take after the program was told to stop.
-const LAST_ORDERS: Duration = Duration::from_secs(80);
-
-/// Why serving did not begin, or ended by itself.
-#[derive(Debug)]
-pub enum ServeError {
-    /// The address cannot be listened on.
-    Listen(io::Error),
-    /// The system took something away that a server needs.
-    Stopped(io::Error),
+/// How to serve.
+pub struct Setup {
+    pub listen: SocketAddr,
+    /// For HTTPS; plain HTTP without.
+    pub certificate: Option<Certificate>,
+    /// A site hosted elsewhere whose pages may upload here.
+    pub origin: Option<Origin>,
+    pub senders: Senders,
+    /// Where monitors ask.
+    pub metrics: Option<SocketAddr>,
 }
 
 /// What a server does besides receiving.
@@ -63,63 +71,97 @@ pub struct Service {
     pub ways: Ways,
 }
 
+/// Why serving did not begin, or ended by itself.
+#[derive(Debug)]
+pub enum ServeError {
+    /// The address cannot be listened on.
+    Listen(SocketAddr, io::Error),
+    /// The system took something away that a server needs.
+    Stopped(io::Error),
+}
+
 /// What tries out the store and then serves: the connections of the one are used by the other.
-pub fn runtime() -> io::Result<Runtime> {
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+pub fn runtime() -> Result<Runtime, ServeError> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(ServeError::Stopped)
 }
 
 /// Serves until the program is told to stop (interrupt or terminate), then finishes what has begun.
 ///
-/// `bound` is told the address once connections are accepted.
+/// `bound` is told the addresses of site and monitors once connections are accepted.
 pub fn run(
     runtime: Runtime,
-    listen: SocketAddr,
     place: Place,
-    origin: Option<Origin>,
+    setup: Setup,
     service: Service,
-    bound: impl FnOnce(SocketAddr),
+    bound: impl FnOnce(SocketAddr, Option<SocketAddr>),
 ) -> Result<(), ServeError> {
     let served = runtime.block_on(async {
-        let listener = TcpListener::bind(listen).await.map_err(ServeError::Listen)?;
-        let address = listener.local_addr().map_err(ServeError::Listen)?;
-        bound(address);
-        let listener = listener.tap_io(|connection| {
-            let _ = connection.set_nodelay(true);
+        let (listener, address) = listen_on(setup.listen).await?;
+        let monitors = match setup.metrics {
+            Some(address) => Some(listen_on(address).await?),
+            None => None,
+        };
+        bound(address, monitors.as_ref().map(|(_, address)| *address));
+
+        let metrics = Arc::new(Metrics::default());
+        let (told, stopping) = watch::channel(false);
+        tokio::spawn(async move {
+            told_to_stop().await;
+            let _ = told.send(true);
         });
-        let (told, mut stopping) = tokio::sync::watch::channel(false);
-        let Service { secret, public, retain, ways } = service;
-        let here =
-            Here { public: public.map(|origin| origin.as_str().to_owned()), scheme: "http", port: address.port() };
-        let (store, packs, site) = (place.store.clone(), place.packs.clone(), place.site.clone());
+        if let Some((listener, _)) = monitors {
+            let app = metrics::router(metrics.clone(), place.store.clone());
+            tokio::spawn(listen::serve(listener, None, app, stopping.clone()));
+        }
+        let certificate = setup.certificate.clone().map(|certificate| certificate.0);
         let arrived = Arc::new(Notify::new());
+        let (inbox, beside) = service.begin(&place, &setup, address.port(), &arrived, &stopping);
+        let app = router::router(place, setup, metrics, inbox, arrived);
+        listen::serve(listener, certificate, app, stopping).await;
+        // A notice that is on its way is left to the next start.
+        let _ = timeout(Duration::from_secs(5), beside.join_all()).await;
+        Ok(())
+    });
+    // Files that are being linked are finished; connections that would not end are not waited for.
+    runtime.shutdown_timeout(Duration::from_secs(5));
+    served
+}
+
+impl Service {
+    /// Begins what runs beside the answering, on this runtime.
+    fn begin(
+        self,
+        place: &Place,
+        setup: &Setup,
+        port: u16,
+        arrived: &Arc<Notify>,
+        stopping: &watch::Receiver<bool>,
+    ) -> (Inbox, JoinSet<()>) {
+        let Service { secret, public, retain, ways } = self;
+        let (store, packs) = (&place.store, &place.packs);
         let mut beside = JoinSet::new();
         if let Some(days) = retain {
             beside.spawn(inbox::retention::run(store.clone(), days, stopping.clone()));
         }
         if ways.any() {
-            let watch = Watch { store: store.clone(), packs: packs.clone(), site, ways, arrived: arrived.clone() };
+            let (store, packs, site) = (store.clone(), packs.clone(), place.site.clone());
+            let watch = Watch { store, packs, site, ways, arrived: arrived.clone() };
             beside.spawn(watch.run(stopping.clone()));
         }
-        let inbox = Inbox::new(store, packs, secret, here, origin.clone());
-        let app = router::router(place, origin, inbox, arrived).into_make_service_with_connect_info::<SocketAddr>();
-        let server = axum::serve(listener, app).with_graceful_shutdown(async move {
-            told_to_stop().await;
-            let _ = told.send(true);
-        });
-        let served = tokio::select! {
-            served = async { server.await } => served.map_err(ServeError::Stopped),
-            () = async {
-                let _ = stopping.wait_for(|stopping| *stopping).await;
-                tokio::time::sleep(LAST_ORDERS).await;
-            } => Ok(()),
-        };
-        // A notice that is on its way is left to the next start.
-        let _ = tokio::time::timeout(Duration::from_secs(5), beside.join_all()).await;
-        served
-    });
-    // Files that are being linked are finished; connections that would not end are not waited for.
-    runtime.shutdown_timeout(Duration::from_secs(5));
-    served
+        let scheme = if setup.certificate.is_some() { "https" } else { "http" };
+        let here = Here { public: public.map(|origin| origin.as_str().to_owned()), scheme, port };
+        let inbox = Inbox::new(store.clone(), packs.clone(), secret, here, setup.origin.clone(), setup.senders);
+        (inbox, beside)
+    }
+}
+
+async fn listen_on(address: SocketAddr) -> Result<(TcpListener, SocketAddr), ServeError> {
+    let listening = async {
+        let listener = TcpListener::bind(address).await?;
+        let bound = listener.local_addr()?;
+        Ok((listener, bound))
+    };
+    listening.await.map_err(|error| ServeError::Listen(address, error))
 }
 
 async fn told_to_stop() {

@@ -10,19 +10,19 @@ use axum::routing::{any, get};
 use axum::{Router, middleware};
 use tokio::sync::Notify;
 
-use super::cors::Origin;
 use super::dropbox::{self, Dropbox};
 use super::inbox::Inbox;
+use super::metrics::Metrics;
 use super::place::Place;
 use super::site::Site;
-use super::{headers, log};
+use super::{Setup, headers, log};
 use crate::wording::say;
 
 /// Everything that is served, headers and log included.
-pub fn router(place: Place, origin: Option<Origin>, inbox: Inbox, arrived: Arc<Notify>) -> Router {
+pub fn router(place: Place, setup: Setup, metrics: Arc<Metrics>, inbox: Inbox, arrived: Arc<Notify>) -> Router {
     let site = Arc::new(Site::new(&place.site, place.packs.clone()));
-    let dropbox = Arc::new(Dropbox::new(place, origin, arrived));
-    Router::new()
+    let dropbox = Arc::new(Dropbox::new(place, setup.origin, setup.senders, metrics, arrived));
+    let router = Router::new()
         .route("/healthz", get(|| async { "ok\n" }).fallback(read_only))
         .route("/drop/{name}", any(dropbox::answer).with_state(dropbox.clone()))
         .route("/drop/{name}/status", any(dropbox::status).with_state(dropbox))
@@ -31,8 +31,12 @@ pub fn router(place: Place, origin: Option<Origin>, inbox: Inbox, arrived: Arc<N
         .route("/drop/", any(not_found))
         .merge(inbox.router())
         .fallback(any(page).with_state(site))
-        .layer(middleware::map_response(headers::add))
-        .layer(middleware::from_fn(log::write))
+        .layer(middleware::map_response(headers::add));
+    let router = match setup.certificate {
+        Some(_) => router.layer(middleware::map_response(headers::add_strict_transport)),
+        None => router,
+    };
+    router.layer(middleware::from_fn(log::write))
 }
 
 async fn page(State(site): State<Arc<Site>>, request: Request) -> Response {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use axum::extract::{Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::IntoResponse;
 use serde::de::DeserializeOwned;
 
@@ -21,7 +21,7 @@ pub const KNOCKS_WITHIN: Duration = Duration::from_secs(1);
 
 /// `POST /inbox/challenge`.
 pub async fn challenge(State(inbox): State<Arc<Inbox>>, peer: Peer, request: Request) -> Answer {
-    inbox.knock(&peer)?;
+    inbox.knock(request.headers(), &peer)?;
     let origin = inbox.origin(request.headers())?;
     let ChallengeRequest { recipient } = read(request).await?;
     let admitted = inbox.admitted(recipient).await?;
@@ -33,7 +33,7 @@ pub async fn challenge(State(inbox): State<Arc<Inbox>>, peer: Peer, request: Req
 
 /// `POST /inbox/session`.
 pub async fn session(State(inbox): State<Arc<Inbox>>, peer: Peer, request: Request) -> Answer {
-    inbox.knock(&peer)?;
+    inbox.knock(request.headers(), &peer)?;
     let origin = inbox.origin(request.headers())?;
     let SessionRequest { recipient, answer } = read(request).await?;
     let admitted = inbox.admitted(recipient).await?;
@@ -45,8 +45,8 @@ pub async fn session(State(inbox): State<Arc<Inbox>>, peer: Peer, request: Reque
 }
 
 impl Inbox {
-    fn knock(&self, peer: &Peer) -> Result<(), Refused> {
-        match self.knocks.count(peer.0.ip(), Instant::now()) {
+    fn knock(&self, headers: &HeaderMap, peer: &Peer) -> Result<(), Refused> {
+        match self.knocks.count(self.senders.address(headers, peer.0.ip()), Instant::now()) {
             Some(seconds) => Err(Refused::TooMany(seconds)),
             None => Ok(()),
         }

@@ -37,6 +37,7 @@ use super::cors::{self, Origin};
 use super::packs::Packs;
 use super::refusals::Refusals;
 use super::router::not_found;
+use super::sender::Senders;
 use super::shelf;
 use super::store::{Store, StoreError};
 use crate::domain::inbox::{LONGEST_REQUEST, Who};
@@ -51,6 +52,7 @@ pub struct Inbox {
     here: Here,
     allowed: Option<Origin>,
     knocks: Refusals,
+    senders: Senders,
 }
 
 /// Why a request got nothing.
@@ -79,9 +81,16 @@ enum Refused {
 type Answer = Result<Response, Refused>;
 
 impl Inbox {
-    pub fn new(store: Store, packs: Packs, secret: Secret, here: Here, allowed: Option<Origin>) -> Inbox {
+    pub fn new(
+        store: Store,
+        packs: Packs,
+        secret: Secret,
+        here: Here,
+        allowed: Option<Origin>,
+        senders: Senders,
+    ) -> Inbox {
         let knocks = Refusals::of(door::MOST_KNOCKS, door::KNOCKS_WITHIN, Instant::now());
-        Inbox { store, packs, secret, here, allowed, knocks }
+        Inbox { store, packs, secret, here, allowed, knocks, senders }
     }
 
     /// Everything under `/inbox`.

@@ -41,9 +41,29 @@ pub enum AddressError {
     Environment,
 }
 
+/// The three builders are alike, and have no trait in common.
+macro_rules! objects {
+    ($builder:expr, $prefix:literal, $environment:expr) => {{
+        let mut builder = $builder;
+        for (name, value) in $environment {
+            // Azure's own hosts name their source of credentials without the prefix.
+            if let Ok(key) = name.to_ascii_lowercase().parse()
+                && (name.starts_with($prefix) || name == "IDENTITY_ENDPOINT")
+            {
+                builder = builder.with_config(key, value);
+            }
+        }
+        let reading = builder.clone().with_retry(patient()).build();
+        let writing = builder.with_retry(once()).build();
+        Objects::new(reading.map_err(|_| AddressError::Environment)?, writing.map_err(|_| AddressError::Environment)?)
+    }};
+}
+
 impl Address {
-    /// Reads the text of `--store`; the environment is looked at, the store is not.
-    pub fn parse(url: &str) -> Result<Address, AddressError> {
+    /// Reads the text of `--store`. Nothing is asked of the store itself.
+    ///
+    /// `environment` are variables as the tools of each cloud name them: `AWS_...`, `AZURE_...`, `GOOGLE_...`.
+    pub fn parse(url: &str, environment: &[(String, String)]) -> Result<Address, AddressError> {
         if let Some(path) = url.strip_prefix("file:") {
             return local_folder(path).map(Address::Folder).ok_or(AddressError::NotAStore);
         }
@@ -54,32 +74,15 @@ impl Address {
             return Err(AddressError::NotAStore);
         }
         let prefix = Path::parse(prefix).map_err(|_| AddressError::NotAStore)?;
-        let objects = objects(scheme, bucket)?;
+        // Where another part of the program has chosen already, its choice stands.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let objects = match scheme {
+            "s3" => objects!(AmazonS3Builder::new().with_bucket_name(bucket), "AWS_", environment),
+            "az" => objects!(MicrosoftAzureBuilder::new().with_container_name(bucket), "AZURE_", environment),
+            "gs" => objects!(GoogleCloudStorageBuilder::new().with_bucket_name(bucket), "GOOGLE_", environment),
+            _ => return Err(AddressError::NotAStore),
+        };
         Ok(Address::Remote { objects, prefix })
-    }
-}
-
-fn objects(scheme: &str, bucket: &str) -> Result<Objects, AddressError> {
-    // Where another part of the program has chosen already, its choice stands.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    let wrong = |_| AddressError::Environment;
-    match scheme {
-        "s3" => {
-            let store = AmazonS3Builder::from_env().with_bucket_name(bucket);
-            let reading = store.clone().with_retry(patient()).build().map_err(wrong)?;
-            Ok(Objects::new(reading, store.with_retry(once()).build().map_err(wrong)?))
-        }
-        "az" => {
-            let store = MicrosoftAzureBuilder::from_env().with_container_name(bucket);
-            let reading = store.clone().with_retry(patient()).build().map_err(wrong)?;
-            Ok(Objects::new(reading, store.with_retry(once()).build().map_err(wrong)?))
-        }
-        "gs" => {
-            let store = GoogleCloudStorageBuilder::from_env().with_bucket_name(bucket);
-            let reading = store.clone().with_retry(patient()).build().map_err(wrong)?;
-            Ok(Objects::new(reading, store.with_retry(once()).build().map_err(wrong)?))
-        }
-        _ => Err(AddressError::NotAStore),
     }
 }
 
@@ -129,7 +132,10 @@ mod tests {
             ("file://localhost/srv/drop", "/srv/drop"),
             ("file:/srv/drop%20box", "/srv/drop box"),
         ] {
-            assert!(matches!(Address::parse(url), Ok(Address::Folder(path)) if path == PathBuf::from(folder)), "{url}");
+            assert!(
+                matches!(Address::parse(url, &[]), Ok(Address::Folder(path)) if path == PathBuf::from(folder)),
+                "{url}"
+            );
         }
     }
 
@@ -147,7 +153,7 @@ mod tests {
             "gs://bucket/../other",
             "ftp://bucket/drop",
         ] {
-            assert_eq!(Address::parse(url).err(), Some(AddressError::NotAStore), "{url}");
+            assert_eq!(Address::parse(url, &[]).err(), Some(AddressError::NotAStore), "{url}");
         }
     }
 }

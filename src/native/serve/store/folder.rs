@@ -49,6 +49,10 @@ impl Folder {
         .await
     }
 
+    pub(super) async fn check(&self) -> Result<(), StoreError> {
+        self.blocking(|folder| fs::read_dir(folder).map(drop)).await
+    }
+
     pub(super) async fn keep(&self, received: Spooled, key: String) -> Result<Kept, StoreError> {
         let _turn = self.storing.acquire().await.map_err(|_| StoreError::Failed)?;
         self.blocking(move |folder| match link(folder, &received.file, &received.path, &key)? {

@@ -83,6 +83,14 @@ impl Store {
         }
     }
 
+    /// Asks whether the store answers, as cheaply as it can be asked.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        match &self.home {
+            Home::Folder(folder) => folder.check().await,
+            Home::Remote(remote) => remote.check().await,
+        }
+    }
+
     /// An empty file to receive an upload; it disappears when dropped.
     pub fn spool(&self) -> Result<Spool, StoreError> {
         Ok(Spool::new(&self.spool)?)

@@ -29,6 +29,8 @@ const PIECE: u64 = 64 * 1024;
 const TRIES: u32 = 3;
 /// Longer than this no sender waits for a store that does not answer.
 const PATIENCE: Duration = Duration::from_secs(60);
+/// A monitor is told earlier.
+const SHORT_PATIENCE: Duration = Duration::from_secs(10);
 /// Slower than this, in bytes a second, a store is not waited for.
 const SLOWEST: u64 = 256 * 1024;
 /// Stands beside the files of every store that we have tried out, and is never removed: that needs no right to do so.
@@ -79,10 +81,18 @@ impl Remote {
         Ok(self.creates)
     }
 
+    pub(super) async fn check(&self) -> Result<(), StoreError> {
+        let asked = timeout(SHORT_PATIENCE, self.is_there(TRIED)).await;
+        if asked.unwrap_or(Err(StoreError::Unreachable))? { Ok(()) } else { Err(StoreError::Failed) }
+    }
+
     pub(super) async fn keep(&self, received: &Spooled, key: &str) -> Result<Kept, StoreError> {
         let patience = PATIENCE + Duration::from_secs(received.size / SLOWEST);
-        let _room = self.room(received.size).await?;
-        timeout(patience, self.keep_trying(received, key)).await.unwrap_or(Err(StoreError::Unreachable))
+        let keeping = async {
+            let _room = self.room(received.size).await?;
+            self.keep_trying(received, key).await
+        };
+        timeout(patience, keeping).await.unwrap_or(Err(StoreError::Unreachable))
     }
 
     /// Between an attempt that failed and the next, what stands under the name decides: an answer may have been lost.

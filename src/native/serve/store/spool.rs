@@ -42,6 +42,11 @@ impl Spool {
         Ok(self.file.write_all(piece).await?)
     }
 
+    /// Bytes so far.
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
     pub async fn finish(mut self) -> Result<Spooled, StoreError> {
         self.file.flush().await?;
         let (file, path, size) = (self.file.into_std().await, self.path, self.size);
