@@ -2089,6 +2089,7 @@ desk-inbox-not-admitted = The inbox does not know your key. Ask whoever keeps th
 desk-inbox-no-challenge = The server asked for something that no inbox asks for, and was told nothing. Do not go on here; ring whoever runs the site, and open the sealed files another way.
 desk-inbox-taken = A colleague has it already. Look into the inbox again.
 desk-inbox-busy = The inbox is busy. Wait a minute and try again; what waits stays there.
+desk-inbox-no-origin = The server does not know the address under which people reach it, so it lets nobody into the inbox. Ask whoever runs the site to start it with its public origin. What waits stays there.
 desk-inbox-status = The inbox gave an answer that this page does not know ({ $status }). What waits stays there. Tell whoever runs the site.
 register-heading = Register
 read-need-to-know = Need to know: confidential address or immigration status

@@ -12,14 +12,16 @@ use crate::{
     policy,
     recorder::Recorder,
     sealed::{bytes, people_of, record, sealed, with},
-    server::Server,
+    server::{Server, site},
 };
 
 in_every_engine!(what_arrived_is_taken_opened_and_kept_before_the_inbox_is_told);
 
 async fn what_arrived_is_taken_opened_and_kept_before_the_inbox_is_told(engine: Engine) {
-    let (server, elsewhere) = (Server::start().await, Server::start().await);
-    let recorder = Recorder::start(&server.origin()).await;
+    let elsewhere = Server::start().await;
+    let recorder = Recorder::start("").await;
+    let server = Server::with(&site(), &["--public-origin", &recorder.origin()]).await;
+    recorder.hand_on_to(&server.origin());
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
     let to = people_of(&server);

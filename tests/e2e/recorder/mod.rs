@@ -46,7 +46,7 @@ impl Recorder {
             .build()
             .expect("an HTTP client");
         let tape = Arc::new(Tape {
-            upstream: upstream.to_owned(),
+            upstream: Mutex::new(upstream.to_owned()),
             own: OnceLock::new(),
             client,
             seen: Mutex::default(),
@@ -106,6 +106,11 @@ impl Recorder {
         self.tape.rules.lock().expect("the rules").clear();
     }
 
+    /// From now on, requests go to this server: one that had to be told this recorder's origin first.
+    pub fn hand_on_to(&self, upstream: &str) {
+        *self.tape.upstream.lock().expect("the upstream") = upstream.to_owned();
+    }
+
     /// From now on, requests to this other origin are handed on to it too, and recorded as our own.
     pub fn let_out(&self, origin: &str) {
         self.tape.let_out.lock().expect("the origins").push(origin.to_owned());
@@ -123,7 +128,7 @@ impl Recorder {
 }
 
 struct Tape {
-    upstream: String,
+    upstream: Mutex<String>,
     own: OnceLock<String>,
     client: reqwest::Client,
     seen: Mutex<Vec<Seen>>,
@@ -175,7 +180,7 @@ impl Tape {
             Some(Fault::Silence) => std::future::pending().await,
             Some(Fault::Answer(status, headers)) => Ok(fault::answer(status, &headers)),
             other => {
-                let upstream = let_out.unwrap_or_else(|| self.upstream.clone());
+                let upstream = let_out.unwrap_or_else(|| self.upstream.lock().expect("the upstream").clone());
                 self.pass_on(head.method, &format!("{upstream}{path}"), head.headers, body, other).await
             }
         }

@@ -144,6 +144,7 @@ impl Trouble {
             Trouble::NotAdmitted | Trouble::Status(403) => say!("desk-inbox-not-admitted"),
             Trouble::NoChallenge => say!("desk-inbox-no-challenge"),
             Trouble::Taken => say!("desk-inbox-taken"),
+            Trouble::Status(421) => say!("desk-inbox-no-origin"),
             Trouble::Status(429 | 503) => say!("desk-inbox-busy"),
             Trouble::Status(status) => say!("desk-inbox-status", status = status),
             Trouble::Stopped => say!("register-broke"),
