@@ -1,7 +1,8 @@
 //! What goes wrong on the way to a dropbox: nothing is called sent that is not, nothing is lost, nothing arrives twice.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fs};
 
+use marac_portal::envelope::header::{MOST, looks_complete};
 use serde_json::json;
 
 use crate::{
@@ -20,6 +21,7 @@ in_every_engine!(
     a_dropbox_on_another_host_is_reached_by_the_worker_alone
 );
 
+const GUIDE: &str = include_str!("../../docs/dropboxes.md");
 const UNKNOWN: &str = "Not known whether it arrived";
 const STORED: &str = "The dropbox has confirmed every byte";
 
@@ -72,6 +74,20 @@ async fn nothing_that_goes_wrong_on_the_way_is_called_sent(engine: Engine) {
     assert_eq!(bodies.len(), 1, "every try was of the same bytes");
     assert_eq!(server.dropped().len(), 1, "it arrived once");
     assert!(!page.has("stop").await && !page.has("send").await);
+
+    page.step("the store sees what the guide says, and nothing else");
+    let row = GUIDE.lines().find(|line| line.starts_with("| these headers")).expect("the row");
+    let said: BTreeSet<&str> = row.split('|').nth(1).expect("a cell").split('`').skip(1).step_by(2).collect();
+    for put in &puts {
+        let unsaid: Vec<_> = put.headers.iter().filter(|(name, _)| !said.contains(name.as_str())).collect();
+        assert!(unsaid.is_empty(), "the guide does not say that a store sees {unsaid:?}");
+    }
+    let stored = fs::read(&server.dropped()[0]).expect("the stored file");
+    let header = looks_complete(&stored[..MOST.min(stored.len())], stored.len() as u64).expect("a sealed referral");
+    assert_eq!(header.classic, 3, "how many can open it");
+    let public = String::from_utf8_lossy(&stored[..header.len]);
+    let kinds: BTreeSet<&str> = public.lines().filter_map(|line| line.strip_prefix("-> ")?.split(' ').next()).collect();
+    assert!(kinds.iter().all(|kind| *kind == "X25519" || kind.ends_with("-grease")), "{kinds:?}");
 
     page.step("whether it was read is asked with its code, here and later");
     page.press_id("status-ask").await;

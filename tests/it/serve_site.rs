@@ -69,6 +69,38 @@ fn only_files_with_a_hash_are_kept_by_browsers_and_sent_compressed() {
 }
 
 #[test]
+fn the_worker_alone_may_reach_the_dropboxes_that_the_packs_name() {
+    let folder = Folder::new();
+    let server = folder.serve(&[]);
+    let policy = |path: &str| server.get(path).header("content-security-policy").to_owned();
+    let worker = "/worker-0123456789abcdef.js";
+    assert_eq!(policy(worker), CSP);
+
+    let trial = folder.read("data/areas/northmere.json");
+    let mut pack: serde_json::Value = serde_json::from_slice(&trial).unwrap();
+    pack["delivery"]["dropbox"] =
+        serde_json::json!({"kind": "azure-blob", "url": "https://acme.blob.core.windows.net/drop?sp=c&sig=x"});
+    folder.write("data/areas/northmere.json", pack.to_string());
+    assert_eq!(
+        policy(worker),
+        CSP.replace("connect-src 'self'", "connect-src 'self' https://acme.blob.core.windows.net")
+    );
+    for page in ["/", "/desk/", "/portal-0123456789abcdef.js"] {
+        assert_eq!(policy(page), CSP, "{page}");
+    }
+
+    let of_site = folder.marac(&["area", "headers", "--site", "site", "--for", "netlify"]);
+    assert!(String::from_utf8_lossy(&of_site.stdout).contains(&format!("  Content-Security-Policy: {CSP}\n")));
+    std::fs::rename(folder.path("data/areas"), folder.path("site/areas")).unwrap();
+    let with_pack = folder.marac(&["area", "headers", "--site", "site", "--for", "netlify"]);
+    assert!(
+        String::from_utf8_lossy(&with_pack.stdout).contains("connect-src 'self' https://acme.blob.core.windows.net;")
+    );
+    let no_site = folder.marac(&["area", "headers", "--site", "data", "--for", "nginx"]);
+    assert_eq!((no_site.status.code(), no_site.stdout.len()), (Some(2), 0));
+}
+
+#[test]
 fn nothing_outside_the_site_nothing_hidden_and_no_listing_is_served() {
     let folder = Folder::new();
     let server = folder.serve(&[]);

@@ -28,6 +28,7 @@ impl Folder {
             ("site/boot.js", "// boot"),
             ("site/portal-0123456789abcdef.js", "// plain portal"),
             ("site/portal-0123456789abcdef.js.br", "compressed portal"),
+            ("site/worker-0123456789abcdef.js", "// worker"),
             ("site/portal-0123456789abcdef_bg.wasm", "\0asm"),
             ("site/boot.js.br", "never sent"),
             ("site/empty/note.txt", "a folder without a document"),
