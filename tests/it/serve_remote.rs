@@ -130,6 +130,8 @@ fn a_store_that_would_overwrite_is_found_out_at_the_start_and_asked_first() {
 #[test]
 fn a_store_that_cannot_be_used_keeps_it_from_starting_with_one_sentence() {
     let (folder, s3) = (Folder::new(), S3::new());
+    // `s3s` over a folder makes a bucket that is missing; S3 does not.
+    s3.fault(|_, uri| uri.path().starts_with("/nowhere").then_some(Fault::Refuse(404)));
     let with = |change: &dyn Fn(&mut Vec<(String, String)>)| {
         let mut environment = s3.environment();
         change(&mut environment);
