@@ -116,7 +116,9 @@ pub fn is_last_step(method: &Method, uri: &Uri) -> bool {
 impl Drop for S3 {
     fn drop(&mut self) {
         // Also inside a test that is asynchronous itself.
-        self.runtime.take().map(Runtime::shutdown_background);
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 
