@@ -114,6 +114,24 @@ fn two_servers_share_nothing_but_the_store() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn many_long_files_on_their_way_to_the_store_take_little_memory() {
+    let (folder, s3) = (Folder::new(), S3::new());
+    let server = serve(&folder, &s3);
+    let file = sealed_with_attachment(20_000_000);
+    std::thread::scope(|scope| {
+        for number in 0..16 {
+            let (server, file) = (&server, &file);
+            scope.spawn(move || assert_eq!(server.put(&object(number), file).status, 201));
+        }
+    });
+    assert_eq!(s3.names("drop").len(), 16);
+    assert!(s3.read(&format!("drop/{}", object(15))) == file);
+    let resident = server.most_resident();
+    assert!(resident < 64 * 1024 * 1024, "{resident} bytes resident");
+}
+
 #[test]
 fn a_store_that_would_overwrite_is_found_out_at_the_start_and_asked_first() {
     let (folder, s3) = (Folder::new(), S3::unsigned());
@@ -130,13 +148,12 @@ fn a_store_that_would_overwrite_is_found_out_at_the_start_and_asked_first() {
 #[test]
 fn a_store_that_cannot_be_used_keeps_it_from_starting_with_one_sentence() {
     let (folder, s3) = (Folder::new(), S3::new());
-    let with = |change: &dyn Fn(&mut Vec<(String, String)>)| {
+    // `s3s` over a folder makes a bucket that is missing; S3 does not.
+    s3.fault(|_, uri| uri.path().starts_with("/nowhere").then_some(Fault::Refuse(404)));
+    let set = |name: &str, value: &str| {
         let mut environment = s3.environment();
-        change(&mut environment);
+        environment.iter_mut().find(|(known, _)| known == name).unwrap().1 = value.to_owned();
         environment
-    };
-    let set = |name: &'static str, value: &'static str| {
-        with(&move |environment| environment.iter_mut().find(|(known, _)| known == name).unwrap().1 = value.to_owned())
     };
     for (store, environment, says) in [
         ("s3://received/drop", set("AWS_ENDPOINT", "http://127.0.0.1:9"), "it cannot be reached"),

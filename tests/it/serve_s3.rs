@@ -35,7 +35,7 @@ pub struct S3 {
     address: SocketAddr,
     signed: bool,
     faults: Faults,
-    _runtime: Runtime,
+    runtime: Option<Runtime>,
 }
 
 pub const SECRET: &str = "a-secret-that-nobody-may-see";
@@ -60,10 +60,11 @@ impl S3 {
         let store = builder.build();
         let faults: Faults = Arc::new(Mutex::new(Box::new(|_, _| None)));
         let runtime = Runtime::new().unwrap();
-        let listener = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))).unwrap();
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        listener.set_nonblocking(true).unwrap();
         let address = listener.local_addr().unwrap();
         runtime.spawn(serve(listener, store, faults.clone()));
-        S3 { folder, address, signed, faults, _runtime: runtime }
+        S3 { folder, address, signed, faults, runtime: Some(runtime) }
     }
 
     /// From now on, what happens to each request.
@@ -112,7 +113,17 @@ pub fn is_last_step(method: &Method, uri: &Uri) -> bool {
     uri.path().ends_with(".age") && (whole || parts)
 }
 
-async fn serve(listener: TcpListener, store: S3Service, faults: Faults) {
+impl Drop for S3 {
+    fn drop(&mut self) {
+        // Also inside a test that is asynchronous itself.
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
+    }
+}
+
+async fn serve(listener: std::net::TcpListener, store: S3Service, faults: Faults) {
+    let listener = TcpListener::from_std(listener).unwrap();
     loop {
         let Ok((stream, _)) = listener.accept().await else { continue };
         let (store, faults) = (store.clone(), faults.clone());

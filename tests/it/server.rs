@@ -144,11 +144,11 @@ impl Server {
         said.unwrap().strip_suffix("/metrics").unwrap().parse().unwrap()
     }
 
-    /// The memory that it holds, in bytes.
+    /// The most memory that it has held so far, in bytes.
     #[cfg(target_os = "linux")]
-    pub fn resident(&self) -> u64 {
+    pub fn most_resident(&self) -> u64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
         line.trim().trim_end_matches(" kB").parse::<u64>().unwrap() * 1024
     }
 

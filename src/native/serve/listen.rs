@@ -22,7 +22,7 @@ use tower::ServiceExt;
 /// How long uploads that have begun may take after the program was told to stop.
 const LAST_ORDERS: Duration = Duration::from_secs(80);
 /// A sender that has not said what it wants by then has its connection closed.
-const HEADERS: Duration = Duration::from_secs(10);
+const HEADERS: Duration = Duration::from_secs(20);
 /// Of each connection so much is held in memory, so that slow ones can be many.
 const READ_AHEAD: usize = 32 * 1024;
 /// Further senders wait in the system's queue until one of these is closed.

@@ -51,24 +51,18 @@ impl Place {
         if data.starts_with(&site) {
             return Err(StartError::DataInsideSite);
         }
-        let (address, spool) = match store {
-            None => (Address::Folder(data.join("drop")), data.join("tmp")),
-            Some(Address::Folder(folder)) => {
-                let folder = destination(&folder)?;
-                (Address::Folder(folder.clone()), folder.join(".tmp"))
-            }
-            Some(remote) => (remote, data.join("tmp")),
+        let (drop, remote, spool) = match store {
+            None => (data.join("drop"), None, data.join("tmp")),
+            Some(Address::Folder(folder)) => (destination(&folder)?, None, destination(&folder)?.join(".tmp")),
+            Some(remote) => (data.join("drop"), Some(remote), data.join("tmp")),
         };
-        let drop = if let Address::Folder(drop) = &address { drop.clone() } else { data.join("drop") };
-        let areas = data.join("areas");
-        let mut folders = vec![&data, &areas, &spool];
-        if let Address::Folder(drop) = &address {
-            if drop.starts_with(&site) {
-                return Err(StartError::StoreInsideSite);
-            }
-            folders.push(drop);
+        if drop.starts_with(&site) {
+            return Err(StartError::StoreInsideSite);
         }
-        for folder in folders {
+        let areas = data.join("areas");
+        let address = remote.unwrap_or_else(|| Address::Folder(drop.clone()));
+        let kept = matches!(address, Address::Folder(_)).then_some(&drop);
+        for folder in [&data, &areas, &spool].into_iter().chain(kept) {
             files::create_folder(folder, Readers::Owner).map_err(|error| at(folder, error))?;
         }
         let lock = lock(&spool, named)?;
