@@ -7,6 +7,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { build, transformSync } from "esbuild";
+import { PurgeCSS } from "purgecss";
 import { compileString } from "sass";
 import { shortImports } from "./short-imports.mjs";
 
@@ -14,6 +15,7 @@ const stage = process.env.TRUNK_STAGING_DIR;
 const release = process.env.TRUNK_PROFILE === "release";
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.+)"$/m)[1];
 const assets = [];
+const programs = [];
 
 let page = readFileSync(join(stage, "index.html"), "utf8");
 const portal = existsSync(join(stage, "worker.js"));
@@ -25,8 +27,8 @@ const [program, script] = inRelease(
 );
 const glue = asset(main, "js", await shaken(script));
 const wasm = asset(main, "wasm", program);
-const style = asset("style", "css", compressed(take((name) => name.endsWith(".css") && !name.startsWith("practice"))));
 const practice = portal ? await practiceParts() : undefined;
+const style = asset("style", "css", await compressed(take((name) => name.endsWith(".css"))));
 const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
 const [worker, workerWasm] = builtWorker(portal ? "worker" : "clerk");
 if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
@@ -74,6 +76,7 @@ function take(wanted) {
 /** A program and its glue as they are served. */
 function inRelease(program, glue) {
   if (!program.subarray(0, 4).equals(Buffer.from("\0asm"))) refuse("the program is not WebAssembly");
+  programs.push(program);
   return release ? shortImports(program, glue) : [program, glue];
 }
 
@@ -108,7 +111,7 @@ function builtWorker(name) {
 async function practiceParts() {
   const [program, script] = inRelease(take((file) => file === "practice_bg.wasm"), take((file) => file === "practice.js"));
   const css = take((name) => name.startsWith("practice") && name.endsWith(".css"));
-  const [glue, wasm, style] = [asset("practice", "js", await shaken(script)), asset("practice", "wasm", program), asset("practice", "css", compressed(css))];
+  const [glue, wasm, style] = [asset("practice", "js", await shaken(script)), asset("practice", "wasm", program), asset("practice", "css", await compressed(css))];
   const parts = {
     glue: `./${glue.path}`, glueIntegrity: glue.integrity, program: `./${wasm.path}`, programIntegrity: wasm.integrity,
     style: `./${style.path}`, styleIntegrity: style.integrity,
@@ -136,8 +139,14 @@ async function shaken(script) {
   return Buffer.from(file.contents);
 }
 
-function compressed(css) {
-  return Buffer.from(release ? compileString(css.toString(), { style: "compressed" }).css : css.toString());
+/** A style without blanks, and without the classes of govuk-frontend that no program of this page has a name for. */
+async function compressed(css) {
+  if (!release) return css;
+  const raw = css.toString();
+  const isNamed = (word) => !word.startsWith("govuk-") || [page, ...programs].some((one) => one.includes(word));
+  const content = [{ raw: [...new Set(raw.match(/[\w-]+/g))].filter(isNamed).join(" "), extension: "txt" }];
+  const [used] = await new PurgeCSS().purge({ content, css: [{ raw }], defaultExtractor: (words) => words.split(" ") });
+  return Buffer.from(compileString(used.css, { style: "compressed" }).css);
 }
 
 function integrity(bytes) {
