@@ -28,7 +28,7 @@ const [program, script] = inRelease(
 const glue = asset(main, "js", await shaken(script));
 const wasm = asset(main, "wasm", program);
 const practice = portal ? await practiceParts() : undefined;
-const style = asset("style", "css", await compressed(take((name) => name.endsWith(".css"))));
+const style = asset("style", "css", await compressed(take((name) => name.endsWith(".css") && !name.startsWith("practice"))));
 const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
 const [worker, workerWasm] = builtWorker(portal ? "worker" : "clerk");
 if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
