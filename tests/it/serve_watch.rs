@@ -114,6 +114,7 @@ fn senders_who_hold_places_and_say_nothing_keep_nobody_out() {
 fn slow_senders_of_long_files_take_disk_and_no_memory() {
     let folder = Folder::new();
     let server = folder.serve(&[]);
+    server.forget_most_resident();
     let file = sealed_with_attachment(20_000_000);
     let begun: Vec<TcpStream> = (0..50)
         .map(|number| {

@@ -5,6 +5,7 @@
 mod address;
 mod failure;
 mod folder;
+mod pieces;
 mod remote;
 mod spool;
 

@@ -1,12 +1,11 @@
 //! A store of a cloud, or one that speaks like it: S3, Azure Blob Storage, Google Cloud Storage.
 //!
-//! A file of at most [`PART`] bytes is put in one request that the store refuses when the name is taken. A longer one
+//! A file of at most [`LONGEST`] bytes is put in one request that the store refuses when the name is taken. A longer one
 //! is sent in parts, so that little of it is in memory at a time; no store offers that together with "only if new"
 //! through one interface, so there we look before the first part and again before the last step. The parts appear under
 //! the name all at once. What is left is a race of two senders of one random name of 128 bits: one sender.
 
-use std::io::{Read, Seek};
-use std::sync::Arc;
+use std::io::Seek;
 use std::time::Duration;
 
 use axum::body::Bytes;
@@ -15,17 +14,12 @@ use object_store::list::PaginatedListOptions;
 use object_store::path::Path;
 use object_store::{Error, GetOptions, MultipartUpload, ObjectStore, ObjectStoreExt, PutMode, PutMultipartOptions};
 use sha2::{Digest, Sha256};
-use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::{sleep, timeout};
 
 use super::address::Objects;
+use super::pieces::{self, LONGEST};
 use super::{Creates, Kept, Object, Pieces, Spooled, StoreError, is_key};
 
-/// The longest piece of an upload that is held in memory; S3 takes no smaller part, but for the last.
-const PART: u64 = 5 * 1024 * 1024;
-/// Uploads to the store may hold so much memory together, counted in pieces of 64 KiB.
-const MEMORY_PIECES: usize = 24 * 1024 * 1024 / PIECE as usize;
-const PIECE: u64 = 64 * 1024;
 const TRIES: u32 = 3;
 /// Longer than this no sender waits for a store that does not answer.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -42,7 +36,7 @@ pub(super) struct Remote {
     objects: Objects,
     prefix: Path,
     creates: Creates,
-    memory: Arc<Semaphore>,
+    pieces: pieces::Pieces,
 }
 
 /// What came of one attempt.
@@ -54,7 +48,7 @@ enum Put {
 
 impl Remote {
     pub(super) fn new(objects: Objects, prefix: Path) -> Remote {
-        Remote { objects, prefix, creates: Creates::LookFirst, memory: Arc::new(Semaphore::new(MEMORY_PIECES)) }
+        Remote { objects, prefix, creates: Creates::LookFirst, pieces: pieces::Pieces::new() }
     }
 
     /// Puts one object twice, reads it and lists.
@@ -89,7 +83,7 @@ impl Remote {
     pub(super) async fn keep(&self, received: &Spooled, key: &str) -> Result<Kept, StoreError> {
         let patience = PATIENCE + Duration::from_secs(received.size / SLOWEST);
         let keeping = async {
-            let _room = self.room(received.size).await?;
+            let _turn = self.pieces.turn(received.size).await?;
             self.keep_trying(received, key).await
         };
         timeout(patience, keeping).await.unwrap_or(Err(StoreError::Unreachable))
@@ -125,13 +119,13 @@ impl Remote {
     }
 
     async fn put(&self, received: &Spooled, key: &str) -> Result<Put, StoreError> {
-        if received.size > PART {
+        if received.size > LONGEST {
             return self.put_parts(received, key).await;
         }
-        let mut file = received.file.try_clone()?;
+        let (mut file, pieces, size) = (received.file.try_clone()?, self.pieces.clone(), received.size);
         let bytes = blocking(move || {
             file.rewind()?;
-            piece(&mut file, PART)
+            pieces.read(&mut file, size)
         })
         .await?;
         self.put_once(key, bytes).await
@@ -175,15 +169,15 @@ impl Remote {
     async fn send_parts(&self, upload: &mut dyn MultipartUpload, received: &Spooled) -> Result<(), StoreError> {
         let mut file = received.file.try_clone()?;
         file.rewind()?;
-        loop {
-            let read = blocking(move || Ok((piece(&mut file, PART)?, file)));
+        let mut left = received.size;
+        while left > 0 {
+            let pieces = self.pieces.clone();
             let bytes;
-            (bytes, file) = read.await?;
-            if bytes.is_empty() {
-                return Ok(());
-            }
+            (bytes, file) = blocking(move || Ok((pieces.read(&mut file, left)?, file))).await?;
+            left -= bytes.len() as u64;
             upload.put_part(bytes.into()).await?;
         }
+        Ok(())
     }
 
     /// Objects whose key begins with `stem`; what others have put here is not seen.
@@ -222,7 +216,7 @@ impl Remote {
 
     /// An answer that was lost is asked after: what stands there then is ours if it is the same.
     pub(super) async fn create(&self, key: &str, bytes: Bytes) -> Result<bool, StoreError> {
-        let _room = self.room(bytes.len() as u64).await?;
+        let _turn = self.pieces.turn(bytes.len() as u64).await?;
         match self.put_once(key, bytes.clone()).await {
             Ok(put) => Ok(put == Put::Done),
             Err(error) => match self.sha256(key).await? {
@@ -256,11 +250,6 @@ impl Remote {
         Ok(Some(hash.finalize().into()))
     }
 
-    async fn room(&self, bytes: u64) -> Result<SemaphorePermit<'_>, StoreError> {
-        let pieces = u32::try_from(bytes.min(PART).div_ceil(PIECE)).map_err(|_| StoreError::Failed)?;
-        self.memory.acquire_many(pieces).await.map_err(|_| StoreError::Failed)
-    }
-
     fn path(&self, key: &str) -> Path {
         self.prefix.clone().join(key)
     }
@@ -269,13 +258,6 @@ impl Remote {
 /// The store has never heard of "only if new".
 fn not_known(error: &Error) -> bool {
     matches!(error, Error::NotImplemented { .. } | Error::NotSupported { .. })
-}
-
-/// The next bytes of a file, `most` at most; none at its end.
-fn piece(file: &mut std::fs::File, most: u64) -> std::io::Result<Bytes> {
-    let mut bytes = Vec::new();
-    file.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes.into())
 }
 
 async fn blocking<T: Send + 'static>(
