@@ -32,6 +32,12 @@ impl std::error::Error for HangUp {}
 
 const TLS_HANDSHAKE: u8 = 0x16;
 
+/// Says once which cipher library TLS would use: without it reqwest makes no client, even for a port of this computer.
+pub fn ready_for_clients() {
+    // A second time it is said already.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+}
+
 /// An answer as a whole.
 pub type Answer = Response<Full<Bytes>>;
 

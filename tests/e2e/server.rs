@@ -9,7 +9,7 @@ use std::{
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::program::Program;
+use crate::{loopback::ready_for_clients, program::Program};
 
 /// A running `marac serve`, ended when dropped, its data folder with it.
 pub struct Server {
@@ -31,6 +31,7 @@ impl Server {
 
     /// The same with further arguments.
     pub async fn with(site: &Path, arguments: &[&str]) -> Server {
+        ready_for_clients();
         let folder = tempfile::tempdir().expect("a temporary folder");
         let data = folder.path().join("data");
         let (program, port) = Program::listening(

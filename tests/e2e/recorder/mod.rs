@@ -26,7 +26,7 @@ pub use seen::Seen;
 
 use crate::{
     browser::Engine,
-    loopback::{Answer, HangUp, Loopback},
+    loopback::{Answer, HangUp, Loopback, ready_for_clients},
 };
 
 const REPORTS: &str = "/csp-reports-of-the-test";
@@ -40,6 +40,7 @@ pub struct Recorder {
 impl Recorder {
     /// Records in front of `upstream`, an origin such as `http://127.0.0.1:8080`.
     pub async fn start(upstream: &str) -> Recorder {
+        ready_for_clients();
         let client = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .no_proxy()
