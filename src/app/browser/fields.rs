@@ -11,9 +11,10 @@ pub fn secret(id: &str) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(input(id).map(|input| input.value().into_bytes()).unwrap_or_default())
 }
 
-/// What stands in a text area.
+/// What stands in a text area or an input.
 pub fn text(id: &str) -> String {
-    text_area(id).map(|area| area.value()).unwrap_or_default()
+    let area = text_area(id).map(|area| area.value());
+    area.or_else(|| input(id).map(|input| input.value())).unwrap_or_default()
 }
 
 /// Whether nothing but blanks stands in an input.
