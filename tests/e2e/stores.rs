@@ -1,5 +1,5 @@
 //! The dropboxes of docs/dropboxes.md against the real programs: `make stores`. A referral is sealed in Chromium and sent to each,
-//! once with the answer lost on the way, and what lies in the store is byte for byte what left the page.
+//! most with the first answer lost on the way, and what lies in the store is byte for byte what left the page.
 
 use std::{
     fs,
@@ -30,6 +30,8 @@ struct Store {
     dropbox: Value,
     /// What the receipt says once it is stored.
     says: &'static str,
+    /// Whether the first answer is lost on the way.
+    loses_answer: bool,
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -41,7 +43,9 @@ async fn nginx_alone_takes_a_referral_and_shows_nothing() {
     let origin = format!("http://127.0.0.1:{port}");
     let dropbox = json!({"kind": "webdav", "url": format!("{origin}/drop/")});
     stage
-        .sends(Store { origin: origin.clone(), dropbox, says: TAKEN }, || files_below(&folder.path().join("drop")))
+        .sends(Store { origin: origin.clone(), dropbox, says: TAKEN, loses_answer: true }, || {
+            files_below(&folder.path().join("drop"))
+        })
         .await;
 
     let stored = files_below(&folder.path().join("drop")).remove(0);
@@ -67,7 +71,7 @@ async fn a_public_drop_by_webdav_takes_a_referral() {
     let (_webdav, port) = webdav(folder.path(), &kept, &stage.recorder.origin()).await;
     let origin = format!("http://127.0.0.1:{port}");
     let dropbox = json!({"kind": "webdav", "url": format!("{origin}/public.php/webdav/"), "token": "TOKEN"});
-    stage.sends(Store { origin, dropbox, says: TAKEN }, || files_below(&kept)).await;
+    stage.sends(Store { origin, dropbox, says: TAKEN, loses_answer: true }, || files_below(&kept)).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -85,7 +89,9 @@ async fn azure_takes_a_referral_with_a_signature_that_may_only_create() {
         azure(port, "read", kept.to_str().expect("UTF-8"));
         files_below(&kept)
     };
-    stage.sends(Store { origin: origin.clone(), dropbox, says: CONFIRMED }, read).await;
+    // Azurite says of a blob that is there already that the signature allows nothing (`AuthorizationPermissionMismatch`); Azure
+    // says `UnauthorizedBlobOverwrite`, which alone is taken for an arrival. So no answer is lost here.
+    stage.sends(Store { origin: origin.clone(), dropbox, says: CONFIRMED, loses_answer: false }, read).await;
 
     let (base, signature) = url.split_once('?').expect("a signature");
     let client = reqwest::Client::new();
@@ -122,8 +128,10 @@ impl Stage {
         let page = browser.page();
         journey::seal_least(&page, &recorder.origin(), &Case::least()).await;
 
-        page.step("the store keeps it, and its answer is lost");
-        recorder.spoil_next(1, "PUT", ".age", Fault::LoseAnswer);
+        page.step("the store keeps it");
+        if store.loses_answer {
+            recorder.spoil_next(1, "PUT", ".age", Fault::LoseAnswer);
+        }
         send(&page, &[UNKNOWN, store.says]).await;
         assert!(!kept().is_empty(), "it has arrived all the same");
         // Where a connection breaks, some browsers put the same bytes once more by themselves.
@@ -136,7 +144,7 @@ impl Stage {
         assert!(files.len() <= 2, "{files:?}");
         let sent: Vec<_> =
             recorder.seen().into_iter().filter(|one| one.method == "PUT" && !one.body.is_empty()).collect();
-        assert!(sent.len() >= 2);
+        assert!(sent.len() >= 1 + usize::from(store.loses_answer));
         for file in &files {
             assert_eq!(fs::read(file).expect("a stored file"), sent[0].body, "byte for byte");
         }
