@@ -9,7 +9,6 @@ pub use client::Client;
 pub use taking::Inbox;
 
 use self::client::Trouble;
-use self::taking::is_to_take;
 use super::doing::Doing;
 use super::session::Session;
 use crate::app::parts::{El, Look, act_once, details, el, live, live_text, p};
@@ -41,7 +40,7 @@ fn part(session: Session, doing: Doing) -> El {
     let counts =
         live_text(move || session.inbox.listed.with(|listed| listed.as_deref().map(counts).unwrap_or_default()));
     let take = live(move || {
-        let count = session.inbox.listed.with(|listed| listed.iter().flatten().filter(|one| is_to_take(one)).count());
+        let count = session.to_take().len();
         let take =
             button("inbox-take", say!("desk-inbox-take", count = count), |session| Box::pin(session.take_inbox()));
         (count > 0).then(|| el("div", "").with(p(say!("desk-inbox-lease"))).with(take))
@@ -119,23 +118,4 @@ fn line(one: &Listed) -> El {
         _ => say!("desk-inbox-line", code = code, received = received, size = size),
     };
     el("li", "").text(text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::inbox::Told;
-
-    fn listed(state: State, mine: bool) -> Listed {
-        let told = Told { state, by: None, area: None, mine, claim: None, until: None, at: None };
-        Listed { name: "0".repeat(32) + ".age", size: 131_072, received: "2026-11-22T09:00Z".into(), told }
-    }
-
-    #[test]
-    fn what_a_colleague_has_is_not_taken_and_what_is_ones_own_is_taken_again() {
-        assert!(is_to_take(&listed(State::Waiting, false)));
-        assert!(is_to_take(&listed(State::Claimed, true)));
-        assert!(!is_to_take(&listed(State::Claimed, false)));
-        assert!(!is_to_take(&listed(State::Accepted, true)));
-    }
 }

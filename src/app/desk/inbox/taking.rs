@@ -1,5 +1,6 @@
 //! Taking files out of the inbox, and saying of those that are kept that they are.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -64,16 +65,14 @@ impl Session {
     pub async fn take_inbox(self) -> Result<(), Trouble> {
         let client = self.inbox_client()?;
         let mut inputs = Vec::new();
-        for one in self.inbox_names(is_to_take) {
+        for one in self.to_take() {
             match client.claim(&one.name).await {
                 Ok(told) => self.inbox.told(&one.name, told),
                 Err(Trouble::Taken) => continue,
                 Err(trouble) => return Err(trouble),
             }
-            if !self.has_opened(&one.name) {
-                let source = Source::Inbox { client: client.clone(), name: one.name.clone(), size: one.size };
-                inputs.push(Input { name: say!("desk-inbox-file", name = one.name), source });
-            }
+            let source = Source::Inbox { client: client.clone(), name: one.name.clone(), size: one.size };
+            inputs.push(Input { name: say!("desk-inbox-file", name = one.name), source });
         }
         batch::open(self, inputs);
         self.look_into_inbox().await
@@ -145,11 +144,15 @@ impl Session {
         })
     }
 
-    fn has_opened(self, wanted: &str) -> bool {
-        let rows = self.ledger.with_untracked(|ledger| ledger.rows().len());
-        (1..=rows)
-            .filter_map(|number| self.input(number))
-            .any(|input| matches!(&input.source, Source::Inbox { name, .. } if name == wanted))
+    /// What nobody else has, and was not looked at here yet.
+    pub fn to_take(self) -> Vec<Listed> {
+        let rows = self.ledger.with(|ledger| ledger.rows().len());
+        let seen = (1..=rows).filter_map(|number| match self.input(number)?.source {
+            Source::Inbox { name, .. } => Some(name),
+            _ => None,
+        });
+        let seen: BTreeSet<String> = seen.collect();
+        self.inbox_names(|one| is_to_take(one) && !seen.contains(&one.name))
     }
 
     fn inbox_names(self, wanted: impl Fn(&Listed) -> bool) -> Vec<Listed> {
@@ -171,10 +174,29 @@ impl Session {
 }
 
 /// Whether nobody else has it.
-pub fn is_to_take(one: &Listed) -> bool {
+fn is_to_take(one: &Listed) -> bool {
     match one.told.state {
         State::Waiting => true,
         State::Claimed => one.told.mine,
         State::Accepted => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::inbox::Told;
+
+    fn listed(state: State, mine: bool) -> Listed {
+        let told = Told { state, by: None, area: None, mine, claim: None, until: None, at: None };
+        Listed { name: "0".repeat(32) + ".age", size: 131_072, received: "2026-11-22T09:00Z".into(), told }
+    }
+
+    #[test]
+    fn what_a_colleague_has_is_not_taken_and_what_is_ones_own_is_taken_again() {
+        assert!(is_to_take(&listed(State::Waiting, false)));
+        assert!(is_to_take(&listed(State::Claimed, true)));
+        assert!(!is_to_take(&listed(State::Claimed, false)));
+        assert!(!is_to_take(&listed(State::Accepted, true)));
     }
 }
