@@ -5,7 +5,7 @@ use crate::{
     case::Case,
     changed_site, in_every_engine, journey,
     page::Page,
-    recorder::Recorder,
+    recorder::{Fault, Recorder},
     server::Server,
 };
 
@@ -25,11 +25,6 @@ const IN_WORKER: &str = "{
 const NAMED: &str = "window.numbersLeft = 0; window.Worker = class extends Worker {
     constructor(address) { super(address, { name: String(window.numbersLeft) }) }
 }";
-
-const NONE_IN_THE_PAGE: &str = "window.ownRandomness = Crypto.prototype.getRandomValues;
-    Crypto.prototype.getRandomValues = () => { throw new DOMException('none left', 'OperationError') }";
-
-const AGAIN_IN_THE_PAGE: &str = "Crypto.prototype.getRandomValues = window.ownRandomness";
 
 async fn without_random_numbers_nothing_is_sealed_or_sent(engine: Engine) {
     let site = changed_site::with_in_worker(IN_WORKER);
@@ -53,13 +48,14 @@ async fn without_random_numbers_nothing_is_sealed_or_sent(engine: Engine) {
     assert!(numbers > 4, "each token and each key takes its own: {numbers}");
     journey::assert_nothing_was_put(&page, &recorder).await;
 
-    page.step("no random number for the name in the dropbox");
-    page.run(NONE_IN_THE_PAGE, vec![]).await;
+    page.step("no random number for another name, where the first one is taken");
+    page.run("window.numbersLeft = 0", vec![]).await;
+    recorder.spoil_next(1, "PUT", "/drop/", Fault::Answer(412, vec![]));
     page.press_id("send").await;
     page.until("the reason", async || page.text_of("#stands").await.contains("gave no random numbers")).await;
     assert!(page.text_of("#stands").await.starts_with("NOT sent"));
-    journey::assert_nothing_was_put(&page, &recorder).await;
-    page.run(AGAIN_IN_THE_PAGE, vec![]).await;
+    assert!(server.dropped().is_empty());
+    page.run("window.numbersLeft = 1000", vec![]).await;
     page.press_id("send").await;
     page.wait_text("The dropbox has confirmed every byte").await;
 }
