@@ -26,8 +26,8 @@ const BROKEN: &str = "Object.defineProperty(HTMLTextAreaElement.prototype, 'valu
     get() { return { length: 0xffffffff, charCodeAt: () => 65, toString() { throw new Error('broken') } } },
     set() {}, configurable: true })";
 
-/// An exception that goes through the program: what should be a promise is none.
-const NO_PROMISE: &str = "window.fetch = () => undefined";
+/// An exception that goes through the program: what it hands to the worker that sends cannot be made.
+const NO_COPY: &str = "window.Uint8Array = class { constructor() { throw new Error('broken') } }";
 
 async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     let server = Server::start().await;
@@ -72,7 +72,7 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     let case = Case::least();
     journey::seal_least(&page, &recorder.origin(), &case).await;
     page.step("an exception through the program, with a sealed referral");
-    page.run(NO_PROMISE, vec![]).await;
+    page.run(NO_COPY, vec![]).await;
     page.press_id("send").await;
     assert_not_sent(&page).await;
     assert!(
