@@ -5,6 +5,7 @@ use std::{cell::RefCell, rc::Rc, time::Duration};
 
 use js_sys::Function;
 use marac_portal::app::browser::{build, clock, deposit, fetch, fields, page, route, worker};
+use marac_portal::area::dropbox::Request;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -118,7 +119,13 @@ async fn a_file_that_is_not_there_is_told_apart_from_no_answer() {
 
 #[wasm_bindgen_test]
 async fn a_store_that_does_not_answer_leaves_the_outcome_unknown() {
-    assert_eq!(deposit::put("http://127.0.0.1:1/drop/00.age", b"sealed").await, Err(deposit::Unknown));
+    let request = Request {
+        method: "PUT",
+        address: "http://127.0.0.1:1/drop/00.age".to_owned(),
+        headers: vec![("Content-Type", "application/octet-stream".to_owned())],
+        form: None,
+    };
+    assert_eq!(deposit::send(&request, b"sealed").await, Err(deposit::Unknown));
 }
 
 #[wasm_bindgen_test]
