@@ -27,7 +27,7 @@ const BROKEN: &str = "Object.defineProperty(HTMLTextAreaElement.prototype, 'valu
     set() {}, configurable: true })";
 
 /// An exception that goes through the program: what it hands to the worker that sends cannot be made.
-const NO_COPY: &str = "window.Uint8Array = class { constructor() { throw new Error('broken') } }";
+const NO_COPY: &str = "window.Uint8Array = undefined";
 
 async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     let server = Server::start().await;
@@ -68,10 +68,6 @@ async fn a_trap_says_not_sent_and_keeps_the_text(engine: Engine) {
     assert_not_sent(&page).await;
     assert!(page.has("reason-narrative").await, "what was typed is still on the page");
 
-    if engine == Engine::Chromium {
-        eprintln!("{engine}: what a test changes there never comes to the program; the other engines show it");
-        return;
-    }
     page.reload().await;
     let case = Case::least();
     journey::seal_least(&page, &recorder.origin(), &case).await;
