@@ -40,11 +40,6 @@ impl ObjectName {
         Ok(ObjectName(hex(&randomness::bytes::<16>()?)))
     }
 
-    /// Whether a text is the 32 lower-case hex digits of a name: one spelling for one object.
-    pub fn is_one(text: &str) -> bool {
-        text.len() == 32 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
-    }
-
     /// The 32 digits.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -6,6 +6,7 @@ use serde_json::{Value as Json, json};
 use crate::app::browser::deposit;
 use crate::area::Pack;
 use crate::area::dropbox::{Answer, Next, Sent, Target, Why};
+use crate::domain::inbox::Key;
 use crate::domain::mode::Live;
 use crate::envelope::header::{MOST, looks_complete_in};
 use crate::envelope::{ObjectName, reference};
@@ -48,7 +49,7 @@ fn read(question: &Json) -> Option<(Pack, Target, &str)> {
     let pack = Pack::parse(question["pack"].as_str()?.as_bytes()).ok()?;
     let target = pack.delivery.dropbox.as_ref()?.target()?;
     let name = question["name"].as_str()?;
-    ObjectName::is_one(name).then_some((pack, target, name))
+    Key::is_file(&format!("{name}.age")).then_some((pack, target, name))
 }
 
 fn said(
@@ -123,7 +124,10 @@ mod tests {
         );
         let fresh = heard(412, None);
         assert_eq!(fresh["next"], "other_name");
-        assert!(fresh["name"].as_str().is_some_and(|name| ObjectName::is_one(name) && name != NAME), "{fresh}");
+        assert!(
+            fresh["name"].as_str().is_some_and(|name| Key::is_file(&format!("{name}.age")) && name != NAME),
+            "{fresh}"
+        );
     }
 
     #[test]

@@ -60,6 +60,11 @@ impl FromStr for FileName {
 }
 
 impl Key {
+    /// Whether that is how the object of a sealed file is called: one spelling for one object.
+    pub fn is_file(object: &str) -> bool {
+        matches!(Key::parse(object), Some(Key::File(_)))
+    }
+
     /// Reads the name of an object; nothing where it is none of ours.
     pub fn parse(key: &str) -> Option<Key> {
         let (name, ending) = key.split_once('.')?;
@@ -125,6 +130,22 @@ mod tests {
         assert_eq!(format!("{DIGITS}.age").parse::<FileName>(), DIGITS.parse::<FileName>());
         for bad in ["", "../etc/passwd", &DIGITS[1..], &format!("{DIGITS}0"), &format!("{DIGITS}.age.age")] {
             assert!(bad.parse::<FileName>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn an_object_has_one_spelling() {
+        assert!(Key::is_file("00112233445566778899aabbccddeeff.age"));
+        for name in [
+            "00112233445566778899AABBCCDDEEFF.age",
+            "00112233445566778899aabbccddeeff",
+            "00112233445566778899aabbccddeef.age",
+            "00112233445566778899aabbccddeeff0.age",
+            "00112233445566778899aabbccddeeff.age/status",
+            "../00112233445566778899aabbccddee.age",
+            "",
+        ] {
+            assert!(!Key::is_file(name), "{name}");
         }
     }
 }

@@ -26,6 +26,7 @@ use super::refusals::Refusals;
 use super::router::not_found;
 use super::sender::Senders;
 use super::store::{Kept, Spooled, Store, StoreError};
+use crate::domain::inbox::Key;
 use crate::envelope::header::{MOST, looks_complete};
 use crate::wording::say;
 
@@ -81,7 +82,7 @@ pub async fn answer(
     Path(name): Path<String>,
     request: Request,
 ) -> Response {
-    if !is_object_name(&name) {
+    if !Key::is_file(&name) {
         return not_found().await;
     }
     let origin = dropbox.origin.clone();
@@ -265,35 +266,8 @@ fn retry_after(status: StatusCode, seconds: u64, text: String) -> Response {
     (status, [(header::RETRY_AFTER, seconds.to_string())], text).into_response()
 }
 
-/// 32 lower-case hex digits and `.age`: one spelling for one object.
-fn is_object_name(name: &str) -> bool {
-    let hex = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
-    name.strip_suffix(".age").is_some_and(|random| random.len() == 32 && random.bytes().all(hex))
-}
-
 /// Tells the operator what disk or store said, and the sender to try again.
 fn failed(error: StoreError) -> Refused {
     let _ = writeln!(io::stderr(), "{}", say!("serve-not-kept", reason = error.reason()));
     Refused::Busy
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_object_has_one_spelling() {
-        assert!(is_object_name("00112233445566778899aabbccddeeff.age"));
-        for name in [
-            "00112233445566778899AABBCCDDEEFF.age",
-            "00112233445566778899aabbccddeeff",
-            "00112233445566778899aabbccddeef.age",
-            "00112233445566778899aabbccddeeff0.age",
-            "00112233445566778899aabbccddeeff.age/status",
-            "../00112233445566778899aabbccddee.age",
-            "",
-        ] {
-            assert!(!is_object_name(name), "{name}");
-        }
-    }
 }
