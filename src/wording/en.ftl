@@ -1351,6 +1351,7 @@ cli-serve-store = Where received files go: file:///folder, s3://bucket/prefix, a
 cli-serve-certificate = Certificate for HTTPS, a PEM file with the whole chain; with --key
 cli-serve-key = Private key of the certificate, a PEM file without passphrase
 cli-serve-behind-proxy = Count refused files by the address that the web server in front writes last into X-Forwarded-For
+cli-serve-proof-of-work = For a dropbox under attack: each upload costs about so many seconds of the sender's computer first
 cli-serve-metrics = Another address, for monitors only: /healthz and /metrics
 cli-serve-allow-origin = A site hosted elsewhere whose pages may upload here
 cli-seal = Seal records to the people of an area
@@ -1433,6 +1434,7 @@ serve-too-large = Not stored: the file is larger than this area accepts. Send it
 serve-not-binary = Not stored: only sealed files are accepted here.
 serve-not-sealed = Not stored: this is not a sealed referral, or it is not complete. Seal it again, or download it and send it another way.
 serve-too-many = Not stored: too many files from here were not sealed referrals. Wait, then try again.
+serve-not-worked = Not stored: this dropbox asks for a proof of work first, which the page does by itself. Reload the page, or download the file and send it another way.
 serve-busy = Not stored: the dropbox is busy. Try again in a moment; the same file can be sent.
 
 ## The inbox: what lies in the dropbox, for those whose keys open it
@@ -2049,15 +2051,7 @@ papers-meeting-unsettled = People say different things about this meeting, or it
 desk-inbox-heading = Inbox
 desk-inbox-intro = Sealed referrals that have arrived in the dropbox of this site. Looking shows how many there are, not what is in them.
 desk-inbox-look = Look into the inbox
-desk-inbox-counts = { $waiting ->
-    [0] Nothing waits
-    [one] 1 waits
-   *[other] { $waiting } wait
-}. { $claimed ->
-    [0] Nobody has taken one that is not in a register yet
-    [one] 1 is taken and not yet in a register
-   *[other] { $claimed } are taken and not yet in a register
-}. In a register: { $accepted }.
+desk-inbox-counts = Waiting: { $waiting }. Taken by somebody, not in a register yet: { $claimed }. In a register: { $accepted }.
 desk-inbox-take = Take and open what waits ({ $count })
 desk-inbox-lease = Your colleagues see that you have them. After 30 minutes anybody can take them over.
 desk-inbox-file = Inbox, { $name }
@@ -2080,9 +2074,9 @@ desk-inbox-unopened = { $count ->
 }
 desk-inbox-release = Give back what is not kept
 desk-inbox-list = Show what is not in a register yet
-desk-inbox-line = { $code }, came in the hour from { $received }, { $size } KB, waits
-desk-inbox-line-mine = { $code }, came in the hour from { $received }, { $size } KB, taken by you
-desk-inbox-line-claimed = { $code }, came in the hour from { $received }, { $size } KB, taken by { $by } until { $until }
+desk-inbox-line = { $code }, came { $received }, { $size } KB, waits
+desk-inbox-line-mine = { $code }, came { $received }, { $size } KB, taken by you
+desk-inbox-line-claimed = { $code }, came { $received }, { $size } KB, taken by { $by } until { $until }
 desk-inbox-no-answer = The inbox did not answer. Nothing is lost: what waits stays there. Look whether this computer is online, and try again.
 desk-inbox-none = This site has no inbox, or the file has been cleared away. Ask whoever runs the site how the sealed files reach you.
 desk-inbox-not-admitted = The inbox does not know your key. Ask whoever keeps the area's pack whether it lists you, and until when.

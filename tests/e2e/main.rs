@@ -39,6 +39,7 @@ mod desk_register;
 mod desk_sitting;
 mod faults;
 mod harness;
+mod interrupted;
 mod kept;
 mod keyboard;
 mod left;

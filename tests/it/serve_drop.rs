@@ -4,6 +4,8 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use marac_portal::area::dropbox::work;
+
 use super::server::{Folder, Reply, UPLOAD, object, repr_digest, sealed, sealed_with_attachment, until};
 
 #[test]
@@ -222,7 +224,7 @@ fn only_the_allowed_origin_may_upload_from_elsewhere() {
     assert_eq!(allowed.status, 204);
     assert_eq!(allowed.header("access-control-allow-origin"), "https://marac.example.org");
     assert_eq!(allowed.header("access-control-allow-methods"), "PUT");
-    assert_eq!(allowed.header("access-control-allow-headers"), "Content-Type, If-None-Match");
+    assert_eq!(allowed.header("access-control-allow-headers"), "Content-Type, If-None-Match, Proof-Of-Work");
     assert_eq!(allowed.header("access-control-allow-credentials"), "");
     assert_eq!(allowed.header("vary"), "Origin");
     let foreign = server.ask("OPTIONS", &path, &asked("https://evil.example.org"), b"");
@@ -233,7 +235,7 @@ fn only_the_allowed_origin_may_upload_from_elsewhere() {
     let stored = server.ask("PUT", &path, &[kind, once, ("Origin", "https://marac.example.org")], &sealed());
     assert_eq!(stored.status, 201);
     assert_eq!(stored.header("access-control-allow-origin"), "https://marac.example.org");
-    assert_eq!(stored.header("access-control-expose-headers"), "Repr-Digest, Retry-After");
+    assert_eq!(stored.header("access-control-expose-headers"), "Repr-Digest, Retry-After, Proof-Of-Work");
 
     let without = Folder::new();
     let server = without.serve(&[]);
@@ -260,4 +262,32 @@ fn junk(number: usize) -> Vec<u8> {
         2 => format!("age-encryption.org/v1\n-> scrypt {number} 18\nbody\n--- mac\n").into_bytes(),
         _ => number.to_string().repeat(50).into_bytes(),
     }
+}
+
+#[test]
+fn a_dropbox_that_asks_for_work_takes_nothing_without_it_and_one_file_for_it() {
+    let folder = Folder::new();
+    let server = folder.serve(&["--proof-of-work", "1"]);
+    let file = sealed();
+    let with = |proof: &str, name: &str| {
+        server.ask("PUT", &format!("/drop/{name}"), &[UPLOAD[0], UPLOAD[1], ("Proof-Of-Work", proof)], &file)
+    };
+    let asked = server.put(&object(1), &file);
+    assert_eq!(asked.status, 428);
+    assert!(asked.text().starts_with("Not stored: "), "{}", asked.text());
+    let proof = work::proof(asked.header("proof-of-work")).unwrap();
+    assert_eq!(with("nothing", &object(1)).status, 428);
+    assert_eq!(with(&proof, &object(2)).status, 428, "it is good for one name");
+    assert_eq!(folder.names("data/drop"), [""; 0]);
+    let stored = with(&proof, &object(1));
+    assert_eq!((stored.status, stored.header("repr-digest")), (201, repr_digest(&file).as_str()));
+    assert_eq!(with(&proof, &object(1)).status, 412);
+    assert_eq!(folder.names("data/drop"), [object(1)]);
+
+    // Another server of the same dropbox, which knows the same secret, takes the same proof.
+    drop(server);
+    let server = folder.serve(&["--proof-of-work", "2"]);
+    let headers = [UPLOAD[0], UPLOAD[1], ("Proof-Of-Work", proof.as_str())];
+    assert_eq!(server.ask("PUT", &format!("/drop/{}", object(1)), &headers, &file).status, 412);
+    assert!(!folder.marac(&["serve", "--proof-of-work", "31"]).status.success());
 }

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Blob, FormData, Headers, RequestInit, Response, WorkerGlobalScope};
 
 use super::{clock, fetch::private_request};
-use crate::area::dropbox::{Answer, Request};
+use crate::area::dropbox::{Answer, Request, work};
 
 /// No answer came, or none that a page may read: whether the file was stored is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub async fn send(request: &Request, sealed: &[u8]) -> Result<Answer, Unknown> {
         etag: header("ETag"),
         error_code: header("x-ms-error-code"),
         retry_after: header("Retry-After").and_then(|value| seconds(&value)),
+        work: header(work::HEADER),
     })
 }
 

@@ -109,11 +109,11 @@ impl Upload {
         let Ok(worker) = worker(area).await.map(Rc::new) else {
             return Some(Delivery::NotSent(say!("why-no-worker")));
         };
-        drop(self.worker.try_set_value(Some(worker.clone())));
         for tried in 1..=TRIES {
             if !self.is(run) {
                 return None;
             }
+            drop(self.worker.try_set_value(Some(worker.clone())));
             sealed.delivery.set(Delivery::Sending);
             let (name, used_before) = sealed.name.0.get_value();
             // Whatever comes now, a later try is of the same name.

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 
 use crate::app::browser::deposit;
 use crate::area::Pack;
-use crate::area::dropbox::{Answer, Next, Sent, Target, Why};
+use crate::area::dropbox::{Answer, Next, Sent, Target, Why, work};
 use crate::domain::inbox::Key;
 use crate::domain::mode::Live;
 use crate::envelope::header::{MOST, looks_complete_in};
@@ -26,7 +26,12 @@ pub async fn put(question: &Json, sealed: &[u8]) -> Json {
         return not_sent(say!("why-not-sealed"));
     }
     let sent = Sent::of(&reference::sha256(sealed), &Md5::digest(sealed).into());
-    let answer = deposit::send(&target.request(name, &sent), sealed).await;
+    let mut request = target.request(name, &sent);
+    let mut answer = deposit::send(&request, sealed).await;
+    if let Some(proof) = answer.as_ref().ok().and_then(|answer| work::proof(answer.work.as_ref()?)) {
+        request.headers.push((work::HEADER, proof));
+        answer = deposit::send(&request, sealed).await;
+    }
     let used_before = question["used_before"] != json!(false);
     said(&answer, &target, &sent, used_before, question["tried"].as_u64().unwrap_or(1) as u32, &pack.contact.phone)
 }

@@ -27,6 +27,8 @@ pub struct Answer {
     pub error_code: Option<String>,
     /// `Retry-After` in seconds.
     pub retry_after: Option<u32>,
+    /// `Proof-Of-Work`: what is to be done first.
+    pub work: Option<String>,
 }
 
 /// What one answer calls for.
@@ -87,6 +89,7 @@ impl Target {
             403 if self.kind == Kind::AzureBlob && exists => self.taken(answer, sent, used_before),
             401 | 403 => Next::NotSent(Why::Expired),
             413 => Next::NotSent(Why::TooLarge),
+            428 if answer.work.is_some() => Next::Again(1),
             507 => Next::NotSent(Why::Full),
             429 | 503 => {
                 let seconds = answer.retry_after.map_or(2u64.saturating_pow(tried), u64::from);

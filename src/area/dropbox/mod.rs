@@ -5,6 +5,8 @@
 mod answer;
 mod base;
 mod request;
+#[cfg(any(feature = "app", feature = "native"))]
+pub mod work;
 
 use serde_json::Value;
 

@@ -10,6 +10,7 @@ use super::output::{cannot_write, reason, stop, tell};
 use super::service::Serving;
 use super::{Outcome, trial};
 use crate::area::Directory;
+use crate::area::dropbox::work::MOST_SECONDS;
 use crate::native::serve::place::is_loopback;
 use crate::native::serve::{
     self, Address, AddressError, Certificate, CertificateError, Creates, Packs, Place, Senders, ServeError, Setup,
@@ -35,6 +36,8 @@ pub struct Options {
     private_key: Option<PathBuf>,
     #[arg(long, help = say!("cli-serve-behind-proxy"))]
     behind_proxy: bool,
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SECONDS)), help = say!("cli-serve-proof-of-work"))]
+    proof_of_work: Option<u32>,
     #[arg(long, value_name = "ADDRESS", help = say!("cli-serve-metrics"))]
     metrics: Option<SocketAddr>,
     #[command(flatten)]
@@ -68,7 +71,8 @@ fn setup(options: &Options) -> Result<Setup, String> {
         _ => None,
     };
     let senders = if options.behind_proxy { Senders::BehindProxy } else { Senders::Direct };
-    Ok(Setup { listen: options.listen, certificate, origin, senders, metrics: options.metrics })
+    let (work, metrics) = (options.proof_of_work, options.metrics);
+    Ok(Setup { listen: options.listen, certificate, origin, senders, work, metrics })
 }
 
 fn certificate(chain: &Path, private_key: &Path) -> Result<Certificate, String> {

@@ -10,6 +10,9 @@ use axum::response::{IntoResponse, Response};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin(HeaderValue);
 
+/// What a page elsewhere may read of an answer.
+const EXPOSED: &str = "Repr-Digest, Retry-After, Proof-Of-Work";
+
 /// The text is not an origin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotAnOrigin;
@@ -38,7 +41,7 @@ impl Origin {
 
 /// The answer to a browser that asks before it uploads.
 pub fn preflight(allowed: Option<&Origin>, request: &HeaderMap) -> Response {
-    preflight_for(allowed, request, "PUT", "Content-Type, If-None-Match")
+    preflight_for(allowed, request, "PUT", "Content-Type, If-None-Match, Proof-Of-Work")
 }
 
 /// The same for other methods and headers.
@@ -69,7 +72,7 @@ pub fn grant(allowed: Option<&Origin>, request: &HeaderMap, response: &mut Respo
         return false;
     }
     headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, allowed.clone());
-    headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static("Repr-Digest, Retry-After"));
+    headers.insert(header::ACCESS_CONTROL_EXPOSE_HEADERS, HeaderValue::from_static(EXPOSED));
     true
 }
 

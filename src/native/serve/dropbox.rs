@@ -9,11 +9,12 @@ use std::time::Instant;
 
 use axum::body::Bytes;
 use axum::extract::{ConnectInfo, Path, Request, State};
-use axum::http::header::{self, HeaderName};
+use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
+use chrono::Utc;
 use tokio::sync::{Notify, Semaphore};
 
 use super::cors::{self, Origin};
@@ -26,6 +27,7 @@ use super::refusals::Refusals;
 use super::router::not_found;
 use super::sender::Senders;
 use super::store::{Kept, Spooled, Store, StoreError};
+use crate::area::dropbox::work::{self, Asking};
 use crate::domain::inbox::Key;
 use crate::envelope::header::{MOST, looks_complete};
 use crate::wording::say;
@@ -44,6 +46,8 @@ pub struct Dropbox {
     origin: Option<Origin>,
     refusals: Refusals,
     senders: Senders,
+    /// What a sender has to do first, where the operator asks for it.
+    work: Option<Asking>,
     metrics: Arc<Metrics>,
     short: Semaphore,
     long: Semaphore,
@@ -63,6 +67,8 @@ enum Refused {
     NotBinary,
     /// 422: without `If-None-Match: *`, or not what our writer produces.
     NotSealed,
+    /// 428: the work that is asked for was not done; nothing else was looked at.
+    NotWorked,
     /// 503: too many at once, or disk or store failed; the sender keeps the file and tries again.
     Busy,
     /// The sender stopped half-way.
@@ -113,6 +119,7 @@ impl Dropbox {
         place: Place,
         origin: Option<Origin>,
         senders: Senders,
+        work: Option<Asking>,
         metrics: Arc<Metrics>,
         arrived: Arc<Notify>,
     ) -> Dropbox {
@@ -122,6 +129,7 @@ impl Dropbox {
             origin,
             refusals: Refusals::new(Instant::now()),
             senders,
+            work,
             metrics,
             short: Semaphore::new(ROOM_FOR_SHORT),
             long: Semaphore::new(ROOM_FOR_LONG),
@@ -144,6 +152,7 @@ impl Dropbox {
                 }
                 match wait {
                     Some(seconds) => retry_after(StatusCode::TOO_MANY_REQUESTS, seconds, say!("serve-too-many")),
+                    None if refused == Refused::NotWorked => self.ask_for_work(&name),
                     None => refused.answer(),
                 }
             }
@@ -154,6 +163,10 @@ impl Dropbox {
 
     async fn receive(&self, name: &str, headers: &HeaderMap, body: &mut Incoming) -> Result<Stored, Refused> {
         let length = self.check_headers(headers).await?;
+        if let Some(work) = &self.work {
+            let proof = headers.get(work::HEADER).and_then(|proof| proof.to_str().ok());
+            proof.filter(|proof| work.is_done(name, proof)).ok_or(Refused::NotWorked)?;
+        }
         let room = if length > SHORT { &self.long } else { &self.short };
         let mut held = room.try_acquire_many(0).map_err(|_| Refused::Busy)?;
 
@@ -224,6 +237,15 @@ impl Dropbox {
         Ok(length)
     }
 
+    fn ask_for_work(&self, name: &str) -> Response {
+        let challenge = self.work.as_ref().and_then(|work| work.challenge(name, Utc::now().timestamp()));
+        let mut response = Refused::NotWorked.answer();
+        if let Some(challenge) = challenge.and_then(|challenge| HeaderValue::from_str(&challenge).ok()) {
+            response.headers_mut().insert(work::HEADER, challenge);
+        }
+        response
+    }
+
     async fn most_bytes(&self) -> Result<u64, Refused> {
         let packs = self.packs.clone();
         tokio::task::spawn_blocking(move || packs.most_bytes()).await.map_err(|_| Refused::Busy)
@@ -242,6 +264,7 @@ impl Refused {
             Refused::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, say!("serve-too-large")).into_response(),
             Refused::NotBinary => (StatusCode::UNSUPPORTED_MEDIA_TYPE, say!("serve-not-binary")).into_response(),
             Refused::NotSealed => (StatusCode::UNPROCESSABLE_ENTITY, say!("serve-not-sealed")).into_response(),
+            Refused::NotWorked => (StatusCode::PRECONDITION_REQUIRED, say!("serve-not-worked")).into_response(),
             Refused::Busy => retry_after(StatusCode::SERVICE_UNAVAILABLE, 10, say!("serve-busy")),
             // Nobody is there to read it.
             Refused::Gone => StatusCode::REQUEST_TIMEOUT.into_response(),

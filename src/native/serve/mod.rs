@@ -37,6 +37,8 @@ use inbox::{Here, Inbox};
 use metrics::Metrics;
 use notice::Watch;
 
+use crate::area::dropbox::work::Asking;
+
 pub use certificate::{Certificate, CertificateError};
 pub use cors::Origin;
 pub use headers::site_headers;
@@ -55,6 +57,8 @@ pub struct Setup {
     /// A site hosted elsewhere whose pages may upload here.
     pub origin: Option<Origin>,
     pub senders: Senders,
+    /// For about how many seconds a sender's computer works before its file is taken.
+    pub work: Option<u32>,
     /// Where monitors ask.
     pub metrics: Option<SocketAddr>,
 }
@@ -115,8 +119,9 @@ pub fn run(
         }
         let certificate = setup.certificate.clone().map(|certificate| certificate.0);
         let arrived = Arc::new(Notify::new());
+        let work = setup.work.map(|seconds| Asking::new(service.secret.for_work(), seconds));
         let (inbox, beside) = service.begin(&place, &setup, address.port(), &arrived, &stopping);
-        let app = router::router(place, setup, metrics, inbox, arrived);
+        let app = router::router(place, setup, work, metrics, inbox, arrived);
         listen::serve(listener, certificate, app, stopping).await;
         // A notice that is on its way is left to the next start.
         let _ = timeout(Duration::from_secs(5), beside.join_all()).await;

@@ -16,12 +16,20 @@ use super::metrics::Metrics;
 use super::place::Place;
 use super::site::Site;
 use super::{Setup, headers, log};
+use crate::area::dropbox::work::Asking;
 use crate::wording::say;
 
 /// Everything that is served, headers and log included.
-pub fn router(place: Place, setup: Setup, metrics: Arc<Metrics>, inbox: Inbox, arrived: Arc<Notify>) -> Router {
+pub fn router(
+    place: Place,
+    setup: Setup,
+    work: Option<Asking>,
+    metrics: Arc<Metrics>,
+    inbox: Inbox,
+    arrived: Arc<Notify>,
+) -> Router {
     let site = Arc::new(Site::new(&place.site, place.packs.clone()));
-    let dropbox = Arc::new(Dropbox::new(place, setup.origin, setup.senders, metrics, arrived));
+    let dropbox = Arc::new(Dropbox::new(place, setup.origin, setup.senders, work, metrics, arrived));
     let router = Router::new()
         .route("/healthz", get(|| async { "ok\n" }).fallback(read_only))
         .route("/drop/{name}", any(dropbox::answer).with_state(dropbox.clone()))

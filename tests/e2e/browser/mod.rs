@@ -14,6 +14,7 @@ use std::{
     time::Duration,
 };
 
+use rustix::process::{Signal, kill_process};
 use thirtyfour::{WebDriver, common::print::PrintParameters};
 
 use crate::{page::Page, program::Program, recorder::Recorder, wait};
@@ -144,6 +145,25 @@ impl Browser {
         let ligatures =
             [("\u{fb03}", "ffi"), ("\u{fb04}", "ffl"), ("\u{fb00}", "ff"), ("\u{fb01}", "fi"), ("\u{fb02}", "fl")];
         Some(ligatures.iter().fold(text.into_owned(), |text, (one, letters)| text.replace(one, letters)))
+    }
+
+    /// Halts every process of the browser, as closing the lid of a laptop does.
+    pub fn sleep(&self) {
+        self.signal(Signal::STOP);
+    }
+
+    /// The lid is open again.
+    pub fn wake(&self) {
+        self.signal(Signal::CONT);
+    }
+
+    fn signal(&self, signal: Signal) {
+        let processes = self.driver_program.started();
+        assert!(!processes.is_empty(), "{} runs", self.engine);
+        for process in processes {
+            // One that has just ended needs no signal.
+            let _ = kill_process(process, signal);
+        }
     }
 
     /// Quits the browser as a person would and waits until its last process has gone; the profile stays until this is dropped.

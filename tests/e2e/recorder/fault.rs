@@ -14,7 +14,7 @@ pub enum Fault {
     HangUp,
     /// The connection breaks while the body is on its way.
     CutBody,
-    /// No answer ever comes.
+    /// No answer comes, until the connection is cut.
     Silence,
     /// The server does its work and the answer is lost on the way back.
     LoseAnswer,

@@ -20,6 +20,7 @@ use hyper::{
         IF_NONE_MATCH, TRANSFER_ENCODING,
     },
 };
+use tokio::sync::Notify;
 
 pub use fault::{Fault, Rule};
 pub use seen::Seen;
@@ -55,6 +56,7 @@ impl Recorder {
             reports: Mutex::default(),
             uncached: AtomicBool::new(false),
             let_out: Mutex::default(),
+            cut: Notify::new(),
         });
         let shared = tape.clone();
         let server = Loopback::start(move |request| shared.clone().take(request)).await;
@@ -107,6 +109,11 @@ impl Recorder {
         self.tape.rules.lock().expect("the rules").clear();
     }
 
+    /// Breaks the connections of all requests that wait for an answer that never comes.
+    pub fn cut_silent(&self) {
+        self.tape.cut.notify_waiters();
+    }
+
     /// From now on, requests go to this server: one that had to be told this recorder's origin first.
     pub fn hand_on_to(&self, upstream: &str) {
         *self.tape.upstream.lock().expect("the upstream") = upstream.to_owned();
@@ -137,6 +144,7 @@ struct Tape {
     reports: Mutex<Vec<String>>,
     uncached: AtomicBool,
     let_out: Mutex<Vec<String>>,
+    cut: Notify,
 }
 
 impl Tape {
@@ -178,7 +186,10 @@ impl Tape {
         }
         match fault {
             Some(Fault::HangUp | Fault::CutBody) => Err(HangUp),
-            Some(Fault::Silence) => std::future::pending().await,
+            Some(Fault::Silence) => {
+                self.cut.notified().await;
+                Err(HangUp)
+            }
             Some(Fault::Answer(status, headers)) => Ok(fault::answer(status, &headers)),
             other => {
                 let upstream = let_out.unwrap_or_else(|| self.upstream.lock().expect("the upstream").clone());

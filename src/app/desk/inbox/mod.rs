@@ -3,6 +3,7 @@
 mod client;
 mod taking;
 
+use chrono::{NaiveDateTime, TimeDelta};
 use leptos::prelude::*;
 
 pub use client::Client;
@@ -104,10 +105,19 @@ fn counts(listed: &[Listed]) -> String {
     )
 }
 
+/// The hour in which a file came, as it was here: `22 November 2026, 09:00 to 10:00`.
+fn hour(received: &str) -> String {
+    let from = NaiveDateTime::parse_from_str(received, "%Y-%m-%dT%H:%MZ").map(|from| london_time(from.and_utc()));
+    from.map_or_else(
+        |_| received.to_owned(),
+        |from| format!("{} to {}", from.format("%-d %B %Y, %H:%M"), (from + TimeDelta::hours(1)).format("%H:%M")),
+    )
+}
+
 /// One file: its code, when it came, and who has it.
 fn line(one: &Listed) -> El {
     let code = one.name.get(..8).unwrap_or_default().to_owned();
-    let received = one.received.replace('T', " ").replace('Z', " UTC");
+    let received = hour(&one.received);
     let size = one.size / 1024;
     let text = match (&one.told.by, one.told.until) {
         (Some(by), Some(until)) if !one.told.mine => {
@@ -118,4 +128,16 @@ fn line(one: &Listed) -> El {
         _ => say!("desk-inbox-line", code = code, received = received, size = size),
     };
     el("li", "").text(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hour_is_that_of_the_clock_on_the_wall() {
+        assert_eq!(hour("2026-11-22T09:00Z"), "22 November 2026, 09:00 to 10:00");
+        assert_eq!(hour("2026-07-22T23:00Z"), "23 July 2026, 00:00 to 01:00");
+        assert_eq!(hour("some day"), "some day");
+    }
 }

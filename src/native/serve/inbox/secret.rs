@@ -64,6 +64,11 @@ impl Secret {
         mac
     }
 
+    /// A secret of its own for the work that senders are asked for.
+    pub fn for_work(&self) -> String {
+        hex(&self.mac("marac-portal/proof-of-work@1", &[]).finalize().into_bytes())
+    }
+
     #[cfg(test)]
     pub fn of(bytes: [u8; 32]) -> Secret {
         Secret(Zeroizing::new(bytes))
