@@ -95,9 +95,12 @@ function asset(name, extension, bytes) {
   return { ...entry, hash };
 }
 
-/** The compressed copy of a file, as small as it gets. */
+/** The compressed copy of a file, as small as it gets: programs come out smaller in the mode for fonts, with small blocks. */
 function brotli(bytes) {
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+  const best = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  const fonts = { [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_FONT, [constants.BROTLI_PARAM_LGBLOCK]: 16 };
+  const [one, other] = [best, { ...best, ...fonts }].map((params) => brotliCompressSync(bytes, { params }));
+  return one.length <= other.length ? one : other;
 }
 
 /** The worker of this page, with the few lines that start it. */
