@@ -131,3 +131,5 @@ mod serve_tls;
 mod serve_watch;
 #[cfg(feature = "native")]
 mod server;
+#[cfg(feature = "native")]
+mod stores;
