@@ -71,6 +71,7 @@ impl Garage {
             ("AWS_ENDPOINT_URL", self.endpoint(node)),
             ("AWS_ALLOW_HTTP", "true".into()),
             ("AWS_REGION", "garage".into()),
+            ("AWS_DEFAULT_REGION", "garage".into()),
             ("AWS_ACCESS_KEY_ID", self.key.id.clone()),
             ("AWS_SECRET_ACCESS_KEY", self.key.secret.clone()),
         ]
