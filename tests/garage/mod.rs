@@ -34,7 +34,11 @@ struct Key {
 }
 
 impl Garage {
+    /// With the configuration of docs/operator.md, changed only where it names places and how many nodes there are.
     pub fn start(count: usize) -> Garage {
+        let document = include_str!("../../docs/operator.md");
+        let config =
+            document.split("```").find(|block| block.trim_start().starts_with("metadata_dir")).expect("the block");
         let folder = tempfile::tempdir().expect("a folder");
         let secret = hex::encode(random());
         let ports = free_ports(2 * count);
@@ -43,14 +47,13 @@ impl Garage {
         for (node, ports) in ports.chunks(2).enumerate() {
             let place = garage.place(node);
             fs::create_dir(&place).expect("a folder");
-            let config = format!(
-                "metadata_dir = \"{0}/meta\"\ndata_dir = \"{0}/data\"\ndb_engine = \"sqlite\"\nreplication_factor = {count}\n\
-                 rpc_bind_addr = \"127.0.0.1:{1}\"\nrpc_public_addr = \"127.0.0.1:{1}\"\nrpc_secret = \"{secret}\"\n\
-                 [s3_api]\ns3_region = \"garage\"\napi_bind_addr = \"127.0.0.1:{2}\"\n",
-                place.display(),
-                ports[0],
-                ports[1]
-            );
+            let config = config
+                .replace("/srv/garage", place.to_str().expect("UTF-8"))
+                .replace("replication_factor = 3", &format!("replication_factor = {count}"))
+                .replace("SECRET", &secret)
+                .replace("0.0.0.0:3901", &format!("127.0.0.1:{}", ports[0]))
+                .replace("10.0.0.1:3901", &format!("127.0.0.1:{}", ports[0]))
+                .replace("127.0.0.1:3900", &format!("127.0.0.1:{}", ports[1]));
             fs::write(place.join("garage.toml"), config).expect("the configuration");
             garage.launch(node);
         }
