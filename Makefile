@@ -1,7 +1,7 @@
 # Thin names over the real commands. `make run` and `make test` also set up what is missing (.ci/setup).
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
-.PHONY: run test stores build bench clean
+.PHONY: run test stores cluster build bench clean
 
 LISTEN ?= 127.0.0.1:8080
 # folders too: they change when a file is taken away
@@ -22,10 +22,15 @@ dist/desk/assets.json: $(SITE_SOURCES)
 test:
 	.ci/test
 
-# The dropboxes of docs/dropboxes.md against the real programs, in Chromium.
+# The dropboxes of docs/dropboxes.md and the stores of docs/operator.md against the real programs.
 stores: build
 	.ci/setup stores
-	cargo nextest run --locked --test e2e --run-ignored only -E 'test(/^stores::/)'
+	cargo nextest run --locked --test e2e --test it --run-ignored only -E 'test(/^stores::/)'
+
+# Several servers before one distributed store, while a node of it and then a server is killed.
+cluster:
+	.ci/setup cluster
+	cargo nextest run --locked --test it --run-ignored only -E 'test(/^cluster::/)'
 
 bench: build
 	.ci/bench

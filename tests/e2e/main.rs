@@ -25,6 +25,9 @@ mod case_files;
 #[expect(dead_code, reason = "the native tests use the rest")]
 #[path = "../it/envelope_support.rs"]
 mod envelope_support;
+#[expect(dead_code, reason = "the native tests use the rest")]
+#[path = "../garage/mod.rs"]
+mod garage;
 
 mod added;
 mod altered;

@@ -87,6 +87,11 @@ mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
 #[cfg(feature = "native")]
+mod cluster;
+#[cfg(feature = "native")]
+#[path = "../garage/mod.rs"]
+mod garage;
+#[cfg(feature = "native")]
 mod inbox_support;
 #[cfg(feature = "native")]
 mod output_letters;
@@ -96,6 +101,8 @@ mod practice_live;
 mod register_folder;
 #[cfg(feature = "native")]
 mod register_purge;
+#[cfg(feature = "native")]
+mod reply;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]
@@ -124,3 +131,5 @@ mod serve_tls;
 mod serve_watch;
 #[cfg(feature = "native")]
 mod server;
+#[cfg(feature = "native")]
+mod stores;

@@ -1,7 +1,7 @@
 //! The real `marac serve`, started in a folder of its own, and a client that sends exactly what it is told.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -13,6 +13,8 @@ use std::time::{Duration, Instant};
 use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Attachment, Content, Identity, seal};
 use tempfile::TempDir;
+
+pub use super::reply::Reply;
 
 pub const MARAC: &str = env!("CARGO_BIN_EXE_marac");
 
@@ -93,7 +95,8 @@ impl Folder {
         self.serve_in("second", "127.0.0.1:0", &[&["--store", &store], more].concat(), &[])
     }
 
-    fn serve_in(&self, data: &str, listen: &str, more: &[&str], environment: &[(String, String)]) -> Server {
+    /// Starts it with this data folder.
+    pub fn serve_in(&self, data: &str, listen: &str, more: &[&str], environment: &[(String, String)]) -> Server {
         let mut command = self.command();
         command.envs(environment.iter().cloned());
         command.args(["serve", "--listen", listen, "--site", "site", "--data", data]).args(more);
@@ -223,40 +226,6 @@ impl Drop for Server {
 
 /// The headers with which the page uploads.
 pub const UPLOAD: [(&str, &str); 2] = [("Content-Type", "application/octet-stream"), ("If-None-Match", "*")];
-
-/// An answer.
-pub struct Reply {
-    pub status: u16,
-    headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
-}
-
-impl Reply {
-    pub fn read(mut connection: impl Read) -> Reply {
-        let mut bytes = Vec::new();
-        let ended = connection.read_to_end(&mut bytes);
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
-        let end = end.unwrap_or_else(|| panic!("no answer: {ended:?} {}", String::from_utf8_lossy(&bytes)));
-        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
-        let mut lines = head.split("\r\n");
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-        let headers = lines.map(|line| line.split_once(": ").unwrap());
-        let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect();
-        Reply { status, headers, body: bytes[end + 4..].to_vec() }
-    }
-
-    /// A header, named in lower case; empty if it is not there.
-    pub fn header(&self, name: &str) -> &str {
-        let found: Vec<&str> =
-            self.headers.iter().filter(|(known, _)| known == name).map(|(_, v)| v.as_str()).collect();
-        assert!(found.len() < 2, "{name} stands twice");
-        found.first().copied().unwrap_or_default()
-    }
-
-    pub fn text(&self) -> String {
-        String::from_utf8(self.body.clone()).unwrap()
-    }
-}
 
 /// Looks until something is so; a minute at most.
 pub fn until(is_so: impl Fn() -> bool) {

@@ -1,8 +1,9 @@
 // What the test of Azure Blob Storage asks of Azurite with the storage account's own key.
 //   node azure.mjs PACKAGES PORT prepare ORIGIN   makes the container, lets ORIGIN in, prints its address with a create-only signature
 //   node azure.mjs PACKAGES PORT read FOLDER      writes every blob into FOLDER
+import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const [packages, port, task, what] = process.argv.slice(2);
 const { BlobServiceClient, ContainerSASPermissions, generateBlobSASQueryParameters } = createRequire(join(packages, "x.js"))("@azure/storage-blob");
@@ -23,5 +24,8 @@ if (task === "prepare") {
   const signature = generateBlobSASQueryParameters({ containerName: "drop", permissions: ContainerSASPermissions.parse("c"), expiresOn }, credential);
   process.stdout.write(`${account}/drop?${signature}`);
 } else {
-  for await (const { name } of container.listBlobsFlat()) await container.getBlobClient(name).downloadToFile(join(what, name));
+  for await (const { name } of container.listBlobsFlat()) {
+    mkdirSync(dirname(join(what, name)), { recursive: true });
+    await container.getBlobClient(name).downloadToFile(join(what, name));
+  }
 }

@@ -42,11 +42,12 @@ impl Recorder {
     /// Records in front of `upstream`, an origin such as `http://127.0.0.1:8080`.
     pub async fn start(upstream: &str) -> Recorder {
         ready_for_clients();
-        let client = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .no_proxy()
-            .build()
-            .expect("an HTTP client");
+        Recorder::with(reqwest::Client::builder(), upstream).await
+    }
+
+    /// The same, asking with a client that knows more: names, certificates.
+    pub async fn with(client: reqwest::ClientBuilder, upstream: &str) -> Recorder {
+        let client = client.redirect(reqwest::redirect::Policy::none()).no_proxy().build().expect("an HTTP client");
         let tape = Arc::new(Tape {
             upstream: Mutex::new(upstream.to_owned()),
             own: OnceLock::new(),
