@@ -1461,6 +1461,8 @@ serve-bad-webhook = The address of a webhook is not one. Write it as https://hos
 serve-smtp-file = { $file } cannot be read: { $reason }. Check the name and the rights.
 serve-smtp-not-understood = { $file } is not in order at "{ $detail }". The operator's guide shows what belongs there.
 serve-smtp-in-the-clear = { $file } would send a password over the network in the clear. Use "starttls" or "implicit".
+serve-smtp-no-certificate = No certificate of an authority can be read from { $file }. It has to be in PEM: text that begins with -----BEGIN CERTIFICATE-----.
+serve-smtp-no-authorities = This computer trusts no authority that could vouch for the mail server. Install its CA certificates, or name one as "certificate".
 serve-several-areas = Several areas share this dropbox: their people see the names and sizes of each other's files, though they cannot open them. Better run one server for each area.
 serve-purged = { $files ->
     [one] 1 file
@@ -1470,7 +1472,8 @@ serve-purged = { $files ->
 notice-arrived = A sealed referral has arrived. Open the inbox.
 notice-overdue = A sealed referral has waited too long. Open the inbox now.
 notice-labelled = { $label }: { $sentence }
-notice-not-sent = A notice by { $way } was not taken: { $reason }. It is tried again later. Check the address.
+notice-not-sent = A notice by { $way } was not taken: { $reason }. It is tried again later. Check the address and the settings.
+notice-smtp-certificate = nobody whom this computer trusts vouches for the certificate that the mail server shows
 
 cli-inbox = What waits in a dropbox: list it, take it over, collect it into a register
 cli-inbox-list = List what lies there and who has it

@@ -1,5 +1,6 @@
 //! The inbox as somebody who has a key meets it: signing in, and asking within a session.
 
+use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, channel};
@@ -12,7 +13,7 @@ use marac_portal::envelope::{Identity, Passphrase};
 use serde_json::{Value, json};
 
 use super::cli_support::identity;
-use super::server::{Folder, Reply, Server};
+use super::server::{Folder, Reply, Server, object, sealed};
 
 /// Somebody of the trial area.
 pub fn person(folder: &Folder, role: &str) -> Identity {
@@ -74,6 +75,19 @@ pub fn listed(server: &Server, token: &str) -> Vec<Value> {
     let listing = json_of(&reply);
     assert_eq!(listing["format"], "marac-portal/inbox@1");
     listing["files"].as_array().unwrap().clone()
+}
+
+/// What lies beside a file of that number.
+pub fn mark(number: usize, mark: &str) -> String {
+    object(number).replace("age", mark)
+}
+
+/// A file that came so many days ago.
+pub fn waits_since(folder: &Folder, number: usize, days: u64) {
+    let path = format!("data/drop/{}", object(number));
+    folder.write(&path, sealed());
+    let then = SystemTime::now() - Duration::from_secs(days * 24 * 3600);
+    File::options().write(true).open(folder.path(&path)).unwrap().set_modified(then).unwrap();
 }
 
 /// A server of the test's own: hands each request to `answer`, head and body, and tells what it got.

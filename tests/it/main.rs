@@ -89,6 +89,8 @@ mod cli_support;
 #[cfg(feature = "native")]
 mod inbox_support;
 #[cfg(feature = "native")]
+mod mail_server;
+#[cfg(feature = "native")]
 mod output_letters;
 #[cfg(feature = "native")]
 mod practice_live;
@@ -106,6 +108,8 @@ mod schemas;
 mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_inbox;
+#[cfg(feature = "native")]
+mod serve_mail;
 #[cfg(feature = "native")]
 mod serve_notice;
 #[cfg(feature = "native")]

@@ -1,7 +1,7 @@
 //! The real `marac serve`, started in a folder of its own, and a client that sends exactly what it is told.
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -13,6 +13,10 @@ use std::time::{Duration, Instant};
 use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Attachment, Content, Identity, seal};
 use tempfile::TempDir;
+
+mod reply;
+
+pub use reply::Reply;
 
 pub const MARAC: &str = env!("CARGO_BIN_EXE_marac");
 
@@ -189,6 +193,11 @@ impl Server {
         connection
     }
 
+    /// Whether it has said this in a line by now.
+    pub fn has_said(&self, text: &str) -> bool {
+        self.said.lock().unwrap().iter().any(|line| line.contains(text))
+    }
+
     /// `kill -9`.
     pub fn kill(&mut self) {
         self.child.kill().unwrap();
@@ -223,40 +232,6 @@ impl Drop for Server {
 
 /// The headers with which the page uploads.
 pub const UPLOAD: [(&str, &str); 2] = [("Content-Type", "application/octet-stream"), ("If-None-Match", "*")];
-
-/// An answer.
-pub struct Reply {
-    pub status: u16,
-    headers: Vec<(String, String)>,
-    pub body: Vec<u8>,
-}
-
-impl Reply {
-    pub fn read(mut connection: impl Read) -> Reply {
-        let mut bytes = Vec::new();
-        let ended = connection.read_to_end(&mut bytes);
-        let end = bytes.windows(4).position(|four| four == b"\r\n\r\n");
-        let end = end.unwrap_or_else(|| panic!("no answer: {ended:?} {}", String::from_utf8_lossy(&bytes)));
-        let head = String::from_utf8(bytes[..end].to_vec()).unwrap();
-        let mut lines = head.split("\r\n");
-        let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-        let headers = lines.map(|line| line.split_once(": ").unwrap());
-        let headers = headers.map(|(name, value)| (name.to_ascii_lowercase(), value.to_owned())).collect();
-        Reply { status, headers, body: bytes[end + 4..].to_vec() }
-    }
-
-    /// A header, named in lower case; empty if it is not there.
-    pub fn header(&self, name: &str) -> &str {
-        let found: Vec<&str> =
-            self.headers.iter().filter(|(known, _)| known == name).map(|(_, v)| v.as_str()).collect();
-        assert!(found.len() < 2, "{name} stands twice");
-        found.first().copied().unwrap_or_default()
-    }
-
-    pub fn text(&self) -> String {
-        String::from_utf8(self.body.clone()).unwrap()
-    }
-}
 
 /// Looks until something is so; a minute at most.
 pub fn until(is_so: impl Fn() -> bool) {
