@@ -1505,6 +1505,7 @@ cli-inbox-collected = { $all ->
     [one] 1 file
    *[other] { $all } files
 }: { $added } put in, { $duplicate } in the register already, { $left } left in the inbox
+cli-inbox-kept = It is kept, sealed as it came, as { $file }: the next run tries it from there and does not fetch it again.
 cli-inbox-bad-url = This is not the address of a server. Write it as https://referrals.example.org.
 cli-inbox-in-the-clear = Without https, others on the network could use your session. Write the address with https.
 cli-inbox-bad-name = "{ $name }" is no name of a file in the inbox. It has 32 digits and letters from a to f.

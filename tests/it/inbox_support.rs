@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::process::Output;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, SystemTime};
 
@@ -12,7 +13,7 @@ use marac_portal::envelope::lock::unlock;
 use marac_portal::envelope::{Identity, Passphrase};
 use serde_json::{Value, json};
 
-use super::cli_support::identity;
+use super::cli_support::{identity, rows, with_key};
 use super::server::{Folder, Reply, Server, object, sealed};
 
 /// Somebody of the trial area.
@@ -75,6 +76,22 @@ pub fn listed(server: &Server, token: &str) -> Vec<Value> {
     let listing = json_of(&reply);
     assert_eq!(listing["format"], "marac-portal/inbox@1");
     listing["files"].as_array().unwrap().clone()
+}
+
+/// `marac inbox` as somebody of the trial area.
+pub fn inbox(folder: &Folder, server: &Server, role: &str, task: &str, more: &[&str]) -> Output {
+    with_key(folder, role, &[&["inbox", task, "--url", &origin(server)], more].concat())
+}
+
+/// Puts the referral that `marac seal` made under this name into the dropbox as this object.
+pub fn put(folder: &Folder, server: &Server, name: &str, number: usize) {
+    assert_eq!(server.put(&object(number), &folder.read(&format!("in/{name}.age"))).status, 201);
+}
+
+/// What became of each file, in the order of the rows.
+pub fn outcomes(output: &Output) -> Vec<(String, String)> {
+    let text = |row: &Value, field: &str| row[field].as_str().unwrap_or_default().to_owned();
+    rows(output).iter().map(|row| (text(row, "name") + &text(row, "file"), text(row, "outcome"))).collect()
 }
 
 /// What lies beside a file of that number.

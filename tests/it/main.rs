@@ -65,6 +65,8 @@ mod cli_import;
 #[cfg(feature = "native")]
 mod cli_inbox;
 #[cfg(feature = "native")]
+mod cli_inbox_collect;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_list;
