@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Content, seal};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::cli_register_support::sealed as sealed_record;
 use super::cli_support::{desk, identity, recipients, rows, said, with_key};
