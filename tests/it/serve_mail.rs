@@ -100,17 +100,17 @@ fn a_server_that_cannot_be_trusted_gets_neither_password_nor_mail_and_the_operat
     let unknown = || certificate(&folder, "localhost");
     let another = certificate(&folder, "mail.example.org");
     folder.write("of-another.pem", folder.read("authority.pem"));
-    for (tls, speaks, more, sentence) in [
+    let servers = [
         ("starttls", Speaks::Starttls(unknown()), json!({}), nobody),
         ("implicit", Speaks::Implicit(unknown()), json!({}), nobody),
         ("implicit", Speaks::Implicit(another), json!({"certificate": "of-another.pem"}), nobody),
         ("starttls", Speaks::Plain, json!({}), no_tls),
-    ] {
+    ];
+    for (number, (tls, speaks, more, sentence)) in servers.into_iter().enumerate() {
         let (port, conversations) = mail_server(speaks);
         write_settings(&folder, "localhost", port, tls, &more);
         let server = folder.serve(&OPTIONS);
-        let arrived = object(folder.names("data/drop").len() + 1);
-        assert_eq!(server.put(&arrived, &sealed()).status, 201);
+        assert_eq!(server.put(&object(number), &sealed()).status, 201);
         until(|| server.has_said(sentence));
         let said = next(&conversations);
         let clear = lines(&said.in_the_clear);
