@@ -1321,6 +1321,7 @@ area-practice = This is a practice pack: what is sealed with it is a training ca
 area-needs-newer = The pack asks for version { $version } or newer. Install it: an older page tells senders to reload.
 area-upload-not-in-this-version = Uploading to "{ $kind }" is not in this version, so senders download the file instead. It knows "put", "azure-blob", "s3-post" and "webdav".
 area-upload-unusable = The dropbox cannot be used: the address of "{ $kind }" must be relative or begin with https://, and "azure-blob" and "s3-post" need their signature. Nobody can upload.
+area-upload-field = The dropbox's "{ $name }" is not as it has to be, so the page does without it: "fields" holds texts by their names, and "expires" is a time as 2026-12-01T00:00:00Z. Take them over again from what made the permission.
 area-upload-expires = The permission to upload to the dropbox ends on { $until } ({ $days } days). From then on nobody can upload: make a new one, and put it into the pack before.
 area-upload-allows-more = The signature in the dropbox's address allows more than to create (sp=c). Everybody can read the pack, so everybody could do the rest too: make one that may create and nothing else.
 area-download-only = The pack names no dropbox, so senders download the file and send it themselves.

@@ -103,6 +103,8 @@ mod register_purge;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]
+mod schema_broken;
+#[cfg(feature = "native")]
 mod schema_oracle;
 #[cfg(feature = "native")]
 mod schemas;
