@@ -113,6 +113,8 @@ mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_inbox;
 #[cfg(feature = "native")]
+mod serve_inbox_door;
+#[cfg(feature = "native")]
 mod serve_mail;
 #[cfg(feature = "native")]
 mod serve_notice;
