@@ -23,7 +23,8 @@ pub(crate) fn json() -> Value {
             {"role": "deputy", "label": "Deputy coordinator", "age": DEPUTY, "to": "2027-06-30"},
             {"role": "recovery", "label": "Sealed recovery key", "age": RECOVERY}
         ],
-        "delivery": {"dropbox": {"kind": "put", "url": "drop/"}, "email": "marac@northmere.example.org",
+        "delivery": {"dropbox": {"kind": "put", "url": "drop/", "fields": {"key": "in/${filename}"}, "token": "k7Qm2",
+                                 "expires": "2028-06-30T00:00:00Z"}, "email": "marac@northmere.example.org",
                      "note": {"en": "Upload, or download and mail."}},
         "contact": {"phone": "07700 900100", "email": "marac@northmere.example.org", "hours": "Monday to Friday, 9 to 5",
                     "out_of_hours": {"label": "Police control room", "phone": "07700 900101"}},

@@ -41,6 +41,8 @@ pub enum Finding {
     UploadNotInThisVersion { kind: String },
     /// The dropbox is of a known kind, and its address or its signature is not in order.
     UploadUnusable { kind: String },
+    /// A field of the dropbox is of another shape, and the page does without it.
+    UploadField { name: &'static str },
     /// The permission to upload has run out, or does within 60 days.
     UploadExpires { until: NaiveDate, days: i64 },
     /// The signature in the pack, which everybody can read, allows more than to create.
@@ -78,6 +80,7 @@ impl Finding {
             Finding::NeedsNewer { .. } => "needs_newer",
             Finding::UploadNotInThisVersion { .. } => "upload_not_in_this_version",
             Finding::UploadUnusable { .. } => "upload_unusable",
+            Finding::UploadField { .. } => "upload_field",
             Finding::UploadExpires { .. } => "upload_expires",
             Finding::UploadAllowsMore => "upload_allows_more",
             Finding::DownloadOnly => "download_only",
@@ -101,7 +104,10 @@ impl Pack {
         }
         all.extend(self.needs_newer_than(build).map(|version| Finding::NeedsNewer { version }));
         match self.delivery.upload() {
-            Upload::Offered => all.extend(self.delivery.dropbox.iter().flat_map(|dropbox| upload(dropbox, today))),
+            Upload::Offered => {
+                all.extend(self.misshapen_upload());
+                all.extend(self.delivery.dropbox.iter().flat_map(|dropbox| upload(dropbox, today)));
+            }
             Upload::NotOffered => all.push(Finding::DownloadOnly),
             Upload::NotInThisVersion { kind } => all.push(Finding::UploadNotInThisVersion { kind }),
         }
@@ -135,6 +141,19 @@ impl Pack {
             all.push(Finding::OneReader { label: only.label.clone() });
         }
         all
+    }
+
+    /// Asked of the file itself: the reader has left out what it could not use.
+    fn misshapen_upload(&self) -> impl Iterator<Item = Finding> {
+        let field = |name: &str| self.source["delivery"]["dropbox"].get(name).filter(|value| !value.is_null());
+        let are_texts = |fields: &Value| fields.as_object().is_some_and(|fields| fields.values().all(Value::is_string));
+        let is_time = |time: &Value| {
+            let day = time.as_str().and_then(|time| time.get(..10));
+            day.is_some_and(|day| day.parse::<NaiveDate>().is_ok())
+        };
+        let fields = field("fields").filter(|fields| !are_texts(fields)).map(|_| "fields");
+        let expires = field("expires").filter(|expires| !is_time(expires)).map(|_| "expires");
+        fields.into_iter().chain(expires).map(|name| Finding::UploadField { name })
     }
 
     fn unknown_fields(&self) -> impl Iterator<Item = Finding> {
@@ -247,6 +266,18 @@ mod tests {
         assert_eq!(with(blob("sp=c")), ["unsigned", "upload_unusable"]);
         let webdav = json!({"kind": "webdav", "url": "http://dropbox.example.org/"});
         assert_eq!(with(webdav), ["unsigned", "upload_unusable"]);
+        let s3 = |fields: Value, expires: &str| {
+            with(json!({"kind": "s3-post", "url": "https://s3.example.org/drop", "fields": fields, "expires": expires}))
+        };
+        let policy = || json!({"key": "in/", "policy": "abc"});
+        assert_eq!(s3(policy(), "2026-12-01T00:00:00Z"), ["unsigned"]);
+        assert_eq!(s3(policy(), "next Tuesday, at noon"), ["unsigned", "upload_field"]);
+        assert_eq!(
+            s3(json!({"key": "in/", "policy": "abc", "x-amz-date": 20261201}), "2026-12-01"),
+            ["unsigned", "upload_field"]
+        );
+        let as_list = json!([{"name": "policy", "value": "abc"}]);
+        assert_eq!(s3(as_list, "2026-12-01"), ["unsigned", "upload_field", "upload_unusable"]);
     }
 
     #[test]

@@ -68,6 +68,7 @@ pub fn finding(finding: &Finding) -> String {
         Finding::NeedsNewer { version } => say!("area-needs-newer", version = version),
         Finding::UploadNotInThisVersion { kind } => say!("area-upload-not-in-this-version", kind = kind),
         Finding::UploadUnusable { kind } => say!("area-upload-unusable", kind = kind),
+        Finding::UploadField { name } => say!("area-upload-field", name = name),
         Finding::UploadExpires { until, days } => say!("area-upload-expires", until = until, days = days),
         Finding::UploadAllowsMore => say!("area-upload-allows-more"),
         Finding::DownloadOnly => say!("area-download-only"),

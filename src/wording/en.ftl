@@ -1321,6 +1321,7 @@ area-practice = This is a practice pack: what is sealed with it is a training ca
 area-needs-newer = The pack asks for version { $version } or newer. Install it: an older page tells senders to reload.
 area-upload-not-in-this-version = Uploading to "{ $kind }" is not in this version, so senders download the file instead. It knows "put", "azure-blob", "s3-post" and "webdav".
 area-upload-unusable = The dropbox cannot be used: the address of "{ $kind }" must be relative or begin with https://, and "azure-blob" and "s3-post" need their signature. Nobody can upload.
+area-upload-field = The dropbox's "{ $name }" is not as it has to be, so the page does without it: "fields" holds texts by their names, and "expires" is a time as 2026-12-01T00:00:00Z. Take them over again from what made the permission.
 area-upload-expires = The permission to upload to the dropbox ends on { $until } ({ $days } days). From then on nobody can upload: make a new one, and put it into the pack before.
 area-upload-allows-more = The signature in the dropbox's address allows more than to create (sp=c). Everybody can read the pack, so everybody could do the rest too: make one that may create and nothing else.
 area-download-only = The pack names no dropbox, so senders download the file and send it themselves.
@@ -1463,6 +1464,8 @@ serve-bad-webhook = The address of a webhook is not one. Write it as https://hos
 serve-smtp-file = { $file } cannot be read: { $reason }. Check the name and the rights.
 serve-smtp-not-understood = { $file } is not in order at "{ $detail }". The operator's guide shows what belongs there.
 serve-smtp-in-the-clear = { $file } would send a password over the network in the clear. Use "starttls" or "implicit".
+serve-smtp-no-certificate = No certificate of an authority can be read from { $file }. It has to be in PEM: text that begins with -----BEGIN CERTIFICATE-----.
+serve-smtp-no-authorities = This computer trusts no authority that could vouch for the mail server. Install its CA certificates, or name one as "certificate".
 serve-several-areas = Several areas share this dropbox: their people see the names and sizes of each other's files, though they cannot open them. Better run one server for each area.
 serve-purged = { $files ->
     [one] 1 file
@@ -1472,7 +1475,8 @@ serve-purged = { $files ->
 notice-arrived = A sealed referral has arrived. Open the inbox.
 notice-overdue = A sealed referral has waited too long. Open the inbox now.
 notice-labelled = { $label }: { $sentence }
-notice-not-sent = A notice by { $way } was not taken: { $reason }. It is tried again later. Check the address.
+notice-not-sent = A notice by { $way } was not taken: { $reason }. It is tried again later. Check the address and the settings.
+notice-smtp-certificate = nobody whom this computer trusts vouches for the certificate that the mail server shows
 
 cli-inbox = What waits in a dropbox: list it, take it over, collect it into a register
 cli-inbox-list = List what lies there and who has it
@@ -1504,6 +1508,7 @@ cli-inbox-collected = { $all ->
     [one] 1 file
    *[other] { $all } files
 }: { $added } put in, { $duplicate } in the register already, { $left } left in the inbox
+cli-inbox-kept = It is kept, sealed as it came, as { $file }: the next run tries it from there and does not fetch it again.
 cli-inbox-bad-url = This is not the address of a server. Write it as https://referrals.example.org.
 cli-inbox-in-the-clear = Without https, others on the network could use your session. Write the address with https.
 cli-inbox-bad-name = "{ $name }" is no name of a file in the inbox. It has 32 digits and letters from a to f.

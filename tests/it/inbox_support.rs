@@ -1,7 +1,9 @@
 //! The inbox as somebody who has a key meets it: signing in, and asking within a session.
 
+use std::fs::File;
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
+use std::process::Output;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, SystemTime};
 
@@ -11,8 +13,8 @@ use marac_portal::envelope::lock::unlock;
 use marac_portal::envelope::{Identity, Passphrase};
 use serde_json::{Value, json};
 
-use super::cli_support::identity;
-use super::server::{Folder, Reply, Server};
+use super::cli_support::{identity, rows, with_key};
+use super::server::{Folder, Reply, Server, object, sealed};
 
 /// Somebody of the trial area.
 pub fn person(folder: &Folder, role: &str) -> Identity {
@@ -74,6 +76,35 @@ pub fn listed(server: &Server, token: &str) -> Vec<Value> {
     let listing = json_of(&reply);
     assert_eq!(listing["format"], "marac-portal/inbox@1");
     listing["files"].as_array().unwrap().clone()
+}
+
+/// `marac inbox` as somebody of the trial area.
+pub fn inbox(folder: &Folder, server: &Server, role: &str, task: &str, more: &[&str]) -> Output {
+    with_key(folder, role, &[&["inbox", task, "--url", &origin(server)], more].concat())
+}
+
+/// Puts the referral that `marac seal` made under this name into the dropbox as this object.
+pub fn put(folder: &Folder, server: &Server, name: &str, number: usize) {
+    assert_eq!(server.put(&object(number), &folder.read(&format!("in/{name}.age"))).status, 201);
+}
+
+/// What became of each file, in the order of the rows.
+pub fn outcomes(output: &Output) -> Vec<(String, String)> {
+    let text = |row: &Value, field: &str| row[field].as_str().unwrap_or_default().to_owned();
+    rows(output).iter().map(|row| (text(row, "name") + &text(row, "file"), text(row, "outcome"))).collect()
+}
+
+/// What lies beside a file of that number.
+pub fn mark(number: usize, mark: &str) -> String {
+    object(number).replace("age", mark)
+}
+
+/// A file that came so many days ago.
+pub fn waits_since(folder: &Folder, number: usize, days: u64) {
+    let path = format!("data/drop/{}", object(number));
+    folder.write(&path, sealed());
+    let then = SystemTime::now() - Duration::from_secs(days * 24 * 3600);
+    File::options().write(true).open(folder.path(&path)).unwrap().set_modified(then).unwrap();
 }
 
 /// A server of the test's own: hands each request to `answer`, head and body, and tells what it got.

@@ -65,6 +65,8 @@ mod cli_import;
 #[cfg(feature = "native")]
 mod cli_inbox;
 #[cfg(feature = "native")]
+mod cli_inbox_collect;
+#[cfg(feature = "native")]
 mod cli_keygen;
 #[cfg(feature = "native")]
 mod cli_list;
@@ -94,6 +96,8 @@ mod garage;
 #[cfg(feature = "native")]
 mod inbox_support;
 #[cfg(feature = "native")]
+mod mail_server;
+#[cfg(feature = "native")]
 mod output_letters;
 #[cfg(feature = "native")]
 mod practice_live;
@@ -106,6 +110,8 @@ mod reply;
 #[cfg(feature = "native")]
 mod schema_agreement;
 #[cfg(feature = "native")]
+mod schema_broken;
+#[cfg(feature = "native")]
 mod schema_oracle;
 #[cfg(feature = "native")]
 mod schemas;
@@ -113,6 +119,10 @@ mod schemas;
 mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_inbox;
+#[cfg(feature = "native")]
+mod serve_inbox_door;
+#[cfg(feature = "native")]
+mod serve_mail;
 #[cfg(feature = "native")]
 mod serve_notice;
 #[cfg(feature = "native")]

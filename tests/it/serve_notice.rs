@@ -1,28 +1,19 @@
 //! Notices of `marac serve`: that something has come, or has waited too long, and never what.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, SystemTime};
 
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
-use super::inbox_support::{answer, next, now, server_that};
-use super::server::until;
-use super::server::{Folder, object, sealed};
+use super::inbox_support::{answer, mark, next, now, server_that, waits_since};
+use super::server::{Folder, object, sealed, until};
 
 const ARRIVED: &str = "Northmere: A sealed referral has arrived. Open the inbox.";
 const OVERDUE: &str = "Northmere: A sealed referral has waited too long. Open the inbox now.";
 
 fn body(request: &str) -> Value {
     serde_json::from_str(request.split("\r\n\r\n").nth(1).unwrap()).unwrap()
-}
-
-fn mark(number: usize, mark: &str) -> String {
-    object(number).replace("age", mark)
 }
 
 #[test]
@@ -96,13 +87,6 @@ fn of_two_servers_one_tells() {
     assert!(requests.try_iter().count() <= 1);
 }
 
-fn waits_since(folder: &Folder, number: usize, days: u64) {
-    let path = format!("data/drop/{}", object(number));
-    folder.write(&path, sealed());
-    let then = SystemTime::now() - Duration::from_secs(days * 24 * 3600);
-    File::options().write(true).open(folder.path(&path)).unwrap().set_modified(then).unwrap();
-}
-
 #[test]
 fn deputies_hear_of_what_has_waited_too_long_and_of_nothing_that_somebody_has() {
     let (port, requests) = server_that(|_| answer("204 No Content", b""));
@@ -134,103 +118,9 @@ fn deputies_hear_of_what_has_waited_too_long_and_of_nothing_that_somebody_has() 
     assert!(!folder.names("data/drop").contains(&mark(1, "alarmed")));
 }
 
-/// An SMTP server that takes every mail (RFC 5321); what clients said.
-fn mail_server() -> (u16, Receiver<String>) {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let port = listener.local_addr().unwrap().port();
-    let (got, mails) = channel();
-    std::thread::spawn(move || {
-        for connection in listener.incoming() {
-            let mut connection = connection.unwrap();
-            let mut lines = BufReader::new(connection.try_clone().unwrap()).lines();
-            let mut said = String::new();
-            let mut say = |text: &str| connection.write_all(format!("{text}\r\n").as_bytes());
-            let mut in_mail = false;
-            let _ = say("220 mail.test");
-            while let Some(Ok(line)) = lines.next() {
-                said += &format!("{line}\n");
-                let answered = match line.as_str() {
-                    "." if in_mail => {
-                        in_mail = false;
-                        // A long line of the head is folded.
-                        let _ = got.send(std::mem::take(&mut said).replace("\n ", " "));
-                        say("250 taken")
-                    }
-                    _ if in_mail => continue,
-                    "DATA" => {
-                        in_mail = true;
-                        say("354 go on")
-                    }
-                    "QUIT" => break,
-                    line if line.starts_with("EHLO") => say("250-mail.test\r\n250 AUTH PLAIN"),
-                    line if line.starts_with("AUTH") => say("235 let in"),
-                    _ => say("250 ok"),
-                };
-                if answered.is_err() {
-                    break;
-                }
-            }
-        }
-    });
-    (port, mails)
-}
-
 #[test]
-fn mail_goes_to_the_team_and_what_is_overdue_to_the_deputies() {
-    let (port, mails) = mail_server();
+fn an_address_that_is_not_one_of_a_webhook_stops_the_start_and_is_not_repeated() {
     let folder = Folder::new();
-    drop(folder.serve(&[]));
-    waits_since(&folder, 1, 30);
-    let settings = json!({"server": "127.0.0.1", "port": port, "tls": "none", "user": "marac", "password": "Sentinel-91",
-        "from": "MARAC portal <portal@example.org>", "to": ["team@example.org"], "deputies": ["deputy@example.org", "lead@example.org"]});
-    folder.write("smtp.json", settings.to_string());
-    let mode = |mode| {
-        use std::os::unix::fs::PermissionsExt;
-        std::fs::set_permissions(folder.path("smtp.json"), std::fs::Permissions::from_mode(mode)).unwrap();
-    };
-    mode(0o644);
-    let refused = folder.marac(&["serve", "--listen", "127.0.0.1:0", "--site", "site", "--notice-smtp", "smtp.json"]);
-    let said = String::from_utf8(refused.stderr).unwrap();
-    assert!(refused.status.code() == Some(2) && said.starts_with("Other accounts can read smtp.json."), "{said}");
-    mode(0o600);
-    let server = folder.serve(&["--notice-smtp", "smtp.json", "--notice-label", "Northmere"]);
-    let (first, second) = (next(&mails), next(&mails));
-    for line in
-        ["MAIL FROM:<portal@example.org>", "RCPT TO:<team@example.org>", &format!("Subject: {ARRIVED}"), ARRIVED]
-    {
-        assert!(first.lines().any(|said| said.trim_end() == line), "{line}: {first}");
-    }
-    for line in ["RCPT TO:<deputy@example.org>", "RCPT TO:<lead@example.org>", &format!("Subject: {OVERDUE}"), OVERDUE]
-    {
-        assert!(second.lines().any(|said| said.trim_end() == line), "{line}: {second}");
-    }
-    assert!(!second.contains("team@example.org"), "{second}");
-    let said = server.stop().join("\n");
-    assert!(!said.contains("Sentinel-91") && !said.contains("example.org"), "{said}");
-}
-
-#[test]
-fn settings_that_are_not_in_order_stop_the_start_with_a_sentence() {
-    let folder = Folder::new();
-    let good = json!({"server": "mail.example.org", "from": "portal@example.org", "to": ["team@example.org"]});
-    let with = |field: &str, value: Value| {
-        let mut settings = good.clone();
-        settings[field] = value;
-        settings
-    };
-    for (settings, says) in [
-        (json!({}), "is not in order at \"line 1\""),
-        (with("more", json!(1)), "is not in order at \"line 1\""),
-        (with("to", json!([])), "is not in order at \"to\""),
-        (with("from", json!("nobody")), "is not in order at \"from\""),
-        (with("deputies", json!(["x"])), "is not in order at \"deputies\""),
-    ] {
-        folder.write("smtp.json", settings.to_string());
-        let refused =
-            folder.marac(&["serve", "--listen", "127.0.0.1:0", "--site", "site", "--notice-smtp", "smtp.json"]);
-        let said = String::from_utf8(refused.stderr).unwrap();
-        assert!(refused.status.code() == Some(2) && said.contains(says), "{settings}: {said}");
-    }
     for url in ["nowhere", "ftp://example.org/", "file:///etc/passwd"] {
         let refused = folder.marac(&["serve", "--listen", "127.0.0.1:0", "--site", "site", "--notice-webhook", url]);
         let said = String::from_utf8(refused.stderr).unwrap();

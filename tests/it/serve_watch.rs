@@ -2,7 +2,10 @@
 
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::inbox_support::{mark, waits_since};
 use super::serve_s3::{Fault, S3};
 use super::server::{Folder, Reply, UPLOAD, object, sealed, sealed_with_attachment, until};
 
@@ -24,8 +27,11 @@ fn monitors_learn_counts_and_sizes_and_nothing_else() {
 
     let metrics = get(monitors, "/metrics");
     assert_eq!((metrics.status, metrics.header("content-type")), (200, "text/plain; version=0.0.4"));
+    let text = metrics.text();
+    let (counts, waiting) = text.split_once("# TYPE marac_waiting gauge\n").unwrap();
+    assert!(waiting.starts_with("marac_waiting 2\n"), "{waiting}");
     assert_eq!(
-        metrics.text(),
+        counts,
         format!(
             "# TYPE marac_stored_total counter\nmarac_stored_total 2\n\
              # TYPE marac_stored_bytes_total counter\nmarac_stored_bytes_total {}\n\
@@ -46,6 +52,53 @@ fn monitors_learn_counts_and_sizes_and_nothing_else() {
     until(|| get(monitors, "/metrics").text().contains("marac_in_flight 0"));
 }
 
+/// How many files wait, and how long the oldest has.
+fn waiting(monitors: SocketAddr) -> Option<(u64, u64)> {
+    let text = get(monitors, "/metrics").text();
+    let gauge = |name: &str| text.lines().find_map(|line| line.strip_prefix(name)?.trim().parse().ok());
+    Some((gauge("marac_waiting ")?, gauge("marac_waiting_oldest_seconds ")?))
+}
+
+#[test]
+fn monitors_learn_how_many_files_wait_and_for_how_long_the_oldest_has() {
+    let folder = Folder::new();
+    drop(folder.serve(&[]));
+    assert_eq!(waiting(folder.serve(&["--metrics", "127.0.0.1:0"]).monitors()), Some((0, 0)));
+    for (number, days) in [(1, 30), (2, 3), (3, 40)] {
+        waits_since(&folder, number, days);
+    }
+    folder.write(&format!("data/drop/{}", mark(2, "claim-1")), "{}");
+    folder.write(&format!("data/drop/{}", mark(3, "accepted")), "{}");
+    // Its file has gone already.
+    folder.write(&format!("data/drop/{}", mark(4, "claim-1")), "{}");
+    let server = folder.serve(&["--metrics", "127.0.0.1:0"]);
+    let (files, seconds) = waiting(server.monitors()).unwrap();
+    assert_eq!(files, 2);
+    let day = 24 * 3600;
+    assert!((30 * day..31 * day).contains(&seconds), "{seconds}");
+}
+
+#[test]
+fn the_store_is_listed_for_monitors_once_a_minute_and_never_unasked() {
+    let (folder, s3) = (Folder::new(), S3::new());
+    let more = ["--metrics", "127.0.0.1:0", "--store", "s3://received"];
+    let server = folder.serve_with("127.0.0.1:0", &more, &s3.environment());
+    let listings = Arc::new(AtomicUsize::new(0));
+    let counted = listings.clone();
+    s3.fault(move |_, uri| {
+        let lists = uri.query().is_some_and(|query| query.contains("list-type=2"));
+        counted.fetch_add(usize::from(lists), Ordering::SeqCst);
+        None
+    });
+    assert_eq!(server.put(&object(1), &sealed()).status, 201);
+    assert_eq!(listings.load(Ordering::SeqCst), 0);
+    for number in 2..5 {
+        assert_eq!(waiting(server.monitors()).unwrap().0, 1);
+        assert_eq!(server.put(&object(number), &sealed()).status, 201);
+    }
+    assert_eq!(listings.load(Ordering::SeqCst), 1);
+}
+
 #[test]
 fn monitors_are_told_when_the_store_is_away() {
     let (folder, s3) = (Folder::new(), S3::new());
@@ -54,6 +107,8 @@ fn monitors_are_told_when_the_store_is_away() {
     assert_eq!(get(server.monitors(), "/healthz").status, 200);
     s3.fault(|_, _| Some(Fault::CutOff));
     assert_eq!(get(server.monitors(), "/healthz").status, 503);
+    let text = get(server.monitors(), "/metrics").text();
+    assert!(text.contains("marac_stored_total 0\n") && !text.contains("marac_waiting"), "{text}");
     s3.fault(|_, _| None);
     assert_eq!(get(server.monitors(), "/healthz").status, 200);
 

@@ -192,6 +192,11 @@ impl Server {
         connection
     }
 
+    /// Whether it has said this in a line by now.
+    pub fn has_said(&self, text: &str) -> bool {
+        self.said.lock().unwrap().iter().any(|line| line.contains(text))
+    }
+
     /// `kill -9`.
     pub fn kill(&mut self) {
         self.child.kill().unwrap();

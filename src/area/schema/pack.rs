@@ -79,9 +79,13 @@ fn recipient() -> Value {
     )
 }
 
-/// A dropbox of another kind loads too; the page then offers the download alone.
+/// A dropbox of another kind loads too; the page then offers the download alone. The reader leaves out fields of another
+/// shape, and `area check` names them.
 fn delivery() -> Value {
-    let dropbox = object(&["kind", "url"], [("kind", text()), ("url", text())]);
+    let fields = json!({ "type": "object", "additionalProperties": text() });
+    let expires = shape("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(T|$)");
+    let known = [("kind", text()), ("url", text()), ("fields", fields), ("token", text()), ("expires", expires)];
+    let dropbox = object(&["kind", "url"], known);
     object(&[], [("dropbox", dropbox), ("email", text()), ("note", label())])
 }
 

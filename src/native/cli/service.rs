@@ -72,5 +72,7 @@ fn no_mail(error: MailError) -> String {
             say!("serve-smtp-not-understood", file = path.display(), detail = detail)
         }
         MailError::InTheClear { path } => say!("serve-smtp-in-the-clear", file = path.display()),
+        MailError::NoCertificate { path } => say!("serve-smtp-no-certificate", file = path.display()),
+        MailError::NoAuthorities => say!("serve-smtp-no-authorities"),
     }
 }

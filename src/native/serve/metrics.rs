@@ -1,4 +1,4 @@
-//! What a monitor may know, on an address of its own: whether the store answers, counts, and sizes. Nothing else.
+//! What a monitor may know, on an address of its own: whether the store answers, counts, sizes, and an age. Nothing else.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 
 use super::store::Store;
+use super::waiting::Waiting;
 
 /// Counts since the start.
 #[derive(Default)]
@@ -74,7 +75,9 @@ impl Drop for InFlight<'_> {
 
 /// `/healthz` and `/metrics`.
 pub fn router(metrics: Arc<Metrics>, store: Store) -> Router {
-    Router::new().route("/healthz", get(health).with_state(store)).route("/metrics", get(answer).with_state(metrics))
+    let waiting = Arc::new(Waiting::of(store.clone()));
+    let answer = get(answer).with_state((metrics, waiting));
+    Router::new().route("/healthz", get(health).with_state(store)).route("/metrics", answer)
 }
 
 async fn health(State(store): State<Store>) -> Response {
@@ -84,6 +87,7 @@ async fn health(State(store): State<Store>) -> Response {
     }
 }
 
-async fn answer(State(metrics): State<Arc<Metrics>>) -> Response {
-    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], metrics.text()).into_response()
+async fn answer(State((metrics, waiting)): State<(Arc<Metrics>, Arc<Waiting>)>) -> Response {
+    let text = metrics.text() + &waiting.text().await;
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], text).into_response()
 }

@@ -21,6 +21,7 @@ mod router;
 mod sender;
 mod shelf;
 mod site;
+mod waiting;
 
 use std::io;
 use std::net::SocketAddr;

@@ -1,16 +1,20 @@
 //! `marac inbox collect`: from the dropbox into a register, and only then out of the way.
 //!
 //! A file is claimed, fetched, written into the register and synced to the disk, and then accepted. Wherever that is cut
-//! off, the next run finds its own claim or a lapsed one, sees what the register has already, and goes on.
+//! off, the next run finds its own claim or a lapsed one, sees what the register has already, and goes on. What cannot be
+//! put in is kept beside the register and tried again from there.
+
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
 
 use super::address::Address;
 use super::connection::{Change, Changed, Connection};
+use super::kept::Kept;
 use super::list::stands;
 use super::taking::free;
-use crate::domain::inbox::FileName;
+use crate::domain::inbox::{FileName, Listed, State};
 use crate::native::cli::Outcome;
 use crate::native::cli::ledger::{Outcome as Became, Row};
 use crate::native::cli::output::{result, stop, tell};
@@ -28,7 +32,7 @@ pub struct Options {
 /// What became of one file of the inbox.
 enum Collected {
     /// It was looked into; whether the server knows that it is in the register.
-    Taken { row: Row, accepted: bool },
+    Taken { row: Row, accepted: bool, kept: Option<PathBuf> },
     /// Somebody else has it, or it is gone: why it was left.
     Left(String),
 }
@@ -42,13 +46,18 @@ fn collect(options: &Options, as_json: bool) -> Result<Outcome, String> {
     let address = Address::read(&options.url)?;
     let to_add = ToAdd::open(&options.at)?;
     let mut server = Connection::sign_in(address, &to_add.identities)?;
-    let waiting: Vec<FileName> = free(server.list()?).filter_map(|file| file.name.parse().ok()).collect();
+    let kept = Kept::of(&options.at.register);
+    let listed = server.list()?;
+    for accepted in listed.iter().filter(|file| file.told.state == State::Accepted).filter_map(named) {
+        kept.remove(&accepted.0)?;
+    }
+    let waiting: Vec<(FileName, u64)> = free(listed).filter_map(|file| named(&file)).collect();
     let pen = to_add.pen()?;
     let mut adding = Adding::new(&to_add, &pen);
     let (mut added, mut duplicate, mut left) = (0, 0, 0);
-    for name in &waiting {
+    for (name, size) in &waiting {
         let file = name.file();
-        match one(&mut server, &mut adding, name)? {
+        match one(&mut server, &mut adding, &kept, name, *size)? {
             Collected::Left(why) => {
                 left += 1;
                 tell(say!("cli-open-not-opened", file = file, why = why));
@@ -56,16 +65,22 @@ fn collect(options: &Options, as_json: bool) -> Result<Outcome, String> {
                     result(json!({"file": file, "outcome": "left", "detail": why}));
                 }
             }
-            Collected::Taken { row, accepted } => {
+            Collected::Taken { row, accepted, kept } => {
                 match row.outcome {
                     Became::Opened => added += 1,
                     Became::Duplicate => duplicate += 1,
                     _ => left += 1,
                 }
                 row.tell();
+                if let Some(path) = &kept {
+                    tell(say!("cli-inbox-kept", file = path.display()));
+                }
                 if as_json {
                     let mut object = row.to_json();
                     object["accepted"] = json!(accepted);
+                    if let Some(path) = kept {
+                        object["kept"] = json!(path);
+                    }
                     result(object);
                 } else if row.outcome == Became::Opened {
                     result(&row.reference);
@@ -78,22 +93,40 @@ fn collect(options: &Options, as_json: bool) -> Result<Outcome, String> {
     Ok(if left == 0 { Outcome::AllWell } else { Outcome::SomeRefused })
 }
 
+/// The name of a listed file and its size.
+fn named(file: &Listed) -> Option<(FileName, u64)> {
+    Some((file.name.parse().ok()?, file.size))
+}
+
 /// An error ends the run: what has been said so far stands, and the next run goes on from there.
-fn one(server: &mut Connection, adding: &mut Adding, name: &FileName) -> Result<Collected, String> {
+fn one(
+    server: &mut Connection,
+    adding: &mut Adding,
+    kept: &Kept,
+    name: &FileName,
+    size: u64,
+) -> Result<Collected, String> {
     match server.change(name, Change::Claim)? {
         Changed::Done(_) => {}
         Changed::Not(told) => return Ok(Collected::Left(stands(&told))),
         Changed::Gone => return Ok(Collected::Left(say!("cli-inbox-gone"))),
     }
-    let Some(bytes) = server.read(name)? else { return Ok(Collected::Left(say!("cli-inbox-gone"))) };
-    let row = adding.take_bytes(name.file(), &bytes)?;
-    let kept = matches!(row.outcome, Became::Opened | Became::Duplicate);
-    // What is not in the register stays for somebody who can open it.
-    let change = if kept { Change::Accept } else { Change::Release };
-    let accepted = match server.change(name, change)? {
-        Changed::Done(_) => kept,
-        // The claim has lapsed meanwhile and a colleague has it: both registers, or both hands on one, tell the same case.
-        Changed::Not(_) | Changed::Gone => false,
+    let here = kept.read(name, size);
+    let Some(bytes) = here.map_or_else(|| server.read(name), |bytes| Ok(Some(bytes)))? else {
+        return Ok(Collected::Left(say!("cli-inbox-gone")));
     };
-    Ok(Collected::Taken { row, accepted })
+    let row = adding.take_bytes(name.file(), &bytes)?;
+    if matches!(row.outcome, Became::Opened | Became::Duplicate) {
+        let accepted = match server.change(name, Change::Accept)? {
+            Changed::Done(_) => true,
+            // The claim has lapsed meanwhile and a colleague has it: both registers, or both hands on one, tell the same case.
+            Changed::Not(_) | Changed::Gone => false,
+        };
+        kept.remove(name)?;
+        return Ok(Collected::Taken { row, accepted, kept: None });
+    }
+    // Somebody else may be able to open it.
+    server.change(name, Change::Release)?;
+    let kept = kept.put(name, &bytes)?;
+    Ok(Collected::Taken { row, accepted: false, kept: Some(kept) })
 }

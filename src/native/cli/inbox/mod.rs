@@ -3,6 +3,7 @@
 mod address;
 mod collect;
 mod connection;
+mod kept;
 mod list;
 mod marking;
 mod taking;

@@ -23,6 +23,14 @@ pub enum Notice {
     Overdue,
 }
 
+/// Why a notice was not taken, in words for the operator.
+pub enum NotTaken {
+    /// Another try may do.
+    ForNow(String),
+    /// Only once something has been changed, here or there.
+    ForGood(String),
+}
+
 /// How people are told.
 #[derive(Default)]
 pub struct Ways {

@@ -10,7 +10,7 @@ use tokio::sync::{Notify, watch};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::late::Late;
-use super::{Mail, Notice, Ways, Webhook};
+use super::{Mail, NotTaken, Notice, Ways, Webhook};
 use crate::domain::inbox::{FileName, Mark, Standing};
 use crate::native::clock;
 use crate::native::serve::packs::Packs;
@@ -140,7 +140,7 @@ enum Way<'a> {
 }
 
 impl Way<'_> {
-    async fn send(&self, notice: Notice, text: &str) -> Result<(), String> {
+    async fn send(&self, notice: Notice, text: &str) -> Result<(), NotTaken> {
         match self {
             Way::Webhook(webhook) => webhook.send(notice, text).await,
             Way::Mail(mail) => mail.send(notice, text).await,
@@ -161,13 +161,15 @@ async fn through(way: Option<Way<'_>>, notice: Notice, text: &str) -> bool {
     let Some(way) = way else { return false };
     let mut waits = TRIES.iter();
     loop {
-        let Err(reason) = way.send(notice, text).await else { return true };
-        match waits.next() {
-            Some(wait) => sleep(*wait).await,
-            None => {
-                let _ = writeln!(std::io::stderr(), "{}", say!("notice-not-sent", way = way.id(), reason = reason));
-                return false;
-            }
-        }
+        let (reason, wait) = match way.send(notice, text).await {
+            Ok(()) => return true,
+            Err(NotTaken::ForNow(reason)) => (reason, waits.next()),
+            Err(NotTaken::ForGood(reason)) => (reason, None),
+        };
+        let Some(wait) = wait else {
+            let _ = writeln!(std::io::stderr(), "{}", say!("notice-not-sent", way = way.id(), reason = reason));
+            return false;
+        };
+        sleep(*wait).await;
     }
 }

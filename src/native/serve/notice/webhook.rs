@@ -5,7 +5,7 @@ use std::time::Duration;
 use reqwest::{Client, Url};
 use serde_json::json;
 
-use super::Notice;
+use super::{NotTaken, Notice};
 use crate::native::http;
 
 /// Where notices go. The addresses may be secrets: they are never shown.
@@ -32,8 +32,8 @@ impl Webhook {
         Ok(Webhook { client, arrived, overdue })
     }
 
-    /// Sends it, once; the status or the kind of failure when it was not taken.
-    pub async fn send(&self, notice: Notice, text: &str) -> Result<(), String> {
+    /// Sends it, once.
+    pub async fn send(&self, notice: Notice, text: &str) -> Result<(), NotTaken> {
         let url = match notice {
             Notice::Arrived => &self.arrived,
             Notice::Overdue => &self.overdue,
@@ -41,7 +41,7 @@ impl Webhook {
         let Some(url) = url else { return Ok(()) };
         let body = json!({"kind": notice.id(), "text": text}).to_string();
         let request = self.client.post(url.clone()).header("Content-Type", "application/json").body(body);
-        let answer = request.send().await.map_err(|error| http::reason(&error.without_url()))?;
-        if answer.status().is_success() { Ok(()) } else { Err(answer.status().to_string()) }
+        let answer = request.send().await.map_err(|error| NotTaken::ForNow(http::reason(&error.without_url())))?;
+        if answer.status().is_success() { Ok(()) } else { Err(NotTaken::ForNow(answer.status().to_string())) }
     }
 }
