@@ -1,7 +1,7 @@
 # Thin names over the real commands. `make run` and `make test` also set up what is missing (.ci/setup).
 export PATH := $(HOME)/.cargo/bin:$(PATH)
 MAKEFLAGS += --no-print-directory
-.PHONY: run test stores cluster build bench clean
+.PHONY: run test stores cluster build bench load clean
 
 LISTEN ?= 127.0.0.1:8080
 # folders too: they change when a file is taken away
@@ -34,6 +34,13 @@ cluster:
 
 bench: build
 	.ci/bench
+
+# The dropbox beside nginx: writes its section of docs/performance.md alone.
+load:
+	.ci/setup load
+	cargo build --release --locked --bin marac
+	.ci/load
+	node benches/report.mjs load
 
 clean:
 	cargo clean

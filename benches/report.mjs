@@ -4,7 +4,20 @@ import { arch, cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
+import { underLoad } from "./load.mjs";
+
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+const machine = `${cpus().length} cores (${arch()}, ${Math.round(totalmem() / 2 ** 30)} GiB of memory)`;
+const today = new Date().toISOString().slice(0, 10);
+const load = underLoad(read("target/bench/load.json"), today, machine);
+if (process.argv[2] === "load") {
+  const sections = readFileSync("docs/performance.md", "utf8").trimEnd().split(/^(?=## )/m);
+  const at = sections.findIndex((section) => section.startsWith(load[0]));
+  sections.splice(at < 0 ? sections.length : at, 1);
+  save([...sections.map((section) => section.trimEnd() + "\n"), ...load]);
+  process.exit();
+}
+
 const peer = read("target/bench/peer.json");
 const browser = read("target/bench/browser.json");
 const desk = read("target/bench/desk.json");
@@ -15,14 +28,17 @@ const pages = [["portal, first visit", "dist/assets.json"], ["desk, first visit"
 const report = [
   "# Performance",
   "",
-  `Measured by \`make bench\` on ${new Date().toISOString().slice(0, 10)}, on ${cpus().length} cores (${arch()}, `
-    + `${Math.round(totalmem() / 2 ** 30)} GiB of memory), Node ${peer.node.slice(1)}, ${browser.browser}. `
+  `Measured by \`make bench\` on ${today}, on ${machine}, Node ${peer.node.slice(1)}, ${browser.browser}. `
     + "Do not edit: run it again.",
   "",
-  ...sizes(), ...inPage(), ...atDesk(), ...native(), ...peers(),
+  ...sizes(), ...inPage(), ...atDesk(), ...native(), ...peers(), ...load,
 ];
-writeFileSync("docs/performance.md", report.join("\n").trimEnd() + "\n");
-console.error("bench: docs/performance.md is written");
+save(report);
+
+function save(lines) {
+  writeFileSync("docs/performance.md", lines.join("\n").trimEnd() + "\n");
+  console.error("bench: docs/performance.md is written");
+}
 
 function manifest(path) {
   const { first_visit, files } = read(path);
