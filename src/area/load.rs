@@ -127,11 +127,7 @@ fn one_family(recipients: &[Written]) -> Result<(), PackError> {
 }
 
 fn family(written: &Written) -> Option<Family> {
-    match Recipient::parse(&written.age) {
-        Ok(recipient) => Some(recipient.family()),
-        Err(RecipientError::PostQuantumNotYet) => Some(Family::PostQuantum),
-        Err(_) => None,
-    }
+    Recipient::parse(&written.age).ok().map(|recipient| recipient.family())
 }
 
 fn keyholder(number: usize, written: &Written) -> Result<Keyholder, PackError> {

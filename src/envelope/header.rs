@@ -191,5 +191,5 @@ impl<'a> Lines<'a> {
 const MAGIC: &[u8] = b"age-encryption.org/";
 const VERSION_LINE: &[u8] = b"age-encryption.org/v1";
 const CLASSIC: &str = "X25519";
-const POST_QUANTUM: &str = "mlkem768x25519";
+pub(super) const POST_QUANTUM: &str = "mlkem768x25519";
 const COLUMNS: usize = 64;

@@ -10,23 +10,40 @@ use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use super::hybrid;
 use super::randomness::{self, NoRandomness};
-use super::recipient::Recipient;
+use super::recipient::{Family, Recipient};
 use crate::domain::hex::hex;
 
 /// A secret key that opens what was sealed to its recipient.
-pub struct Identity(age::x25519::Identity);
+pub struct Identity(Native);
+
+enum Native {
+    Classic(age::x25519::Identity),
+    PostQuantum(hybrid::Identity),
+}
 
 impl Identity {
-    /// Makes a new identity.
+    /// Makes a new identity of the classic family.
     pub fn generate() -> Result<Self, NoRandomness> {
+        Identity::generate_of(Family::Classic)
+    }
+
+    /// Makes a new identity.
+    pub fn generate_of(family: Family) -> Result<Self, NoRandomness> {
         randomness::probe()?;
-        Ok(Identity(age::x25519::Identity::generate()))
+        Ok(Identity(match family {
+            Family::Classic => Native::Classic(age::x25519::Identity::generate()),
+            Family::PostQuantum => Native::PostQuantum(hybrid::Identity::new(Zeroizing::new(randomness::bytes()?))),
+        }))
     }
 
     /// The public half.
     pub fn recipient(&self) -> Recipient {
-        self.0.to_public().into()
+        match &self.0 {
+            Native::Classic(identity) => identity.to_public().into(),
+            Native::PostQuantum(identity) => identity.to_public().into(),
+        }
     }
 
     /// The public half of the person's signing key, as 64 hex digits.
@@ -37,12 +54,18 @@ impl Identity {
     }
 
     pub(crate) fn as_age(&self) -> &dyn age::Identity {
-        &self.0
+        match &self.0 {
+            Native::Classic(identity) => identity,
+            Native::PostQuantum(identity) => identity,
+        }
     }
 
     /// The line of an identity file that holds the secret key.
     pub(crate) fn secret_line(&self) -> Zeroizing<String> {
-        Zeroizing::new(self.0.to_string().expose_secret().to_owned())
+        match &self.0 {
+            Native::Classic(identity) => Zeroizing::new(identity.to_string().expose_secret().to_owned()),
+            Native::PostQuantum(identity) => identity.text(),
+        }
     }
 
     /// Signs a message with the person's signing key (Ed25519).
@@ -89,8 +112,6 @@ pub enum ReadError {
     PublicKeyGiven,
     /// An SSH key, or a key that lives in an age plugin such as a hardware token.
     SshOrPlugin,
-    /// A post-quantum identity, which this build cannot use yet.
-    PostQuantumNotYet,
     /// A secret key with a wrong or missing character: its checksum fails.
     Mistyped,
 }
@@ -102,14 +123,15 @@ pub fn identity_file_name(area: &str, role: &str, recipient: &Recipient, date: &
 
 fn read_line(line: &str) -> Result<Identity, ReadError> {
     if let Ok(identity) = age::x25519::Identity::from_str(line) {
-        return Ok(Identity(identity));
+        return Ok(Identity(Native::Classic(identity)));
+    }
+    if let Some(identity) = hybrid::Identity::parse(line) {
+        return Ok(Identity(Native::PostQuantum(identity)));
     }
     // Only the first characters are looked at, so that no copy of a secret is made.
     let beginning: String = line.chars().take(24).collect::<String>().to_ascii_lowercase();
     let begins = |prefixes: &[&str]| prefixes.iter().any(|prefix| beginning.starts_with(prefix));
-    Err(if begins(&["age-secret-key-pq-"]) {
-        ReadError::PostQuantumNotYet
-    } else if begins(&["age-secret-key-"]) {
+    Err(if begins(&["age-secret-key-"]) {
         ReadError::Mistyped
     } else if begins(&["age-plugin-", "ssh-", "sk-ssh-", "ecdsa-", "sk-ecdsa-", "-----begin openssh", "-----begin rsa"])
     {

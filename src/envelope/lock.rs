@@ -107,8 +107,6 @@ pub enum UnlockError {
     PublicKeyGiven,
     /// An SSH key, or a key that lives in an age plugin.
     SshOrPlugin,
-    /// A post-quantum identity, which this build cannot use yet.
-    PostQuantumNotYet,
     /// A secret key with a wrong or missing character.
     Mistyped,
     /// It ends too early.
@@ -123,7 +121,6 @@ impl From<ReadError> for UnlockError {
             ReadError::NotAnIdentityFile => UnlockError::NotAnIdentityFile,
             ReadError::PublicKeyGiven => UnlockError::PublicKeyGiven,
             ReadError::SshOrPlugin => UnlockError::SshOrPlugin,
-            ReadError::PostQuantumNotYet => UnlockError::PostQuantumNotYet,
             ReadError::Mistyped => UnlockError::Mistyped,
         }
     }

@@ -3,6 +3,9 @@
 // whom a file is sealed to
 pub mod recipient;
 
+mod hybrid;
+mod xwing;
+
 pub mod fingerprint;
 
 // from a content to a sealed file

@@ -7,18 +7,20 @@ use std::collections::HashSet;
 
 use age_core::format::{FileKey, Stanza};
 
+use super::hybrid;
+use super::recipient::Family;
 use crate::domain::mode::{Mode, Practice};
 
 /// The type of the stanza; it has no argument and an empty body.
 pub(crate) const MARK: &str = "marac-practice";
 
 /// Puts the mark into a header; it opens nothing.
-pub(crate) struct PracticeMark;
+pub(crate) struct PracticeMark(Family);
 
 impl PracticeMark {
-    /// The mark, for what is sealed in practice.
-    pub fn of<M: Mode>() -> Option<PracticeMark> {
-        is_practice::<M>().then_some(PracticeMark)
+    /// The mark, for what is sealed in practice, beside recipients of that family.
+    pub fn of<M: Mode>(family: Family) -> Option<PracticeMark> {
+        is_practice::<M>().then_some(PracticeMark(family))
     }
 }
 
@@ -30,6 +32,6 @@ pub(crate) fn is_practice<M: Mode>() -> bool {
 impl age::Recipient for PracticeMark {
     fn wrap_file_key(&self, _: &FileKey) -> Result<(Vec<Stanza>, HashSet<String>), age::EncryptError> {
         let stanza = Stanza { tag: MARK.to_owned(), args: Vec::new(), body: Vec::new() };
-        Ok((vec![stanza], HashSet::new()))
+        Ok((vec![stanza], hybrid::labels(self.0)))
     }
 }

@@ -6,23 +6,33 @@ use std::str::FromStr;
 use age_core::primitives::bech32_decode;
 
 use super::fingerprint::Fingerprint;
+use super::hybrid::{self, NotAKey};
 
-/// A public key that a referral can be sealed to: `age1...` (X25519, the age specification's native type).
+/// A public key that a referral can be sealed to: one of the age specification's two native types ([`Family`]).
 #[derive(Clone)]
 pub struct Recipient {
-    age: age::x25519::Recipient,
+    age: Native,
     text: String,
+}
+
+#[derive(Clone)]
+enum Native {
+    Classic(age::x25519::Recipient),
+    PostQuantum(hybrid::Recipient),
 }
 
 impl Recipient {
     /// Reads a recipient; blanks around it and capital letters do not matter.
     pub fn parse(text: &str) -> Result<Self, RecipientError> {
         let text = text.trim();
-        let age = age::x25519::Recipient::from_str(text).map_err(|_| what_else(text))?;
-        if is_low_order(text) {
-            return Err(RecipientError::Unsafe);
+        if let Ok(age) = age::x25519::Recipient::from_str(text) {
+            return if is_low_order(text) { Err(RecipientError::Unsafe) } else { Ok(age.into()) };
         }
-        Ok(age.into())
+        match hybrid::Recipient::parse(text) {
+            Some(Ok(age)) => Ok(age.into()),
+            Some(Err(NotAKey)) => Err(RecipientError::Unsafe),
+            None => Err(what_else(text)),
+        }
     }
 
     /// The canonical, lower-case text.
@@ -37,18 +47,31 @@ impl Recipient {
 
     /// The kind of key: files are sealed to one family only.
     pub fn family(&self) -> Family {
-        Family::Classic
+        match self.age {
+            Native::Classic(_) => Family::Classic,
+            Native::PostQuantum(_) => Family::PostQuantum,
+        }
     }
 
     pub(crate) fn as_age(&self) -> &dyn age::Recipient {
-        &self.age
+        match &self.age {
+            Native::Classic(age) => age,
+            Native::PostQuantum(age) => age,
+        }
     }
 }
 
 impl From<age::x25519::Recipient> for Recipient {
     fn from(age: age::x25519::Recipient) -> Self {
         let text = age.to_string();
-        Recipient { age, text }
+        Recipient { age: Native::Classic(age), text }
+    }
+}
+
+impl From<hybrid::Recipient> for Recipient {
+    fn from(age: hybrid::Recipient) -> Self {
+        let text = age.text();
+        Recipient { age: Native::PostQuantum(age), text }
     }
 }
 
@@ -96,8 +119,6 @@ pub enum RecipientError {
     Empty,
     /// A *secret* key: it must not be shared, and is to be replaced if it was.
     SecretKey,
-    /// A post-quantum recipient (`age1pq1...`), which this build cannot seal to yet.
-    PostQuantumNotYet,
     /// An SSH key.
     SshKey,
     /// A recipient of an age plugin, such as a hardware token.
@@ -119,11 +140,9 @@ fn what_else(text: &str) -> RecipientError {
     } else if begins(&["age-secret-key-", "age-plugin-"]) || (begins(&["-----begin "]) && lower.contains("private key"))
     {
         RecipientError::SecretKey
-    } else if begins(&["age1pq1"]) {
-        RecipientError::PostQuantumNotYet
     } else if begins(&["ssh-", "sk-ssh-", "ecdsa-sha2-", "sk-ecdsa-"]) {
         RecipientError::SshKey
-    } else if prefix_of(text).is_some_and(|prefix| prefix.starts_with("age1")) {
+    } else if prefix_of(text).is_some_and(|prefix| prefix.starts_with("age1") && prefix != "age1pq") {
         RecipientError::Plugin
     } else if begins(&["age1"]) {
         RecipientError::Mistyped
@@ -142,7 +161,11 @@ fn prefix_of(text: &str) -> Option<String> {
 /// age panics when it seals to such a key, so a hostile pack must not bring one in.
 fn is_low_order(text: &str) -> bool {
     let key = bech32_decode(text, |_| (), |_| Ok(()), |_, bytes| Ok(bytes.collect::<Vec<u8>>()));
-    let Ok(mut key) = key else { return true };
+    key.map_or(true, is_low_order_point)
+}
+
+/// The same of the key's bytes.
+pub(super) fn is_low_order_point(mut key: Vec<u8>) -> bool {
     if let Some(last) = key.last_mut() {
         *last &= 0x7f; // X25519 ignores the highest bit (RFC 7748, section 5)
     }
@@ -197,7 +220,7 @@ mod tests {
             ("", RecipientError::Empty),
             ("AGE-SECRET-KEY-1QYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSZQGPQYQSXYZ", RecipientError::SecretKey),
             ("-----BEGIN OPENSSH PRIVATE KEY-----", RecipientError::SecretKey),
-            ("age1pq1qqqqqqqq", RecipientError::PostQuantumNotYet),
+            ("age1pq1qqqqqqqq", RecipientError::Mistyped),
             ("ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExample someone@example.org", RecipientError::SshKey),
             (&mistyped, RecipientError::Mistyped),
             (&generated()[..40], RecipientError::Mistyped),

@@ -106,7 +106,7 @@ pub(crate) fn seal_archive<M: Mode>(
     let target = padding::target_len(content_len, recipients.len(), family, has_attachments);
     let target = target.ok_or(SealError::TooLarge)?;
     randomness::probe()?;
-    let mark = PracticeMark::of::<M>();
+    let mark = PracticeMark::of::<M>(family);
     let mark = mark.as_ref().map(|mark| mark as &dyn age::Recipient);
     for _ in 0..HEADERS_TRIED {
         let written = Cell::new(0);
