@@ -189,7 +189,7 @@ impl Dropbox {
                 None => break,
             }
         }
-        let received = spool.finish().await.map_err(failed)?;
+        let received = spool.finish();
         if received.size != length {
             return Err(Refused::Gone);
         }

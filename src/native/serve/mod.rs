@@ -128,7 +128,7 @@ pub fn run(
         let _ = timeout(Duration::from_secs(5), beside.join_all()).await;
         Ok(())
     });
-    // Files that are being linked are finished; connections that would not end are not waited for.
+    // Files that are being given their names are finished; connections that would not end are not waited for.
     runtime.shutdown_timeout(Duration::from_secs(5));
     served
 }
