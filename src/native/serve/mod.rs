@@ -17,6 +17,7 @@ mod metrics;
 mod notice;
 mod packs;
 mod refusals;
+mod refused;
 mod router;
 mod sender;
 mod shelf;
