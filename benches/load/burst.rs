@@ -25,9 +25,13 @@ struct Course {
     times: Vec<Duration>,
 }
 
-/// Both servers in turns, under the same demand on the disk; what did not hold is added to `failed`.
+/// The servers in turns, under the same demand on the disk; what did not hold is added to `failed`.
 pub async fn run(folder: &Path, referrals: &[&'static [u8]], disk: Disk, failed: &mut Vec<String>) -> Value {
-    let servers = [Server::marac(&folder.join("marac"), disk), Server::nginx(&folder.join("nginx"), disk)];
+    let servers = [
+        Server::marac(&folder.join("marac"), disk),
+        Server::nginx(&folder.join("nginx"), disk),
+        Server::nginx_of_eight(&folder.join("nginx-8"), disk),
+    ];
     let mut courses = servers.map(|server| Course { server, sent: Vec::new(), rates: Vec::new(), times: Vec::new() });
     for round in 0..ROUNDS {
         for course in &mut courses {
@@ -36,12 +40,13 @@ pub async fn run(folder: &Path, referrals: &[&'static [u8]], disk: Disk, failed:
             eprintln!("{disk:?}, round {}: {} {:.0}/s", round + 1, course.server.name, course.rates[round]);
         }
     }
+    // What is asked for is nginx as it is usually set up; the other is there to be seen.
     let ratio = median(&courses[0].rates) / median(&courses[1].rates);
     if disk == Disk::Synced && ratio < 1.0 {
         failed.push(format!("marac serve takes {ratio:.2} times as many uploads a second as nginx, both synced"));
     }
     let rows: Vec<Value> = courses.iter_mut().map(|course| course.row(failed)).collect();
-    json!({"disk": if disk == Disk::Synced { "synced" } else { "unsynced" }, "ratio": ratio, "servers": rows,
+    json!({"disk": if disk == Disk::Synced { "synced" } else { "unsynced" }, "servers": rows,
         "at_once": AT_ONCE, "rounds": ROUNDS})
 }
 

@@ -52,15 +52,24 @@ impl Server {
         Server { name: "marac serve", address: address.parse().expect("an address"), stored, child }.loaded(shim)
     }
 
-    /// As docs/dropboxes.md says, alone, without an access log and with connections enough.
+    /// As docs/dropboxes.md says, alone, without an access log, with connections enough and a worker for each core.
     pub fn nginx(folder: &Path, disk: Disk) -> Server {
+        Server::nginx_of("nginx", "auto", folder, disk)
+    }
+
+    /// With more workers than cores: each of them waits while the disk is synced.
+    pub fn nginx_of_eight(folder: &Path, disk: Disk) -> Server {
+        Server::nginx_of("nginx, eight workers", "8", folder, disk)
+    }
+
+    fn nginx_of(name: &'static str, workers: &str, folder: &Path, disk: Disk) -> Server {
         let text = include_str!("../../docs/dropboxes.md");
         let block = text.split("```").find(|block| block.trim_start().starts_with("location /drop/"));
         let block = block.expect("the block").replace("/srv/marac", &folder.display().to_string());
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).expect("a port");
         let here = folder.display();
         let config = format!(
-            "daemon off; worker_processes {WORKERS}; pid {here}/nginx.pid; error_log {here}/error.txt;\nuser root;\n\
+            "daemon off; worker_processes {workers}; pid {here}/nginx.pid; error_log {here}/error.txt;\nuser root;\n\
              events {{ worker_connections 4096; }}\n\
              http {{ access_log off; proxy_temp_path {here}/p; fastcgi_temp_path {here}/f; uwsgi_temp_path {here}/u; \
              scgi_temp_path {here}/s;\nserver {{ listen {port}; {block} }} }}"
@@ -76,7 +85,7 @@ impl Server {
             assert!(child.try_wait().expect("a child").is_none(), "nginx ended as soon as it was started");
             std::thread::yield_now();
         }
-        Server { name: "nginx", address: port, stored: folder.join("drop"), child }.loaded(shim.as_deref())
+        Server { name, address: port, stored: folder.join("drop"), child }.loaded(shim.as_deref())
     }
 
     /// The most memory that it has held in bytes, all its processes together.
@@ -107,9 +116,6 @@ impl Drop for Server {
         let _ = self.child.wait();
     }
 }
-
-/// A worker waits while the disk is synced, so there are more of them than cores.
-const WORKERS: usize = 8;
 
 fn under<'c>(command: &'c mut Command, shim: Option<&Path>) -> &'c mut Command {
     match shim {

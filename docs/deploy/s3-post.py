@@ -18,8 +18,9 @@ if len(sys.argv) != 3:
     sys.exit("s3-post.py BUCKET PACK.json")
 bucket, path = sys.argv[1:]
 # Amazon answers at the bucket's own name in its region; anywhere else it redirects, which a page takes for an error.
-style = "path" if os.environ.get("AWS_ENDPOINT_URL") else "virtual"
-s3 = boto3.client("s3", config=Config(signature_version="s3v4", s3={"addressing_style": style}))
+elsewhere = os.environ.get("AWS_ENDPOINT_URL")
+style = "path" if elsewhere else "virtual"
+s3 = boto3.client("s3", endpoint_url=elsewhere, config=Config(signature_version="s3v4", s3={"addressing_style": style}))
 post = s3.generate_presigned_post(
     bucket,
     "in/${filename}",

@@ -13,6 +13,8 @@ use crate::domain::label::Label;
 
 /// From so many days before a key expires, `area check` says so.
 const SOON_DAYS: i64 = 60;
+/// A presigned POST holds for seven days at most and is renewed every day: then it has not been for a while.
+const SOON_DAYS_OF_A_POST: i64 = 3;
 
 /// One thing to know about a pack, the worst first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub enum Finding {
     UploadUnusable { kind: String },
     /// A field of the dropbox is of another shape, and the page does without it.
     UploadField { name: &'static str },
-    /// The permission to upload has run out, or does within 60 days.
+    /// The permission to upload has run out, or does within 60 days; of a presigned POST, within 3.
     UploadExpires { until: NaiveDate, days: i64 },
     /// The signature in the pack, which everybody can read, allows more than to create.
     UploadAllowsMore,
@@ -168,8 +170,8 @@ fn upload(dropbox: &Dropbox, today: NaiveDate) -> Vec<Finding> {
     let unusable = dropbox.target().is_none().then(|| Finding::UploadUnusable { kind: dropbox.kind.clone() });
     let until = dropbox.permitted_until().and_then(|until| until.parse::<NaiveDate>().ok());
     let days = until.map(|until| (until, (until - today).num_days()));
-    let expires =
-        days.filter(|(_, days)| *days <= SOON_DAYS).map(|(until, days)| Finding::UploadExpires { until, days });
+    let soon = if dropbox.kind == "s3-post" { SOON_DAYS_OF_A_POST } else { SOON_DAYS };
+    let expires = days.filter(|(_, days)| *days <= soon).map(|(until, days)| Finding::UploadExpires { until, days });
     let more = dropbox.allows_more_than_create().then_some(Finding::UploadAllowsMore);
     unusable.into_iter().chain(expires).chain(more).collect()
 }
@@ -270,7 +272,8 @@ mod tests {
             with(json!({"kind": "s3-post", "url": "https://s3.example.org/drop", "fields": fields, "expires": expires}))
         };
         let policy = || json!({"key": "in/", "policy": "abc"});
-        assert_eq!(s3(policy(), "2026-12-01T00:00:00Z"), ["unsigned"]);
+        assert_eq!(s3(policy(), "2026-06-08T00:00:00Z"), ["unsigned"], "as fresh as it gets");
+        assert_eq!(s3(policy(), "2026-06-04T00:00:00Z"), ["unsigned", "upload_expires"]);
         assert_eq!(s3(policy(), "next Tuesday, at noon"), ["unsigned", "upload_field"]);
         assert_eq!(
             s3(json!({"key": "in/", "policy": "abc", "x-amz-date": 20261201}), "2026-12-01"),

@@ -1424,7 +1424,7 @@ serve-cannot-listen = Cannot listen on { $address }: { $reason }. Choose another
 serve-stopped = The server stopped: { $reason }.
 serve-no-pack = No area pack is served yet. Put one into { $folder }; "marac keygen" makes its keys.
 serve-unusable = { $file } is not served as meant. { $why }
-serve-not-kept = An upload could not be kept: { $reason }. Its sender was told to try again. Check the disk or the store.
+serve-not-kept = An upload could not be kept: { $reason }. Its sender was told so, and keeps the file. Check the disk or the store.
 
 ## What the server answers
 
@@ -1435,6 +1435,7 @@ serve-too-large = Not stored: the file is larger than this area accepts. Send it
 serve-not-binary = Not stored: only sealed files are accepted here.
 serve-not-sealed = Not stored: this is not a sealed referral, or it is not complete. Seal it again, or download it and send it another way.
 serve-too-many = Not stored: too many files from here were not sealed referrals. Wait, then try again.
+serve-full = Not stored: the dropbox is full. Download the file and send it another way, and tell the MARAC team.
 serve-not-worked = Not stored: this dropbox asks for a proof of work first, which the page does by itself. Reload the page, or download the file and send it another way.
 serve-busy = Not stored: the dropbox is busy. Try again in a moment; the same file can be sent.
 

@@ -19,6 +19,7 @@ use serde_json::{Value, json};
 use super::cli_support::{PACK, people, recipients, record};
 use super::garage::{BUCKET, Garage};
 use super::inbox_support::{ask, challenge, json_of, listed, now, person, session, told};
+use super::serve_watch::get;
 use super::server::{Folder, Reply, Server, UPLOAD, object, repr_digest};
 
 /// Under which both servers are known, so that a session of one is good at the other.
@@ -47,6 +48,7 @@ fn what_two_servers_acknowledged_outlives_a_node_of_the_store_and_one_of_them() 
 
         garage.kill(0);
         load.goes_on_elsewhere();
+        assert_eq!(get(first.monitors(), "/healthz").status, 503);
         garage.launch(0);
         let so_far = load.so_far();
         load.until(|sent| sent[so_far..].iter().filter(|one| one.by == 0).count() >= MEANWHILE / 2);
@@ -55,14 +57,17 @@ fn what_two_servers_acknowledged_outlives_a_node_of_the_store_and_one_of_them() 
         load.goes_on_elsewhere();
     });
     garage.until_healthy();
+    assert_eq!(get(first.monitors(), "/healthz").status, 200);
 
     let went_over = load.went_over();
     let sent: BTreeMap<String, Vec<u8>> = load.taken().into_iter().map(|one| (one.name, one.file)).collect();
     let large = sent.values().filter(|file| file.len() > 5 * 1024 * 1024).count();
     eprintln!("{} acknowledged, {large} of them in parts; {went_over} times over to the other", sent.len());
     assert!(large > 0);
-    // By the third node, which none of the servers has spoken to.
-    assert!(stored(&garage, 2) == sent, "the store holds what was acknowledged, and nothing else");
+    // By the node that was away, and by the one that none of the servers has spoken to.
+    for node in [0, 2] {
+        assert!(stored(&garage, node) == sent, "the store holds what was acknowledged, and nothing else");
+    }
 
     // A server on a new machine knows all that the other one knows.
     let anew = serve(&folder, "anew", &garage, 1);
@@ -234,7 +239,16 @@ fn area() -> Folder {
 /// A server with a data folder of its own, that speaks to this node of the store.
 fn serve(folder: &Folder, data: &str, garage: &Garage, node: usize) -> Server {
     let store = format!("s3://{BUCKET}/in");
-    let more = ["--store", &store, "--inbox-key", "data/state/inbox.key", "--public-origin", ORIGIN];
+    let more = [
+        "--store",
+        &store,
+        "--inbox-key",
+        "data/state/inbox.key",
+        "--public-origin",
+        ORIGIN,
+        "--metrics",
+        "127.0.0.1:0",
+    ];
     folder.serve_in(data, "127.0.0.1:0", &more, &garage.environment(node))
 }
 

@@ -116,6 +116,8 @@ mod schema_oracle;
 #[cfg(feature = "native")]
 mod schemas;
 #[cfg(feature = "native")]
+#[cfg(target_os = "linux")]
+mod serve_disk;
 mod serve_drop;
 #[cfg(feature = "native")]
 mod serve_inbox;

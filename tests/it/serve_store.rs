@@ -125,7 +125,7 @@ async fn spooled(store: &Store, bytes: &[u8]) -> Spooled {
     for piece in bytes.chunks(50_000) {
         spool.write(piece).await.unwrap();
     }
-    spool.finish().await.unwrap()
+    spool.finish()
 }
 
 async fn read(store: &Store, key: &str) -> Option<Vec<u8>> {

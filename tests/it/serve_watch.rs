@@ -187,7 +187,7 @@ fn slow_senders_of_long_files_take_disk_and_no_memory() {
     until(|| folder.names("data/tmp").len() == 1);
 }
 
-fn get(address: SocketAddr, path: &str) -> Reply {
+pub fn get(address: SocketAddr, path: &str) -> Reply {
     let mut connection = TcpStream::connect(address).unwrap();
     connection.set_read_timeout(Some(std::time::Duration::from_secs(60))).unwrap();
     connection

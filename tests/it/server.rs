@@ -115,7 +115,7 @@ pub struct Server {
 }
 
 impl Server {
-    fn start(mut command: Command) -> Server {
+    pub fn start(mut command: Command) -> Server {
         let mut child = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
         let lines = BufReader::new(child.stderr.take().unwrap()).lines();
         let said = Arc::new(Mutex::new(Vec::new()));
@@ -135,6 +135,12 @@ impl Server {
         let address = welcome.last().unwrap().split("://").nth(1).unwrap().split('/').next().unwrap();
         let port = address.parse::<SocketAddr>().unwrap().port();
         Server { child, port, welcome, said, listening: Some(listening) }
+    }
+
+    /// A file of its own view of the disk.
+    #[cfg(target_os = "linux")]
+    pub fn sees(&self, path: &Path) -> PathBuf {
+        PathBuf::from(format!("/proc/{}/root{}", self.child.id(), path.display()))
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -6,7 +6,8 @@ use super::route::Place;
 use super::training::Taken;
 use crate::app::parts::{El, bullets, el, h2, link, p, page};
 use crate::domain::answers::Key;
-use crate::domain::practice::faulty::{FaultyForm, FormFault, FoundBy, Mended};
+use crate::domain::practice::faulty::{FaultyForm, FormFault, FoundBy};
+use crate::domain::practice::mended::Mended;
 use crate::wording::{criteria, form as words, say};
 
 /// Every fault; what is still open is told as well, for whoever wants to know.

@@ -24,6 +24,7 @@ mod whole;
 pub mod faulty;
 mod faulty_json;
 pub mod index;
+pub mod mended;
 
 pub use fault::CaseFault;
 

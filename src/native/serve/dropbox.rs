@@ -2,7 +2,6 @@
 //!
 //! Nothing here lists, reads or overwrites what has been put.
 
-use std::io::{self, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Instant;
@@ -19,14 +18,15 @@ use tokio::sync::{Notify, Semaphore};
 
 use super::cors::{self, Origin};
 use super::inbox;
-use super::incoming::{Gone, Incoming};
+use super::incoming::Incoming;
 use super::metrics::Metrics;
 use super::packs::Packs;
 use super::place::Place;
 use super::refusals::Refusals;
+use super::refused::{Refused, retry_after};
 use super::router::not_found;
 use super::sender::Senders;
-use super::store::{Kept, Spooled, Store, StoreError};
+use super::store::{Kept, Spooled, Store};
 use crate::area::dropbox::work::{self, Asking};
 use crate::domain::inbox::Key;
 use crate::envelope::header::{MOST, looks_complete};
@@ -39,6 +39,7 @@ const ROOM_FOR_LONG: usize = 6 * 1024 * 1024 * 1024 / PIECE as usize;
 const PIECE: u64 = 64 * 1024;
 /// Every upload up to this length is short, and allowed whatever the packs say.
 const SHORT: u64 = 1024 * 1024;
+
 /// Receives uploads.
 pub struct Dropbox {
     store: Store,
@@ -54,25 +55,6 @@ pub struct Dropbox {
     /// Rung when something has come.
     arrived: Arc<Notify>,
     _place: Place,
-}
-
-/// Why an upload was not taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Refused {
-    /// 411: no length was announced.
-    NoLength,
-    /// 413: longer than the areas allow.
-    TooLarge,
-    /// 415: not `application/octet-stream`.
-    NotBinary,
-    /// 422: without `If-None-Match: *`, or not what our writer produces.
-    NotSealed,
-    /// 428: the work that is asked for was not done; nothing else was looked at.
-    NotWorked,
-    /// 503: too many at once, or disk or store failed; the sender keeps the file and tries again.
-    Busy,
-    /// The sender stopped half-way.
-    Gone,
 }
 
 /// What stands under the name now.
@@ -177,10 +159,10 @@ impl Dropbox {
         }
         looks_complete(&begun[..begun.len().min(MOST)], length).map_err(|_| Refused::NotSealed)?;
 
-        let mut spool = self.store.spool().map_err(failed)?;
+        let mut spool = self.store.spool().map_err(Refused::by_store)?;
         let mut piece = Bytes::from(begun);
         loop {
-            spool.write(&piece).await.map_err(failed)?;
+            spool.write(&piece).await.map_err(Refused::by_store)?;
             let more = spool.size().div_ceil(PIECE).saturating_sub(held.num_permits() as u64);
             let more = u32::try_from(more).map_err(|_| Refused::TooLarge)?;
             held.merge(room.try_acquire_many(more).map_err(|_| Refused::Busy)?);
@@ -189,7 +171,7 @@ impl Dropbox {
                 None => break,
             }
         }
-        let received = spool.finish().await.map_err(failed)?;
+        let received = spool.finish();
         if received.size != length {
             return Err(Refused::Gone);
         }
@@ -212,7 +194,7 @@ impl Dropbox {
             }
             kept
         });
-        Ok(match keeping.await.map_err(|_| Refused::Busy)?.map_err(failed)? {
+        Ok(match keeping.await.map_err(|_| Refused::Busy)?.map_err(Refused::by_store)? {
             Kept::New => Stored { status: StatusCode::CREATED, sha256 },
             Kept::Taken(sha256) => Stored { status: StatusCode::PRECONDITION_FAILED, sha256 },
         })
@@ -252,45 +234,9 @@ impl Dropbox {
     }
 }
 
-impl Refused {
-    /// Whether it counts against an address: something was sent that no page of ours sends.
-    fn counts(self) -> bool {
-        matches!(self, Refused::TooLarge | Refused::NotBinary | Refused::NotSealed)
-    }
-
-    fn answer(self) -> Response {
-        match self {
-            Refused::NoLength => (StatusCode::LENGTH_REQUIRED, say!("serve-no-length")).into_response(),
-            Refused::TooLarge => (StatusCode::PAYLOAD_TOO_LARGE, say!("serve-too-large")).into_response(),
-            Refused::NotBinary => (StatusCode::UNSUPPORTED_MEDIA_TYPE, say!("serve-not-binary")).into_response(),
-            Refused::NotSealed => (StatusCode::UNPROCESSABLE_ENTITY, say!("serve-not-sealed")).into_response(),
-            Refused::NotWorked => (StatusCode::PRECONDITION_REQUIRED, say!("serve-not-worked")).into_response(),
-            Refused::Busy => retry_after(StatusCode::SERVICE_UNAVAILABLE, 10, say!("serve-busy")),
-            // Nobody is there to read it.
-            Refused::Gone => StatusCode::REQUEST_TIMEOUT.into_response(),
-        }
-    }
-}
-
-impl From<Gone> for Refused {
-    fn from(_: Gone) -> Refused {
-        Refused::Gone
-    }
-}
-
 impl Stored {
     fn answer(self) -> Response {
         let digest = format!("sha-256=:{}:", BASE64_STANDARD.encode(self.sha256));
         (self.status, [(HeaderName::from_static("repr-digest"), digest)]).into_response()
     }
-}
-
-fn retry_after(status: StatusCode, seconds: u64, text: String) -> Response {
-    (status, [(header::RETRY_AFTER, seconds.to_string())], text).into_response()
-}
-
-/// Tells the operator what disk or store said, and the sender to try again.
-fn failed(error: StoreError) -> Refused {
-    let _ = writeln!(io::stderr(), "{}", say!("serve-not-kept", reason = error.reason()));
-    Refused::Busy
 }

@@ -18,8 +18,9 @@ pub async fn write(request: Request, next: Next) -> Response {
     let sent = length(response.headers()).or(response.body().size_hint().exact()).unwrap_or_default();
     let size = size_class(received.max(sent));
     let status = response.status().as_u16();
-    // A closed standard error must not stop the server.
-    let _ = writeln!(std::io::stderr(), "{method} {status} {size} {} ms", start.elapsed().as_millis());
+    let line = format!("{method} {status} {size} {} ms\n", start.elapsed().as_millis());
+    // Standard error writes piece by piece what it is given in pieces. A closed one must not stop the server.
+    let _ = std::io::stderr().write_all(line.as_bytes());
     response
 }
 

@@ -17,6 +17,7 @@ mod metrics;
 mod notice;
 mod packs;
 mod refusals;
+mod refused;
 mod router;
 mod sender;
 mod shelf;
@@ -128,7 +129,7 @@ pub fn run(
         let _ = timeout(Duration::from_secs(5), beside.join_all()).await;
         Ok(())
     });
-    // Files that are being linked are finished; connections that would not end are not waited for.
+    // Files that are being given their names are finished; connections that would not end are not waited for.
     runtime.shutdown_timeout(Duration::from_secs(5));
     served
 }

@@ -11,14 +11,12 @@ use futures_util::{StreamExt, stream};
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 use tokio::io::AsyncReadExt;
-use tokio::sync::Semaphore;
 
+use super::keeper::Keeper;
 use super::spool::UNFINISHED;
 use super::{Kept, Object, Pieces, Spooled, StoreError, is_key};
 use crate::native::files;
 
-/// So many files are synced to disk at once.
-const AT_ONCE: usize = 8;
 const PIECE: usize = 64 * 1024;
 
 /// A folder that only ever gains files.
@@ -27,12 +25,13 @@ pub(super) struct Folder {
     path: PathBuf,
     /// For what is not whole yet; on the same file system.
     spool: PathBuf,
-    storing: Arc<Semaphore>,
+    keeper: Arc<Keeper>,
 }
 
 impl Folder {
     pub(super) fn new(path: PathBuf, spool: PathBuf) -> Folder {
-        Folder { path, spool, storing: Arc::new(Semaphore::new(AT_ONCE)) }
+        let keeper = Arc::new(Keeper::new(path.clone()));
+        Folder { path, spool, keeper }
     }
 
     /// Links and removes a file, as keeping and retention do.
@@ -54,12 +53,10 @@ impl Folder {
     }
 
     pub(super) async fn keep(&self, received: Spooled, key: String) -> Result<Kept, StoreError> {
-        let _turn = self.storing.acquire().await.map_err(|_| StoreError::Failed)?;
-        self.blocking(move |folder| match link(folder, &received.file, &received.path, &key)? {
+        match self.keeper.name(received.file, received.path, key.clone()).await? {
             true => Ok(Kept::New),
-            false => Ok(Kept::Taken(sha256(&folder.join(key))?)),
-        })
-        .await
+            false => self.blocking(move |folder| sha256(&folder.join(key))).await.map(Kept::Taken),
+        }
     }
 
     /// Objects whose key begins with `stem`; files that others have put here are not seen.
@@ -106,12 +103,13 @@ impl Folder {
 
     pub(super) async fn create(&self, key: String, bytes: Vec<u8>) -> Result<bool, StoreError> {
         let spool = self.spool.clone();
-        self.blocking(move |folder| {
-            let mut file = NamedTempFile::with_prefix_in(UNFINISHED, spool)?;
+        let written = self.blocking(move |_| {
+            let (mut file, path) = NamedTempFile::with_prefix_in(UNFINISHED, spool)?.into_parts();
             file.write_all(&bytes)?;
-            link(folder, file.as_file(), file.path(), &key)
-        })
-        .await
+            Ok((file, path))
+        });
+        let (file, path) = written.await?;
+        self.keeper.name(Arc::new(file), path, key).await
     }
 
     pub(super) async fn remove(&self, key: String) -> Result<(), StoreError> {
@@ -131,19 +129,6 @@ impl Folder {
         let done = tokio::task::spawn_blocking(move || work(&path)).await;
         Ok(done.map_err(|_| StoreError::Failed)??)
     }
-}
-
-/// Gives a finished file its name for good; `false` if the name was taken.
-fn link(folder: &Path, file: &File, path: &Path, key: &str) -> io::Result<bool> {
-    file.sync_all()?;
-    let linked = match fs::hard_link(path, folder.join(key)) {
-        Ok(()) => true,
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => false,
-        Err(error) => return Err(error),
-    };
-    // Also when the name was taken: whoever linked it may not have come to this.
-    files::sync_folder(folder)?;
-    Ok(linked)
 }
 
 fn sha256(path: &Path) -> io::Result<[u8; 32]> {

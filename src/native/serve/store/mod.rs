@@ -5,6 +5,7 @@
 mod address;
 mod failure;
 mod folder;
+mod keeper;
 mod pieces;
 mod remote;
 mod spool;
