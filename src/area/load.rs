@@ -160,11 +160,16 @@ mod tests {
 
     use super::*;
     use crate::area::example::{self, COORDINATOR, DEPUTY};
+    use crate::envelope::Identity;
 
     fn changed(change: impl FnOnce(&mut Value)) -> Result<Pack, PackError> {
         let mut pack = example::json();
         change(&mut pack);
         Pack::parse(pack.to_string().as_bytes())
+    }
+
+    fn post_quantum() -> String {
+        Identity::generate_of(Family::PostQuantum).unwrap().recipient().to_string()
     }
 
     #[test]
@@ -182,7 +187,7 @@ mod tests {
             ),
             (|p| p["recipients"][1]["sign"] = json!("abc"), PackError::SigningKey { number: 2 }),
             (|p| p["recipients"][0]["to"] = json!("2025-12-31"), PackError::Dates { number: 1 }),
-            (|p| p["recipients"][2]["age"] = json!("age1pq1abc"), PackError::TwoFamilies { first: 1, other: 3 }),
+            (|p| p["recipients"][2]["age"] = json!(post_quantum()), PackError::TwoFamilies { first: 1, other: 3 }),
             (
                 |p| p["recipients"][2]["age"] = json!(COORDINATOR.to_uppercase()),
                 PackError::DuplicateRecipient { first: 1, again: 3 },

@@ -2,7 +2,7 @@
 //!
 //! Both halves and the hashes are libraries; here they are put together, and what must be refused is refused.
 
-use hpke::generic_array::typenum::{U32, U1120, U1216};
+use hpke::generic_array::typenum::{Sum, U32, U96, U192, U1024};
 use hpke::kem::SharedSecret;
 use hpke::rand_core::{CryptoRng, RngCore};
 use hpke::{Deserializable, HpkeError, Kem, Serializable};
@@ -176,7 +176,7 @@ fn last_32(bytes: &[u8]) -> [u8; 32] {
 }
 
 impl Serializable for PublicKey {
-    type OutputSize = U1216;
+    type OutputSize = Sum<U1024, U192>;
 
     fn write_exact(&self, into: &mut [u8]) {
         into.copy_from_slice(&self.0[..]);
@@ -211,7 +211,7 @@ impl Deserializable for PrivateKey {
 }
 
 impl Serializable for Encapped {
-    type OutputSize = U1120;
+    type OutputSize = Sum<U1024, U96>;
 
     fn write_exact(&self, into: &mut [u8]) {
         into.copy_from_slice(&self.0[..]);
@@ -227,11 +227,69 @@ impl Deserializable for Encapped {
 /// Whether every number of 12 bits is below ML-KEM's modulus (FIPS 203, section 7.2); the library takes any.
 fn in_range(numbers: &[u8]) -> bool {
     const MODULUS: u16 = 3329;
-    numbers.as_chunks::<3>().0.iter().map(|three| three.map(u16::from)).all(|[low, middle, high]| {
-        (low | (middle & 15) << 8) < MODULUS && (middle >> 4 | high << 4) < MODULUS
-    })
+    numbers
+        .as_chunks::<3>()
+        .0
+        .iter()
+        .map(|three| three.map(u16::from))
+        .all(|[low, middle, high]| (low | (middle & 15) << 8) < MODULUS && (middle >> 4 | high << 4) < MODULUS)
 }
 
 fn boxed<const N: usize>(bytes: &[u8]) -> Result<Box<[u8; N]>, HpkeError> {
     Box::<[u8]>::from(bytes).try_into().map_err(|_| HpkeError::IncorrectInputLength(N, bytes.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::Value;
+
+    use super::*;
+    use crate::domain::hex::hex;
+
+    /// The known answers of the draft, appendix C.
+    fn known() -> Vec<Value> {
+        serde_json::from_str(include_str!("../../tests/vectors/x-wing.json")).unwrap()
+    }
+
+    fn bytes(text: &Value) -> Vec<u8> {
+        ::hex::decode(text.as_str().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_known_answers_of_the_draft_come_out() {
+        assert_eq!(known().len(), 3);
+        for one in known() {
+            let secret = PrivateKey::from_bytes(&bytes(&one["seed"])).unwrap();
+            let public = XWing::sk_to_pk(&secret);
+            assert_eq!(hex(&public.0[..]), one["pk"]);
+            assert!(PublicKey::from_bytes(&bytes(&one["pk"])).unwrap() == public);
+            let drawn = bytes(&one["eseed"]);
+            let (ml, x) = (drawn[..32].try_into().unwrap(), drawn[32..].try_into().unwrap());
+            let (shared, encapped) = encap_with(&public, ml, x).unwrap();
+            assert_eq!((hex(&encapped.0[..]), hex(&shared.0)), (text(&one["ct"]), text(&one["ss"])));
+            let again = XWing::decap(&secret, None, &Encapped::from_bytes(&bytes(&one["ct"])).unwrap()).unwrap();
+            assert_eq!(hex(&again.0), one["ss"]);
+        }
+    }
+
+    #[test]
+    fn a_key_out_of_range_or_that_anybody_could_open_is_none() {
+        let good = bytes(&known()[0]["pk"]);
+        let with = |change: &dyn Fn(&mut Vec<u8>)| {
+            let mut key = good.clone();
+            change(&mut key);
+            PublicKey::from_bytes(&key).is_ok()
+        };
+        assert!(with(&|_| {}));
+        // The first and the last of its 768 numbers, at 3,329.
+        assert!(!with(&|key| (key[0], key[1]) = (0x01, key[1] & 0xf0 | 0x0d)));
+        assert!(!with(&|key| (key[1150], key[1151]) = (key[1150] & 0x0f | 0x10, 0xd0)));
+        assert!(with(&|key| (key[0], key[1]) = (0x00, key[1] & 0xf0 | 0x0d)));
+        assert!(!with(&|key| key[ML_PUBLIC..].fill(0)));
+        assert!(!with(&|key| key.truncate(1215)));
+    }
+
+    fn text(json: &Value) -> String {
+        json.as_str().unwrap().to_owned()
+    }
 }

@@ -111,7 +111,6 @@ fn recipient_error(why: RecipientError) -> String {
     match why {
         RecipientError::Empty => say!("area-recipient-empty"),
         RecipientError::SecretKey => say!("area-recipient-secret"),
-        RecipientError::PostQuantumNotYet => say!("area-recipient-post-quantum"),
         RecipientError::SshKey => say!("area-recipient-ssh"),
         RecipientError::Plugin => say!("area-recipient-plugin"),
         RecipientError::Mistyped => say!("area-recipient-mistyped"),

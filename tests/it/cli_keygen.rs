@@ -1,7 +1,7 @@
 //! `marac keygen` and `marac area check`.
 
 use marac_portal::envelope::identity::read_plain;
-use marac_portal::envelope::{Passphrase, Recipient, lock::unlock};
+use marac_portal::envelope::{Family, Passphrase, Recipient, lock::unlock};
 use serde_json::{Value, json};
 
 use super::server::{Folder, has_mode};
@@ -51,7 +51,7 @@ fn roles_are_as_named_and_everything_else_is_refused_before_a_key_is_made() {
         (&["--people", "coordinator"][..], "keys/recipients.json exists already"),
         (&["--people", "manager"], "\"manager\" is not a role."),
         (&["--people", ""], "Name at least one role"),
-        (&["--post-quantum"], "Post-quantum keys are not in this version."),
+        (&["--post-quantum"], "keys/recipients.json exists already"),
         (&["--classic", "--post-quantum"], "error: "),
         (&["--passphrase-file", "nowhere"], "keys/recipients.json exists already"),
     ] {
@@ -61,6 +61,21 @@ fn roles_are_as_named_and_everything_else_is_refused_before_a_key_is_made() {
         assert!(said.starts_with(begins), "{more:?}: {said}");
     }
     assert_eq!(folder.names("keys"), before);
+}
+
+#[test]
+fn post_quantum_keys_are_asked_for_and_named_as_what_they_are() {
+    let folder = Folder::new();
+    let made = keygen(&folder, &["--post-quantum"]);
+    let said = String::from_utf8(made.stderr).unwrap();
+    assert!(made.status.success() && said.contains("needs age 1.3 or later"), "{said}");
+    let list: Vec<Value> = serde_json::from_slice(&folder.read("keys/recipients.json")).unwrap();
+    assert_eq!(list.len(), 3);
+    for person in list {
+        let recipient = Recipient::parse(person["age"].as_str().unwrap()).unwrap();
+        assert_eq!(recipient.family(), Family::PostQuantum);
+        assert_eq!(recipient.as_str().len(), 1_959);
+    }
 }
 
 #[test]

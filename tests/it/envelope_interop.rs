@@ -45,7 +45,7 @@ fn the_stock_age_command_opens_a_document_that_was_sealed_as_it_is() {
 fn we_open_what_the_stock_age_command_seals() {
     let (person, _) = person();
     let folder = TempDir::new().unwrap();
-    let plain = file(&folder, "plain.zip", &padded_for(1));
+    let plain = file(&folder, "plain.zip", &padded_for(Family::Classic, 1));
     for form in ["--output=sealed.age", "--armor"] {
         let mut command = age(&folder);
         let sealed = run(command.args(["--encrypt", "--recipient", person.recipient().as_str(), form, &plain]));
@@ -70,7 +70,7 @@ fn npm_age_encryption_opens_what_we_seal() {
 fn we_open_what_npm_age_encryption_seals() {
     let people = [person().0, person().0];
     let folder = TempDir::new().unwrap();
-    let plain = file(&folder, "plain.zip", &padded_for(2));
+    let plain = file(&folder, "plain.zip", &padded_for(Family::Classic, 2));
     let both: Vec<String> = recipients(&people).iter().map(Recipient::to_string).collect();
     run(node(&folder).args(["seal", &both.join(","), &plain, "sealed.age"]));
     let sealed = fs::read(folder.path().join("sealed.age")).unwrap();
@@ -136,13 +136,13 @@ fn in_every_form(to: &[Recipient]) -> [(&'static str, Vec<u8>); 3] {
     [("sealed.age", sealed), ("sealed.age.txt", armored), ("practice.age", practice)]
 }
 
-fn padded_for(recipients: usize) -> Vec<u8> {
+pub fn padded_for(family: Family, recipients: usize) -> Vec<u8> {
     let content = text_only();
     let archive = Archive::new(vec![
         Entry { name: "referral.json", bytes: &content.record },
         Entry { name: "referral.txt", bytes: content.text.as_bytes() },
     ]);
-    let before_stream = header_len(Family::Classic, recipients) + NONCE_LEN;
+    let before_stream = header_len(family, recipients) + NONCE_LEN;
     let mut plain = Vec::new();
     archive.write(padding_len(SMALLEST, before_stream, archive.content_len()).unwrap(), &mut plain).unwrap();
     plain
@@ -159,7 +159,7 @@ fn extra() -> Recipient {
     person().0.recipient()
 }
 
-fn file(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
+pub fn file(folder: &TempDir, name: &str, bytes: &[u8]) -> String {
     let path = folder.path().join(name);
     fs::write(&path, bytes).unwrap();
     path.to_str().unwrap().to_owned()

@@ -101,7 +101,7 @@ fn every_wrong_file_that_people_choose_has_its_own_answer() {
         ("-----BEGIN OPENSSH PRIVATE KEY-----\nb3Bl", ReadError::SshOrPlugin),
         ("ssh-ed25519 AAAA someone@example.org", ReadError::SshOrPlugin),
         ("AGE-PLUGIN-YUBIKEY-1QQQQ", ReadError::SshOrPlugin),
-        ("AGE-SECRET-KEY-PQ-1QQQQ", ReadError::PostQuantumNotYet),
+        ("AGE-SECRET-KEY-PQ-1QQQQ", ReadError::Mistyped),
         (mistyped.as_str(), ReadError::Mistyped),
     ] {
         assert_eq!(read_plain(file).unwrap_err(), expected, "{file}");

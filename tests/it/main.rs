@@ -16,6 +16,7 @@ mod envelope_hostile;
 mod envelope_interop;
 mod envelope_keys;
 mod envelope_open;
+mod envelope_post_quantum;
 mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;

@@ -29,7 +29,6 @@ fn sentence(error: UnlockError, file: &Path) -> String {
         UnlockError::NotAnIdentityFile => say!("cli-identity-not-one", file = file),
         UnlockError::PublicKeyGiven => say!("cli-identity-public", file = file),
         UnlockError::SshOrPlugin => say!("cli-identity-plugin", file = file),
-        UnlockError::PostQuantumNotYet => say!("cli-identity-post-quantum", file = file),
         UnlockError::Mistyped | UnlockError::Truncated | UnlockError::Damaged => {
             say!("cli-identity-damaged", file = file)
         }

@@ -9,6 +9,7 @@ use super::keys::Person;
 use super::output::{cannot_write, result, stop, tell};
 use super::{Outcome, passphrase};
 use crate::area::{Role, is_area_id};
+use crate::envelope::Family;
 use crate::native::clock;
 use crate::native::files::{self, Readers};
 use crate::wording::{self, say};
@@ -47,6 +48,9 @@ pub fn run(options: &Options, json: bool) -> Outcome {
                 }
             }
             tell(say!("cli-keygen-done"));
+            if options.post_quantum {
+                tell(say!("cli-keygen-needs-newer"));
+            }
             Outcome::AllWell
         }
         Err(why) => stop(why),
@@ -54,9 +58,6 @@ pub fn run(options: &Options, json: bool) -> Outcome {
 }
 
 fn keygen(options: &Options) -> Result<Vec<(Person, PathBuf)>, String> {
-    if options.post_quantum {
-        return Err(say!("cli-keygen-no-post-quantum"));
-    }
     if !is_area_id(&options.area) {
         return Err(say!("cli-keygen-bad-area", area = options.area));
     }
@@ -67,11 +68,12 @@ fn keygen(options: &Options) -> Result<Vec<(Person, PathBuf)>, String> {
     }
     files::create_folder(&options.out, Readers::Owner).map_err(|error| cannot_write(&options.out, &error))?;
 
+    let family = if options.post_quantum { Family::PostQuantum } else { Family::Classic };
     let today = clock::today();
     let mut people = Vec::new();
     for role in roles {
         let passphrase = options.passphrase.to_lock(&wording::area::role(role))?;
-        people.push(Person::new(&options.area, role, &passphrase, today)?);
+        people.push(Person::new(&options.area, role, family, &passphrase, today)?);
     }
     let entries: Vec<Value> = people.iter().map(Person::entry).collect();
     let mut list_text = serde_json::to_string_pretty(&entries).unwrap_or_default();

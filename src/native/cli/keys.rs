@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::area::Role;
 use crate::envelope::identity::identity_file_name;
 use crate::envelope::lock::{LockError, WorkFactor, lock};
-use crate::envelope::{Identity, Passphrase, Recipient};
+use crate::envelope::{Family, Identity, Passphrase, Recipient};
 use crate::wording::{self, say};
 
 /// What a new person's key leaves behind; the secret half is in `locked` only.
@@ -22,8 +22,14 @@ pub struct Person {
 
 impl Person {
     /// Makes a person's key and drops its secret half.
-    pub fn new(area: &str, role: Role, passphrase: &Passphrase, today: NaiveDate) -> Result<Person, String> {
-        let identity = Identity::generate().map_err(|_| say!("cli-no-randomness"))?;
+    pub fn new(
+        area: &str,
+        role: Role,
+        family: Family,
+        passphrase: &Passphrase,
+        today: NaiveDate,
+    ) -> Result<Person, String> {
+        let identity = Identity::generate_of(family).map_err(|_| say!("cli-no-randomness"))?;
         let locked =
             lock(&identity, passphrase, WorkFactor::DEFAULT, &today.to_string()).map_err(|error| match error {
                 LockError::EmptyPassphrase => say!("cli-passphrase-empty"),

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::keys::Person;
 use super::output::cannot_write;
 use crate::area::{Directory, Entry, Pack, Role};
-use crate::envelope::Passphrase;
+use crate::envelope::{Family, Passphrase};
 use crate::native::clock;
 use crate::native::files::{self, Readers};
 use crate::native::serve::Place;
@@ -48,7 +48,7 @@ pub fn make(place: &Place) -> Result<PathBuf, String> {
 fn people(passphrase: &Passphrase) -> Result<Vec<Person>, String> {
     let today = clock::today();
     let roles = [Role::Coordinator, Role::Deputy, Role::Recovery];
-    roles.into_iter().map(|role| Person::new("northmere", role, passphrase, today)).collect()
+    roles.into_iter().map(|role| Person::new("northmere", role, Family::Classic, passphrase, today)).collect()
 }
 
 fn write_keys(folder: &Path, people: &[Person], passphrase: &Passphrase) -> io::Result<()> {
