@@ -70,7 +70,7 @@ fn recipient() -> Value {
         [
             ("role", words(Role::ALL.map(Role::name))),
             ("label", label()),
-            ("age", shape("^age1[02-9ac-hj-np-z]{58}$")),
+            ("age", shape("^age1(pq1[02-9ac-hj-np-z]{1952}|[02-9ac-hj-np-z]{58})$")),
             ("sign", shape("^[0-9A-Fa-f]{64}$")),
             ("from", day()),
             ("to", day()),
