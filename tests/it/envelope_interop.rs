@@ -117,7 +117,7 @@ fn the_stock_age_command_opens_a_referral_with_a_locked_identity_file() {
     assert_is_with_attachments(&fs::read(folder.path().join("plain.zip")).unwrap());
 }
 
-fn assert_is_with_attachments(plain: &[u8]) {
+pub fn assert_is_with_attachments(plain: &[u8]) {
     let files: Vec<(&str, &[u8])> = read(plain).unwrap().iter().map(|entry| (entry.name, entry.bytes)).collect();
     let expected = with_attachments();
     assert_eq!(files[0], ("referral.json", expected.record.as_slice()));
