@@ -248,7 +248,7 @@ mod tests {
 
     /// The known answers of the draft, appendix C.
     fn known() -> Vec<Value> {
-        serde_json::from_str(include_str!("../../tests/vectors/x-wing.json")).unwrap()
+        serde_json::from_str(include_str!("../../tests/vectors/x-wing/draft.json")).unwrap()
     }
 
     fn bytes(text: &Value) -> Vec<u8> {
