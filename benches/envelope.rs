@@ -2,10 +2,14 @@
 //!
 //! `cargo bench --bench envelope`; `make bench` runs it and writes the figures into `docs/performance.md`.
 
+mod noise;
+
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 
 use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Attachment, Content, Identity, Recipient, Sealed, open, seal};
+
+use noise::noise;
 
 fn text_only(c: &mut Criterion) {
     let content = content(Vec::new());
@@ -42,18 +46,6 @@ fn sealed(content: Content, recipients: &[Recipient]) -> Sealed<Live> {
 /// A record and a text of usual length.
 fn content(attachments: Vec<Attachment>) -> Content {
     Content { record: noise(20_000, 7), text: "What is known. ".repeat(1_000), attachments }
-}
-
-/// Bytes without a pattern, the same in every run.
-fn noise(len: usize, seed: u64) -> Vec<u8> {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let next = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state as u8
-    };
-    std::iter::repeat_with(next).take(len).collect()
 }
 
 criterion_group!(benches, text_only, attachments);

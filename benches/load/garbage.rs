@@ -16,6 +16,7 @@ use tokio::task::JoinSet;
 use tokio::time::{interval, timeout};
 
 use super::client::{PATIENCE, Upload, answer, connect, put, within};
+use super::noise::noise;
 use super::servers::Server;
 use super::{MOST_RESIDENT, at_percent, ms, whole};
 
@@ -175,16 +176,4 @@ fn garbage(number: usize, referral: &[u8]) -> Garbage {
         _ => (with(put("../../etc/passwd", 4_096, UPLOAD), &noise), false),
     };
     Garbage { bytes, ends }
-}
-
-/// Bytes without a pattern, the same in every run.
-fn noise(len: usize, seed: u64) -> Vec<u8> {
-    let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
-    let next = || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state as u8
-    };
-    std::iter::repeat_with(next).take(len).collect()
 }

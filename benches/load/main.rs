@@ -3,6 +3,8 @@
 mod burst;
 mod client;
 mod garbage;
+#[path = "../noise.rs"]
+mod noise;
 mod servers;
 mod slow;
 

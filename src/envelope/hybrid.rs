@@ -10,7 +10,7 @@ use age_core::format::{FileKey, Stanza};
 use age_core::primitives::{bech32_decode, bech32_encode, hpke_open, hpke_seal};
 use base64::{Engine, prelude::BASE64_STANDARD_NO_PAD};
 use bech32::Hrp;
-use hpke::{Deserializable, Kem, Serializable};
+use hpke::{Deserializable, HpkeError, Kem, Serializable};
 use rand_core::OsRng;
 use zeroize::{Zeroize, Zeroizing};
 
@@ -89,11 +89,12 @@ impl age::Identity for Identity {
             return None;
         }
         let Some(encapped) = encapped(stanza) else { return Some(Err(DecryptError::InvalidHeader)) };
-        // A share that anybody could have made is a malformed header; a stanza for somebody else is nothing.
-        if XWing::decap(&self.0, None, &encapped).is_err() {
-            return Some(Err(DecryptError::InvalidHeader));
-        }
-        let opened = Zeroizing::new(hpke_open::<XWing>(&encapped, &self.0, INFO, &stanza.body).ok()?);
+        let opened = match hpke_open::<XWing>(&encapped, &self.0, INFO, &stanza.body) {
+            Ok(opened) => Zeroizing::new(opened),
+            // A share that anybody could have made is a malformed header; a stanza for somebody else is nothing.
+            Err(HpkeError::DecapError) => return Some(Err(DecryptError::InvalidHeader)),
+            Err(_) => return None,
+        };
         Some(FileKey::try_init_with_mut(|key| {
             key.copy_from_slice(opened.get(..FILE_KEY).ok_or(DecryptError::InvalidHeader)?);
             Ok(())

@@ -4,6 +4,7 @@
 pub mod recipient;
 
 mod hybrid;
+mod low_order;
 mod xwing;
 
 pub mod fingerprint;

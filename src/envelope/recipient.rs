@@ -7,6 +7,7 @@ use age_core::primitives::bech32_decode;
 
 use super::fingerprint::Fingerprint;
 use super::hybrid::{self, NotAKey};
+use super::low_order;
 
 /// A public key that a referral can be sealed to: one of the age specification's two native types ([`Family`]).
 #[derive(Clone)]
@@ -156,46 +157,11 @@ fn prefix_of(text: &str) -> Option<String> {
     bech32_decode(text, |_| (), |_| Ok(()), |prefix, _| Ok(prefix.to_lowercase())).ok()
 }
 
-/// Whether a key lies in the small subgroup, where every shared secret is zero.
-///
-/// age panics when it seals to such a key, so a hostile pack must not bring one in.
+/// Whether anybody could open what is sealed to a key that age has read.
 fn is_low_order(text: &str) -> bool {
     let key = bech32_decode(text, |_| (), |_| Ok(()), |_, bytes| Ok(bytes.collect::<Vec<u8>>()));
-    key.map_or(true, is_low_order_point)
+    key.map_or(true, low_order::is_one)
 }
-
-/// The same of the key's bytes.
-pub(super) fn is_low_order_point(mut key: Vec<u8>) -> bool {
-    if let Some(last) = key.last_mut() {
-        *last &= 0x7f; // X25519 ignores the highest bit (RFC 7748, section 5)
-    }
-    LOW_ORDER.iter().any(|point| point[..] == key[..])
-}
-
-/// The u-coordinates of small order below 2^255 (<https://cr.yp.to/ecdh.html#validate>).
-const LOW_ORDER: [[u8; 32]; 7] = {
-    const ORDER_8_A: [u8; 32] = [
-        0xe0, 0xeb, 0x7a, 0x7c, 0x3b, 0x41, 0xb8, 0xae, 0x16, 0x56, 0xe3, 0xfa, 0xf1, 0x9f, 0xc4, 0x6a, 0xda, 0x09,
-        0x8d, 0xeb, 0x9c, 0x32, 0xb1, 0xfd, 0x86, 0x62, 0x05, 0x16, 0x5f, 0x49, 0xb8, 0x00,
-    ];
-    const ORDER_8_B: [u8; 32] = [
-        0x5f, 0x9c, 0x95, 0xbc, 0xa3, 0x50, 0x8c, 0x24, 0xb1, 0xd0, 0xb1, 0x55, 0x9c, 0x83, 0xef, 0x5b, 0x04, 0x44,
-        0x5c, 0xc4, 0x58, 0x1c, 0x8e, 0x86, 0xd8, 0x22, 0x4e, 0xdd, 0xd0, 0x9f, 0x11, 0x57,
-    ];
-    /// The prime 2^255 - 19 plus a small number; its lowest byte is 0xed.
-    const fn prime_plus(offset: i16) -> [u8; 32] {
-        let mut bytes = [0xff; 32];
-        bytes[0] = (0xed + offset) as u8;
-        bytes[31] = 0x7f;
-        bytes
-    }
-    const fn small(number: u8) -> [u8; 32] {
-        let mut bytes = [0; 32];
-        bytes[0] = number;
-        bytes
-    }
-    [small(0), small(1), ORDER_8_A, ORDER_8_B, prime_plus(-1), prime_plus(0), prime_plus(1)]
-};
 
 #[cfg(test)]
 mod tests {
@@ -241,7 +207,7 @@ mod tests {
     /// age's own arithmetic is the judge of which keys are unsafe.
     #[test]
     fn a_key_that_anybody_could_open_is_refused() {
-        for point in LOW_ORDER {
+        for point in low_order::POINTS {
             for top_bit in [0, 0x80] {
                 let mut bytes = point;
                 bytes[31] |= top_bit;

@@ -12,7 +12,7 @@ use sha3::digest::{ExtendableOutput, Update, XofReader};
 use sha3::{Digest, Sha3_256, Shake256};
 use zeroize::Zeroizing;
 
-use super::recipient::is_low_order_point;
+use super::low_order;
 
 /// ML-KEM's public key, then X25519's.
 const PUBLIC: usize = ML_PUBLIC + 32;
@@ -186,7 +186,7 @@ impl Serializable for PublicKey {
 impl Deserializable for PublicKey {
     fn from_bytes(bytes: &[u8]) -> Result<PublicKey, HpkeError> {
         let key = PublicKey(boxed(bytes)?);
-        let usable = in_range(&key.0[..ML_NUMBERS]) && !is_low_order_point(key.x().to_vec());
+        let usable = in_range(&key.0[..ML_NUMBERS]) && !low_order::is_one(key.x().to_vec());
         if usable { Ok(key) } else { Err(HpkeError::ValidationError) }
     }
 }
