@@ -19,9 +19,10 @@ pub(crate) fn json() -> Value {
         "min_build": "0.1.0",
         "recipients": [
             {"role": "coordinator", "label": "MARAC coordinator", "age": COORDINATOR, "sign": "0f".repeat(32),
-             "from": "2026-01-01", "to": "2026-12-31"},
-            {"role": "deputy", "label": "Deputy coordinator", "age": DEPUTY, "to": "2027-06-30"},
-            {"role": "recovery", "label": "Sealed recovery key", "age": RECOVERY}
+             "from": "2026-01-01", "to": "2026-12-31", "drilled": "2026-01-02"},
+            {"role": "deputy", "label": "Deputy coordinator", "age": DEPUTY, "to": "2027-06-30",
+             "drilled": "2026-01-02"},
+            {"role": "recovery", "label": "Sealed recovery key", "age": RECOVERY, "drilled": "2026-01-02"}
         ],
         "delivery": {"dropbox": {"kind": "put", "url": "drop/", "fields": {"key": "in/${filename}"}, "token": "k7Qm2",
                                  "expires": "2028-06-30T00:00:00Z"}, "email": "marac@northmere.example.org",

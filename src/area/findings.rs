@@ -8,11 +8,10 @@ use super::dropbox::Dropbox;
 use super::keyholder::Role;
 use super::letters::LetterFault;
 use super::pack::{Pack, PackMode, Version};
+use super::roster::{Reminder, SOON_DAYS};
 use super::sealing::{CannotSeal, Notice};
 use crate::domain::label::Label;
 
-/// From so many days before a key expires, `area check` says so.
-const SOON_DAYS: i64 = 60;
 /// A presigned POST holds for seven days at most and is renewed every day: then it has not been for a while.
 const SOON_DAYS_OF_A_POST: i64 = 3;
 
@@ -27,6 +26,8 @@ pub enum Finding {
     LeftOut(Notice),
     /// A key expires within 60 days.
     ExpiringSoon { label: Label, to: NaiveDate, days: i64 },
+    /// A saved key was last tried more than a year ago, or perhaps never.
+    DrillDue { label: Label, last: Option<NaiveDate> },
     /// A lost key would lose the referrals.
     NoRecovery,
     /// One person alone reads day by day.
@@ -74,6 +75,7 @@ impl Finding {
             Finding::LeftOut(Notice::Expired { .. }) => "expired",
             Finding::LeftOut(Notice::Revoked { .. }) => "revoked",
             Finding::ExpiringSoon { .. } => "expiring_soon",
+            Finding::DrillDue { .. } => "drill_due",
             Finding::NoRecovery => "no_recovery",
             Finding::OneReader { .. } => "one_reader",
             Finding::Unsigned => "unsigned",
@@ -129,12 +131,12 @@ impl Pack {
             Err(CannotSeal { notices }) => (vec![Finding::CannotSealToday], notices),
         };
         all.extend(notices.into_iter().map(Finding::LeftOut));
-        for keyholder in self.keyholders() {
-            let days = keyholder.to.map(|to| (to, (to - today).num_days()));
-            if let Some((to, days @ 0..=SOON_DAYS)) = days {
-                all.push(Finding::ExpiringSoon { label: keyholder.label.clone(), to, days });
-            }
-        }
+        all.extend(self.reminders(today).into_iter().filter_map(|reminder| match reminder {
+            Reminder::Expires { label, to, days } => Some(Finding::ExpiringSoon { label, to, days }),
+            Reminder::Drill { label, last } => Some(Finding::DrillDue { label, last }),
+            // Left out, and named as such.
+            Reminder::Expired { .. } => None,
+        }));
         let mut readers = self.keyholders().iter().filter(|keyholder| keyholder.role != Role::Recovery);
         if readers.clone().count() == self.keyholders().len() {
             all.push(Finding::NoRecovery);
@@ -232,8 +234,8 @@ mod tests {
     #[test]
     fn what_an_operator_should_know_is_found_the_worst_first() {
         assert_eq!(codes("2026-12-01", |_| {}), ["expiring_soon", "unsigned"]);
-        assert_eq!(codes("2027-07-01", |_| {}), ["grace", "expired", "expired", "unsigned"]);
-        assert_eq!(codes("2027-08-01", |_| {}), ["cannot_seal_today", "expired", "expired", "unsigned"]);
+        assert_eq!(codes("2027-07-01", |_| {}), ["grace", "expired", "expired", "drill_due", "unsigned"]);
+        assert_eq!(codes("2027-08-01", |_| {}), ["cannot_seal_today", "expired", "expired", "drill_due", "unsigned"]);
         let found = codes("2026-06-01", |p| {
             p["trial"] = json!(true);
             p["min_build"] = json!("0.2.0");

@@ -1,6 +1,7 @@
 //! A person of the area who can open what is sealed.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::json::Object;
 use crate::domain::label::Label;
@@ -21,10 +22,13 @@ pub struct Keyholder {
     pub to: Option<NaiveDate>,
     /// The day from which nothing is sealed to this key any more.
     pub revoked: Option<NaiveDate>,
+    /// The day on which somebody last opened a test referral with the saved key.
+    pub drilled: Option<NaiveDate>,
 }
 
 /// What a keyholder does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Role {
     Coordinator,
     Deputy,
@@ -65,6 +69,7 @@ pub(super) struct Written {
     pub from: Option<NaiveDate>,
     pub to: Option<NaiveDate>,
     pub revoked: Option<NaiveDate>,
+    pub drilled: Option<NaiveDate>,
 }
 
 impl Written {
@@ -77,6 +82,7 @@ impl Written {
             from: json.date("from"),
             to: json.date("to"),
             revoked: json.date("revoked"),
+            drilled: json.date("drilled"),
         }
     }
 }

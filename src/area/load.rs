@@ -147,6 +147,7 @@ fn keyholder(number: usize, written: &Written) -> Result<Keyholder, PackError> {
         from: written.from,
         to: written.to,
         revoked: written.revoked,
+        drilled: written.drilled,
     })
 }
 

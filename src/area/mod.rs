@@ -3,9 +3,11 @@
 //! `area` never seals, never reads a clock, never touches a file: bytes, `today` and `now` are handed in.
 //! Of `envelope` it uses the [`Recipient`](crate::envelope::Recipient) type only.
 
+pub mod ceremony;
 pub mod dropbox;
 pub mod letters;
 pub mod pack;
+pub mod roster;
 #[cfg(feature = "native")]
 pub mod schema;
 
@@ -37,6 +39,7 @@ pub use letters::{LetterFault, LetterTrouble, Letters, Placeholder, Template};
 pub use load::{PackError, is_area_id};
 pub use pack::{Pack, PackMode, Signature, Version};
 pub use practice::{PRACTICE_IDENTITY, PRACTICE_PHRASE, PRACTICE_RECIPIENT};
+pub use roster::{Change, Newcomer, Reminder};
 pub use rules::{Attachments, Autosave, Drafts, InstrumentUse, WordingSource};
 pub use sealing::{CannotSeal, Notice, Sealing};
 pub use sender::{Mail, Ring, Sender};

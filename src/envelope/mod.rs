@@ -45,6 +45,8 @@ pub mod lock;
 
 pub mod passphrase;
 
+pub mod paper;
+
 mod randomness;
 
 pub use crate::domain::hex::hex;

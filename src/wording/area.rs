@@ -60,6 +60,8 @@ pub fn finding(finding: &Finding) -> String {
         Finding::ExpiringSoon { label, to, days } => {
             say!("area-expiring-soon", label = label.en(), to = to, days = days)
         }
+        Finding::DrillDue { label, last: Some(last) } => say!("area-drill-due", label = label.en(), last = last),
+        Finding::DrillDue { label, last: None } => say!("area-drill-never", label = label.en()),
         Finding::NoRecovery => say!("area-no-recovery"),
         Finding::OneReader { label } => say!("area-one-reader", label = label.en()),
         Finding::Unsigned => say!("area-unsigned"),

@@ -1311,6 +1311,8 @@ area-expiring-soon = { $label }: the key expires on { $to }, { $days ->
     [one] tomorrow
    *[other] in { $days } days
 }. Put in a new one in time.
+area-drill-due = The key of { $label } was last tried on { $last }. Open a test referral with the saved file, at desk/#/keys.
+area-drill-never = No restore drill of the key of { $label } is on record. Open a test referral with the saved file, at desk/#/keys.
 area-no-recovery = There is no recovery key. If the other keys are lost, so are the referrals: add one and keep it in a safe.
 area-one-reader = Only one person reads referrals: { $label }. Add a deputy, so that an absence does not leave them unread.
 area-unsigned = The pack is unsigned, and signing is not in this version: check by phone. Read the words below to whoever holds each key.

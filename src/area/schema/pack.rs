@@ -75,6 +75,7 @@ fn recipient() -> Value {
             ("from", day()),
             ("to", day()),
             ("revoked", day()),
+            ("drilled", day()),
         ],
     )
 }
