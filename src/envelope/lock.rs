@@ -33,13 +33,7 @@ pub fn lock(
 
 /// Unlocks an identity file, binary or armored; one that is not locked is read as it is.
 pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Vec<Identity>, UnlockError> {
-    if !is_locked(file) {
-        let text = std::str::from_utf8(file).map_err(|_| UnlockError::NotAnIdentityFile)?;
-        return Ok(identity::read_plain(text)?);
-    }
-    let plain = unlock_bytes(file, passphrase)?;
-    let text = std::str::from_utf8(&plain).map_err(|_| UnlockError::NotAnIdentityFile)?;
-    Ok(identity::read_plain(text)?)
+    Ok(identity::read_plain(&identity_text(file, passphrase)?)?)
 }
 
 /// The same for what was pasted into one line, where browsers run the lines of a file together.
@@ -50,6 +44,20 @@ pub fn unlock_pasted(pasted: &str, passphrase: &Passphrase) -> Result<Vec<Identi
     // A comment or a key begins a line again.
     let text = Zeroizing::new(pasted.replace("AGE-SECRET-KEY-", "\nAGE-SECRET-KEY-").replace('#', "\n#"));
     Ok(identity::read_plain(&text)?)
+}
+
+/// Locks the same identity file anew under another passphrase: its comments and every key of it stay.
+///
+/// One that is not locked is locked for the first time. The old file still opens with the old passphrase.
+pub fn relock(file: &[u8], old: &Passphrase, new: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, RelockError> {
+    if new.is_empty() {
+        return Err(LockError::EmptyPassphrase.into()); // before the work of unlocking
+    }
+    let text = identity_text(file, old)?;
+    identity::read_plain(&text).map_err(UnlockError::from)?;
+    // Other programs take the mark of an editor for the beginning of a key.
+    let text = text.trim_start_matches('\u{feff}');
+    Ok(lock_bytes(text.as_bytes(), new, work)?)
 }
 
 /// Whether a file is an age file, binary or armored, so that a passphrase must be asked for.
@@ -146,6 +154,27 @@ impl From<ArmorError> for UnlockError {
     }
 }
 
+/// Why an identity file was not locked anew; the old one is as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RelockError {
+    /// It was not unlocked with the old passphrase.
+    Unlock(UnlockError),
+    /// It was not locked with the new one.
+    Lock(LockError),
+}
+
+impl From<UnlockError> for RelockError {
+    fn from(error: UnlockError) -> Self {
+        RelockError::Unlock(error)
+    }
+}
+
+impl From<LockError> for RelockError {
+    fn from(error: LockError) -> Self {
+        RelockError::Lock(error)
+    }
+}
+
 /// Locks any bytes with a passphrase.
 pub(crate) fn lock_bytes(plain: &[u8], passphrase: &Passphrase, work: WorkFactor) -> Result<Vec<u8>, LockError> {
     randomness::probe()?;
@@ -184,6 +213,13 @@ pub fn unlock_bytes(file: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Ve
     let mut plain = Zeroizing::new(Vec::with_capacity(plain_len as usize + 1));
     stream.read_to_end(&mut plain).map_err(|_| UnlockError::Damaged)?;
     Ok(plain)
+}
+
+/// The text of an identity file, locked or not.
+fn identity_text(file: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<String>, UnlockError> {
+    let plain = if is_locked(file) { unlock_bytes(file, passphrase)? } else { Zeroizing::new(file.to_vec()) };
+    let text = std::str::from_utf8(&plain).map_err(|_| UnlockError::NotAnIdentityFile)?;
+    Ok(Zeroizing::new(text.to_owned()))
 }
 
 fn secret(passphrase: &Passphrase) -> SecretString {

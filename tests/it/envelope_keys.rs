@@ -2,8 +2,10 @@
 
 use marac_portal::envelope::armor::armor;
 use marac_portal::envelope::identity::{ReadError, identity_file_name, read_plain};
-use marac_portal::envelope::lock::{LockError, UnlockError, WorkFactor, is_locked, lock, unlock, unlock_bytes};
-use marac_portal::envelope::{Identity, Passphrase, seal};
+use marac_portal::envelope::lock::{
+    LockError, RelockError, UnlockError, WorkFactor, is_locked, lock, relock, unlock, unlock_bytes,
+};
+use marac_portal::envelope::{Identity, Passphrase, open, seal};
 
 use crate::envelope_support::{people, recipients, text_only};
 
@@ -83,6 +85,52 @@ fn a_broken_locked_file_says_whether_it_is_short_or_changed() {
     assert_eq!(unlock(&changed, &passphrase()).unwrap_err(), UnlockError::Damaged);
     let half_an_armor = &armor(&file)[..200];
     assert_eq!(unlock(half_an_armor.as_bytes(), &passphrase()).unwrap_err(), UnlockError::Truncated);
+}
+
+#[test]
+fn another_passphrase_locks_the_same_identity_and_leaves_the_old_file_as_it_was() {
+    let person = people(1);
+    let new = Passphrase::new("harbour-candle-winter-violet-marble-oxygen");
+    let sealed = seal::<marac_portal::domain::mode::Live>(text_only(), &recipients(&person)).unwrap();
+    let old_file = lock(&person[0], &passphrase(), quick(), "2026-11-21").unwrap();
+    for form in [old_file.clone(), armor(&old_file).into_bytes()] {
+        let new_file = relock(&form, &passphrase(), &new, quick()).unwrap();
+        for (file, fits, other) in [(&old_file, passphrase(), &new), (&new_file, new.clone(), &passphrase())] {
+            let unlocked = unlock(file, &fits).unwrap();
+            assert_eq!(unlocked[0].recipient(), person[0].recipient());
+            assert_eq!(open(sealed.bytes(), &unlocked).unwrap().record, text_only().record);
+            assert_eq!(unlock(file, other).unwrap_err(), UnlockError::WrongPassphrase);
+        }
+        assert_eq!(unlock_bytes(&new_file, &new).unwrap(), unlock_bytes(&old_file, &passphrase()).unwrap());
+    }
+}
+
+#[test]
+fn comments_and_several_keys_survive_another_passphrase() {
+    let text = format!("# created: 2026-11-21\r\n# kept in the safe, shelf 2\n{ONES}\n\n  {ONES}  \n# end");
+    let new = Passphrase::new("new");
+    // One that was never locked is locked for the first time; there is no old passphrase.
+    let first = relock(format!("\u{feff}{text}").as_bytes(), &Passphrase::new(""), &passphrase(), quick()).unwrap();
+    let second = relock(&first, &passphrase(), &new, quick()).unwrap();
+    assert_eq!(unlock_bytes(&second, &new).unwrap().as_slice(), text.as_bytes());
+    assert_eq!(unlock(&second, &new).unwrap().len(), 2);
+}
+
+#[test]
+fn what_does_not_unlock_is_not_locked_anew() {
+    let file = lock(&Identity::generate().unwrap(), &passphrase(), quick(), "2026-11-21").unwrap();
+    let new = Passphrase::new("new");
+    let refused = |file: &[u8], old: Passphrase| relock(file, &old, &new, quick()).unwrap_err();
+    let unlock = RelockError::Unlock;
+    assert_eq!(refused(&file, Passphrase::new("another")), unlock(UnlockError::WrongPassphrase));
+    assert_eq!(refused(&file[..100], passphrase()), unlock(UnlockError::Truncated));
+    let mut changed = file.clone();
+    *changed.last_mut().unwrap() ^= 1;
+    assert_eq!(refused(&changed, passphrase()), unlock(UnlockError::Damaged));
+    assert_eq!(refused(b"hello", passphrase()), unlock(UnlockError::NotAnIdentityFile));
+    assert_eq!(refused(ONES.replace("Z9K4CN", "Z9K4CM").as_bytes(), passphrase()), unlock(UnlockError::Mistyped));
+    let empty = relock(&file, &passphrase(), &Passphrase::new(""), quick());
+    assert_eq!(empty.unwrap_err(), RelockError::Lock(LockError::EmptyPassphrase));
 }
 
 #[test]
