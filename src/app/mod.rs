@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 pub mod browser;
 pub mod clerk;
+mod codes;
 pub mod desk;
 pub mod form;
 pub mod parts;

@@ -24,6 +24,8 @@ const VALID_MONTHS: u32 = 24;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ceremony {
     format: String,
+    /// The area has no pack yet; else the new keys are added to it.
+    pub first: bool,
     pub area: NewArea,
     /// Hybrid post-quantum keys for everybody; else classic ones.
     pub post_quantum: bool,
@@ -131,7 +133,7 @@ impl Ceremony {
     pub fn for_new_area(today: NaiveDate, label: impl Fn(Role) -> String) -> Ceremony {
         let roles = [Role::Coordinator, Role::Deputy, Role::Recovery];
         let people = roles.into_iter().map(|role| Person::new(role, label(role), today)).collect();
-        Ceremony { format: FORMAT.into(), area: NewArea::default(), post_quantum: false, people }
+        Ceremony { format: FORMAT.into(), first: true, area: NewArea::default(), post_quantum: false, people }
     }
 
     /// For one more person of an area, or another key of somebody.
@@ -145,7 +147,7 @@ impl Ceremony {
         };
         let family = pack.keyholders().first().map(|holder| holder.recipient.family());
         let post_quantum = family == Some(Family::PostQuantum);
-        Ceremony { format: FORMAT.into(), area, post_quantum, people: vec![person] }
+        Ceremony { format: FORMAT.into(), first: false, area, post_quantum, people: vec![person] }
     }
 
     /// Reads a saved ceremony; nothing in it is trusted that a pack would not be trusted with.
@@ -175,8 +177,8 @@ impl Ceremony {
         if self.post_quantum { Family::PostQuantum } else { Family::Classic }
     }
 
-    /// What is missing before keys can be made. `alone`: the area has a pack already, which brings the others.
-    pub fn missing(&self, today: NaiveDate, alone: bool) -> Vec<Missing> {
+    /// What is missing before keys can be made; a pack that is there already brings the other people.
+    pub fn missing(&self, today: NaiveDate) -> Vec<Missing> {
         let mut all = Vec::new();
         let mut unless = |fine: bool, missing: Missing| all.extend((!fine).then_some(missing));
         unless(!self.area.name.trim().is_empty(), Missing::Name);
@@ -186,7 +188,10 @@ impl Ceremony {
             unless(!person.label.trim().is_empty(), Missing::Label(at));
             unless(person.to.is_none_or(|to| today <= to), Missing::Date(at));
         }
-        unless(alone || self.people.iter().any(|person| person.role != Role::Recovery), Missing::NobodyButRecovery);
+        unless(
+            !self.first || self.people.iter().any(|person| person.role != Role::Recovery),
+            Missing::NobodyButRecovery,
+        );
         unless(self.people.len() <= MOST_PEOPLE, Missing::TooMany);
         all
     }
@@ -380,7 +385,7 @@ mod tests {
         let mut person = Person::new(Role::Coordinator, "MARAC coordinator".into(), today());
         person.replaces = Some(Replaced { age: example::COORDINATOR.into(), until: day("2026-12-23") });
         let mut ceremony = resumed(&Ceremony::for_one(&pack, person));
-        assert_eq!(ceremony.missing(today(), true), []);
+        assert_eq!(ceremony.missing(today()), []);
         ceremony.people[0].made = Some(made(Family::Classic));
         ceremony.people[0].drilled = Some(today());
         let after = ceremony.pack(Some(&pack)).unwrap().unwrap();
@@ -429,11 +434,12 @@ mod tests {
         let mut ceremony = Ceremony::for_new_area(today(), |_| String::new());
         ceremony.people[0].to = Some(day("2026-11-22"));
         use Missing::*;
-        assert_eq!(ceremony.missing(today(), false), [Name, Id, Phone, Label(0), Date(0), Label(1), Label(2)]);
+        assert_eq!(ceremony.missing(today()), [Name, Id, Phone, Label(0), Date(0), Label(1), Label(2)]);
         let mut ceremony = new_area();
         ceremony.people.drain(..2);
-        assert_eq!(ceremony.missing(today(), false), [NobodyButRecovery]);
-        assert_eq!(ceremony.missing(today(), true), []);
+        assert_eq!(ceremony.missing(today()), [NobodyButRecovery]);
+        ceremony.first = false;
+        assert_eq!(ceremony.missing(today()), []);
     }
 
     #[test]

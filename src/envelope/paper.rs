@@ -159,8 +159,8 @@ fn check_letter(at: usize, letters: &[u8]) -> Option<char> {
     let mut weight = Fe32::Z;
     let mut sum = Fe32::Q;
     for letter in letters {
-        sum = sum + Fe32::from_char(char::from(*letter)).ok()? * weight;
-        weight = weight * Fe32::Z;
+        sum += Fe32::from_char(char::from(*letter)).ok()? * weight;
+        weight *= Fe32::Z;
     }
     // The weight after that of the longest group, also for the short one.
     let of_number = (0..=LETTERS).fold(Fe32::P, |weight, _| weight * Fe32::Z);

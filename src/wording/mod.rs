@@ -18,6 +18,7 @@ pub mod find;
 pub mod form;
 pub mod import;
 pub mod joining;
+pub mod keys;
 pub mod matching;
 pub mod meetings;
 pub mod opening;

@@ -32,6 +32,15 @@ pub fn clear(id: &str) {
     }
 }
 
+/// Empties every control that is marked as one for something secret (`data-secret`).
+pub fn clear_secrets() {
+    let Ok(all) = document().query_selector_all("[data-secret]") else { return };
+    for at in 0..all.length() {
+        let control = all.get(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok());
+        control.into_iter().for_each(|control| clear(&control.id()));
+    }
+}
+
 fn input(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

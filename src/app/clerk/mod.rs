@@ -1,4 +1,4 @@
-//! The worker of the desk: what the worker of both pages does, and the register of an area.
+//! The worker of the desk: what the worker of both pages does, the register of an area, and the making of keys.
 //!
 //! It is a program of its own, so that nobody who sends a referral downloads what only a coordinator needs.
 
@@ -17,8 +17,11 @@ mod entering;
 mod going;
 mod keeping;
 
+mod keys;
+
 pub use entering::{Columns, Import, Imported, Problem, Tried};
 pub use keeping::{FoundPerson, Goes, Keep, Keeping, Looming};
+pub use keys::{KeyAsk, KeyTold, NewKey, NotDrilled, NotMade, NotRelocked};
 pub use overview::{MeetingView, Overview};
 pub use protocol::{
     Ask, Checked, Counted, NotBegun, NotSaid, Paper, PeriodRows, Picture, Stopped as StoppedCase, Told, WholeCase,
@@ -42,6 +45,10 @@ pub fn start() {
                 Question::Register(ask) => {
                     let (told, bytes) = office.borrow_mut().answer(ask, parts.take(), keyring.borrow().identities());
                     (super::worker::Answer::Register(told), bytes)
+                }
+                Question::Keys(ask) => {
+                    let (told, bytes) = keys::answer(ask, parts.take(), keyring.borrow().identities());
+                    (super::worker::Answer::Keys(told), bytes)
                 }
                 question => answer(&keyring, question, parts, line).await,
             }

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use super::stage::Locked;
-use crate::app::browser::{activity, clock, fields};
+use crate::app::browser::{activity, clock};
 use crate::wording::say;
 
 /// Seconds in which the countdown is seen.
@@ -39,6 +39,7 @@ fn look(session: Session, last_input: i64) -> bool {
             session.left.set(None);
             session.said.set(String::new());
         }
+        Left::Plenty if session.away.get_untracked() => session.away.set(false),
         Left::Plenty => {}
         Left::Seconds(seconds) if session.holds_a_key() => {
             if session.left.get_untracked() != Some(seconds) {
@@ -55,7 +56,12 @@ fn look(session: Session, last_input: i64) -> bool {
             return false;
         }
         // Nothing is unlocked, but a secret may stand there.
-        Left::Nothing => ["identity-text", "passphrase"].into_iter().for_each(fields::clear),
+        Left::Nothing => {
+            session.clear_secrets();
+            if !session.away.get_untracked() {
+                session.away.set(true);
+            }
+        }
     }
     true
 }

@@ -1,5 +1,6 @@
 //! The coordinator's page: unlock, open, read, print, lock. Beside it the trainer's, which has no key.
 
+mod secret;
 mod session;
 mod side;
 mod stage;
@@ -10,6 +11,7 @@ mod workers;
 mod doing;
 mod entering;
 mod keeping;
+mod keys;
 
 mod bar;
 mod idle;
@@ -55,25 +57,35 @@ use super::browser::{files, route};
 use super::parts::live;
 use super::trainer::trainer;
 use bar::Bar;
+use keys::Keys;
 use nav::Nav;
 use opening::Opening;
 use read_page::ReadPage;
 use session::Session;
 use side::Side;
 use site::Site;
-use stage::{Page, READ_HASH, Stage};
+use stage::{KeysPage, Page, READ_HASH, Stage};
 use unlock::Unlock;
 
 /// The whole page.
 #[component]
 pub fn Desk() -> impl IntoView {
     let session = Session::new();
+    let keys = Keys::new(session);
+    let asked = KeysPage::of(&route::hash());
     let side = Side::new(session);
+    if let Some(page) = asked {
+        route::replace(page.hash());
+        session.turn_to_keys(page);
+    }
     route::on_change(move |hash| match (hash.as_str(), session.stage.get_untracked()) {
         _ if side.hears(&hash) => {}
         ("" | "#/", Stage::Read) => session.back_to_list(),
-        ("" | "#/", Stage::Page(_)) => session.turn_to_list(),
-        (_, Stage::Open | Stage::Read | Stage::Page(_)) if page_of(session, &hash).is_some() => {
+        ("" | "#/", Stage::Page(_) | Stage::Keys(_)) => session.turn_to_list(),
+        (hash, _) if KeysPage::of(hash).is_some() => {
+            KeysPage::of(hash).into_iter().for_each(|page| session.turn_to_keys(page));
+        }
+        (_, Stage::Open | Stage::Read | Stage::Page(_) | Stage::Keys(_)) if page_of(session, &hash).is_some() => {
             page_of(session, &hash).into_iter().for_each(|page| session.turn_to(page));
         }
         (READ_HASH, Stage::Read) => {}
@@ -84,7 +96,7 @@ pub fn Desk() -> impl IntoView {
     files::on_drop(move |files| session.drop_here(files));
     idle::watch(session);
     spawn_local(async move { session.site.set(Site::fetch().await) });
-    live(move || Some(if side.in_practice.get() { practice(session, side) } else { live_desk(session, side) }))
+    live(move || Some(if side.in_practice.get() { practice(session, side) } else { live_desk(session, side, keys) }))
 }
 
 /// The trainer's pages; nothing of the coordinator's stands beside them.
@@ -93,12 +105,13 @@ fn practice(session: Session, side: Side) -> AnyView {
     trainer(side.way, support, move |take| session.on_drop(take), move || side.leave())
 }
 
-fn live_desk(session: Session, side: Side) -> AnyView {
+fn live_desk(session: Session, side: Side, keys: Keys) -> AnyView {
     let registered = Memo::new(move |_| session.book.with(Option::is_some));
     let page = move || match (session.stage.get(), session.reading.get_untracked()) {
         (Stage::Unlock, _) => view! { <Unlock session=session /> }.into_any(),
         (Stage::Read, Some(reading)) => view! { <ReadPage session=session reading=reading /> }.into_any(),
         (Stage::Page(page), _) => pages::view(session, page),
+        (Stage::Keys(page), _) => keys.view(page),
         (Stage::Open | Stage::Read, _) => {
             // With a register it is another page, with another heading.
             registered.track();

@@ -8,10 +8,12 @@ use super::bar::name;
 use super::batch;
 use super::inbox::InboxPart;
 use super::input::{Input, Source};
+use super::keys::reminders;
 use super::ledger::LedgerList;
 use super::pages::on_paper;
 use super::register::{Begin, Standing};
 use super::session::Session;
+use super::stage::KeysPage;
 use super::triage::Triage;
 use crate::app::browser::{fields, files};
 use crate::app::parts::{Look, Mend, act, details, el, error_summary, live, page};
@@ -53,6 +55,7 @@ pub fn Opening(session: Session) -> impl IntoView {
             <Show when=move || registered.get() fallback=move || view! { <Begin session=session /> }>
                 <Standing session=session />
             </Show>
+            {reminders(session)}
             <InboxPart session=session />
             <Triage session=session />
             {live(move || any.get().then(|| ledger(session, registered.get())))}
@@ -80,6 +83,9 @@ pub fn Opening(session: Session) -> impl IntoView {
             </div>
             {act(Look::Secondary, say!("open-armor-act"), open_armor).id("open-armor")}
             {details(say!("desk-key-details"), words(session))}
+            <p class="govuk-body no-print">
+                <a class="govuk-link" id="to-keys" href=KeysPage::People.hash()>{say!("keys-way-in")}</a>
+            </p>
     };
     let page = page(say!("nav-cases"), None, Some(mends.into())).with(content.into_any());
     view! { {error_summary(mends.into())} {page} }

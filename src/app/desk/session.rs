@@ -44,6 +44,8 @@ pub struct Session {
     pub locked: RwSignal<Option<Locked>>,
     /// Seconds until it locks by itself, in the last minute.
     pub left: RwSignal<Option<u32>>,
+    /// Nobody was there for a while, and no key was held that would be locked: what is secret goes from the screen.
+    pub away: RwSignal<bool>,
     /// What a screen reader is told, politely.
     pub said: RwSignal<String>,
     /// The register that is open.
@@ -102,6 +104,7 @@ impl Session {
             reading: RwSignal::new(None),
             locked: RwSignal::new(None),
             left: RwSignal::new(None),
+            away: RwSignal::new(false),
             said: RwSignal::default(),
             book: RwSignal::new(None),
             looked: RwSignal::new(None),
@@ -145,9 +148,8 @@ impl Session {
         self.left.set(None);
         self.said.set(String::new());
         self.locked.set(Some(why));
-        for secret in ["identity-text", "passphrase", "armor"] {
-            fields::clear(secret);
-        }
+        self.clear_secrets();
+        fields::clear("armor");
         self.stage.set(Stage::Unlock);
         self.reading.set(None);
         self.ledger.set(Ledger::default());
@@ -164,10 +166,14 @@ impl Session {
         route::replace("#/");
     }
 
+    /// Empties every control for something secret.
+    pub fn clear_secrets(self) {
+        fields::clear_secrets();
+    }
+
     /// Goes on to opening, once something is unlocked.
     pub fn enter(self) {
-        fields::clear("identity-text");
-        fields::clear("passphrase");
+        self.clear_secrets();
         self.locked.set(None);
         self.stage.set(Stage::Open);
         self.said.set(say!("desk-unlocked"));

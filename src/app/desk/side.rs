@@ -118,6 +118,7 @@ impl Side {
             Stage::Unlock | Stage::Open => "#/",
             Stage::Read => READ_HASH,
             Stage::Page(page) => page.hash(),
+            Stage::Keys(page) => page.hash(),
         }
     }
 }

@@ -8,6 +8,8 @@ pub enum Stage {
     Read,
     /// A page of the register.
     Page(Page),
+    /// A page about keys.
+    Keys(KeysPage),
 }
 
 /// The pages of a register besides the list of its cases.
@@ -21,6 +23,18 @@ pub enum Page {
     Counting,
     /// What is due, who must be found, what was done.
     Keeping,
+}
+
+/// The pages about the keys of areas; they ask for no key of one's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeysPage {
+    /// Who can open today.
+    People,
+    Ceremony,
+    /// One saved key is tried.
+    Drill,
+    Passphrase,
+    Rewrap,
 }
 
 /// Why the desk was locked.
@@ -49,5 +63,26 @@ impl Page {
             Page::Counting => "#/6",
             Page::Keeping => "#/7",
         }
+    }
+}
+
+impl KeysPage {
+    const ALL: [KeysPage; 5] =
+        [KeysPage::People, KeysPage::Ceremony, KeysPage::Drill, KeysPage::Passphrase, KeysPage::Rewrap];
+
+    /// The hash of the page.
+    pub fn hash(self) -> &'static str {
+        match self {
+            KeysPage::People => "#/keys",
+            KeysPage::Ceremony => "#/keys/2",
+            KeysPage::Drill => "#/keys/3",
+            KeysPage::Passphrase => "#/keys/4",
+            KeysPage::Rewrap => "#/keys/5",
+        }
+    }
+
+    /// The page with this hash.
+    pub fn of(hash: &str) -> Option<KeysPage> {
+        KeysPage::ALL.into_iter().find(|page| page.hash() == hash)
     }
 }

@@ -7,7 +7,7 @@ use super::case::{self, Case};
 use super::reading::Reading;
 use super::session::Session;
 use super::site::Site;
-use super::stage::{Locked, Page, READ_HASH, Stage};
+use super::stage::{KeysPage, Locked, Page, READ_HASH, Stage};
 use super::triage::case_button;
 use crate::app::browser::worker::Stopped;
 use crate::app::browser::{clock, page, route};
@@ -68,10 +68,16 @@ impl Session {
         }
     }
 
-    /// Goes to the list.
+    /// Goes to the list; where no key is held, to where one is unlocked.
     pub fn turn_to_list(self) {
         self.leave_reading();
-        self.stage.set(Stage::Open);
+        self.stage.set(if self.holds_a_key() { Stage::Open } else { Stage::Unlock });
+    }
+
+    /// Goes to a page about keys, as a link would.
+    pub fn turn_to_keys(self, page: KeysPage) {
+        self.leave_reading();
+        self.stage.set(Stage::Keys(page));
     }
 
     fn leave_reading(self) {

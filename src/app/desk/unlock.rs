@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::secret::{Secret, on_enter};
 use super::session::Session;
-use super::stage::Locked;
+use super::stage::{KeysPage, Locked};
 use super::trouble::Trouble;
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
@@ -68,6 +69,9 @@ pub fn Unlock(session: Session) -> impl IntoView {
             <p class="govuk-body">
                 <a class="govuk-link" id="to-practice" href=Page::Session.hash()>{say!("trainer-way-in")}</a>
             </p>
+            <p class="govuk-body">
+                <a class="govuk-link" id="to-keys" href=KeysPage::People.hash()>{say!("keys-way-in")}</a>
+            </p>
     };
     let page = page(say!("unlock-heading"), None, Some(mends)).with(content.into_any());
     view! { {error_summary(mends)} {page} }
@@ -115,7 +119,7 @@ fn text_field(unlocking: Unlocking) -> AnyView {
         .attribute("type", "password")
         .attribute("autocapitalize", "none")
         .attribute("data-secret", "")
-        .on("keydown", enter(unlocking));
+        .on("keydown", on_enter(move || unlocking.begin()));
     view! {
         <div class="govuk-form-group" class:govuk-form-group--error=move || error().is_some()>
             <label class="govuk-label govuk-label--s" for=TEXT>{say!("unlock-text")}</label>
@@ -127,65 +131,11 @@ fn text_field(unlocking: Unlocking) -> AnyView {
     .into_any()
 }
 
-/// Enter unlocks.
-fn enter(unlocking: Unlocking) -> impl Fn(leptos::ev::Event) {
-    move |event| {
-        if fields::is_enter(&event) {
-            event.prevent_default();
-            unlocking.begin();
-        }
-    }
-}
-
 fn passphrase_field(unlocking: Unlocking) -> AnyView {
-    let Unlocking { troubles, .. } = unlocking;
-    let shown = RwSignal::new(false);
-    let touched = RwSignal::new(false);
-    let error = move || first(troubles, Trouble::is_of_passphrase);
-    let described = move || if error().is_some() { "passphrase-hint passphrase-error" } else { "passphrase-hint" };
-    let class = move || {
-        let class = "govuk-input govuk-password-input__input";
-        if error().is_some() { format!("{class} govuk-input--error") } else { class.to_owned() }
-    };
-    let toggle = move |_| {
-        touched.set(true);
-        shown.update(|shown| *shown = !*shown);
-    };
-    let passphrase = control("input", "", "passphrase")
-        .live_attribute("class", move || Some(class()))
-        .live_attribute("type", move || Some(if shown.get() { "text" } else { "password" }.to_owned()))
-        .live_attribute("aria-describedby", move || Some(described().to_owned()))
-        .attribute("autocapitalize", "none")
-        .attribute("data-secret", "")
-        .on("keydown", enter(unlocking));
-    // A passphrase that stands in the clear would be offered for saving, and seen over the shoulder.
-    Effect::new(move |_| {
-        if unlocking.busy.get() {
-            shown.set(false);
-        }
-    });
-    let said = move || match (touched.get(), shown.get()) {
-        (false, _) => String::new(),
-        (true, true) => say!("unlock-shown"),
-        (true, false) => say!("unlock-hidden"),
-    };
-    view! {
-        <div class="govuk-form-group govuk-password-input" class:govuk-form-group--error=move || error().is_some()>
-            <label class="govuk-label govuk-label--s" for="passphrase">{say!("unlock-passphrase")}</label>
-            <div class="govuk-hint" id="passphrase-hint">{say!("unlock-passphrase-hint")}</div>
-            {error_of("passphrase", Memo::new(move |_| error()))}
-            <div class="govuk-input__wrapper govuk-password-input__wrapper">
-                {passphrase}
-                <button type="button" class="govuk-button govuk-button--secondary govuk-password-input__toggle"
-                    id="passphrase-show" aria-controls="passphrase" on:click=toggle
-                    aria-label=move || if shown.get() { say!("unlock-hide-label") } else { say!("unlock-show-label") }>
-                    {move || if shown.get() { say!("unlock-hide") } else { say!("unlock-show") }}
-                </button>
-            </div>
-            <div class="govuk-visually-hidden" role="status">{said}</div>
-        </div>
-    }
-    .into_any()
+    let Unlocking { troubles, busy, .. } = unlocking;
+    let error = Memo::new(move |_| first(troubles, Trouble::is_of_passphrase));
+    let field = Secret { id: "passphrase", label: say!("unlock-passphrase"), hint: say!("unlock-passphrase-hint") };
+    field.view(error, busy.into(), move || unlocking.begin())
 }
 
 fn first(troubles: RwSignal<Vec<Trouble>>, wanted: impl Fn(&Trouble) -> bool) -> Option<String> {

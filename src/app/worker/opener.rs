@@ -9,7 +9,7 @@ use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
 use crate::app::browser::held::Held;
 use crate::app::browser::port;
 use crate::app::browser::worker::{NotStarted, Stopped, Worker};
-use crate::app::clerk::{Ask, Told};
+use crate::app::clerk::{Ask, KeyAsk, KeyTold, Told};
 use crate::domain::date::iso_day;
 use crate::domain::ledger::Marks;
 
@@ -124,6 +124,15 @@ impl Opener {
         let ask = serde_json::to_value(ask).map_err(|_| Stopped)?;
         match self.0.ask(&Question::Register(ask), bytes).await? {
             (Answer::Register(told), bytes) => Ok((serde_json::from_value(told).map_err(|_| Stopped)?, bytes)),
+            _ => Err(Stopped),
+        }
+    }
+
+    /// Asks about keys that are made, tried and locked anew; only the clerk of the desk knows how.
+    pub async fn keys(&self, ask: &KeyAsk, bytes: Vec<Vec<u8>>) -> Result<(KeyTold, Vec<Vec<u8>>), Stopped> {
+        let ask = serde_json::to_value(ask).map_err(|_| Stopped)?;
+        match self.0.ask(&Question::Keys(ask), bytes).await? {
+            (Answer::Keys(told), bytes) => Ok((serde_json::from_value(told).map_err(|_| Stopped)?, bytes)),
             _ => Err(Stopped),
         }
     }

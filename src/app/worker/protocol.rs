@@ -43,6 +43,8 @@ pub enum Question {
     Attachment { sha256: String, name: String },
     /// About a register: see [`crate::app::clerk`]. The portal's worker knows of none.
     Register(serde_json::Value),
+    /// About keys that are made, tried and locked anew: see [`crate::app::clerk::KeyAsk`]. The same.
+    Keys(serde_json::Value),
 }
 
 /// What the worker answers.
@@ -75,6 +77,7 @@ pub enum Answer {
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
     Register(serde_json::Value),
+    Keys(serde_json::Value),
 }
 
 /// The public half of a key that the worker holds.

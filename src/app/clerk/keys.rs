@@ -1,0 +1,306 @@
+//! Keys that are made, tried and locked anew. No secret half stays in the worker when it has answered.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use zeroize::Zeroizing;
+
+use crate::area::Role;
+use crate::domain::mode::Live;
+use crate::envelope::identity::identity_file_name;
+use crate::envelope::lock::{LockError, RelockError, UnlockError, WorkFactor, lock, relock, unlock};
+use crate::envelope::paper::{PaperError, read_paper};
+use crate::envelope::{Content, Family, Identity, Passphrase, Recipient, open, seal};
+
+/// What the page asks about keys; secrets travel beside it, as bytes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum KeyAsk {
+    /// Six words, for a passphrase.
+    Suggest,
+    /// With a passphrase: somebody's new key, locked with it.
+    Make { area: String, role: Role, post_quantum: bool, today: NaiveDate },
+    /// Seals a test referral to these, with a word that only it knows after this one.
+    Test { recipients: Vec<String>, sentence: String },
+    /// With a passphrase and an identity file, or nothing and what was typed from paper; then a test referral: opens it.
+    Drill { recipient: String, paper: bool },
+    /// With the passphrase, the new one, and an identity file: the same key, locked with the new one.
+    Relock,
+}
+
+/// What the page is told.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum KeyTold {
+    /// With the words as bytes; without, where this device has no randomness.
+    Suggested,
+    /// With the locked file; of a recovery key also the line for a camera, and each group for paper.
+    Made(Result<NewKey, NotMade>),
+    /// With the sealed test referral, or with nothing.
+    Tested,
+    /// What stood in the test referral.
+    Drilled(Result<String, NotDrilled>),
+    /// With the locked file; of whom it is.
+    Relocked(Result<Vec<String>, NotRelocked>),
+}
+
+/// The public half of a new key, and the name of its file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewKey {
+    /// The recipient.
+    pub age: String,
+    /// Ed25519 public key, 64 hex digits.
+    pub sign: String,
+    pub file_name: String,
+    /// How the key begins on paper, before its groups; of a recovery key alone.
+    pub beginning: Option<String>,
+}
+
+/// Why no key was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotMade {
+    EmptyPassphrase,
+    NoRandomness,
+    Failed,
+}
+
+/// Why a drill did not end well.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotDrilled {
+    /// The file is locked, and no passphrase was typed.
+    NoPassphrase,
+    Unlock(UnlockError),
+    Paper(PaperError),
+    /// It unlocks, and is somebody else's: the recipient.
+    OtherKey(String),
+    /// It is the right key, and the test referral does not open: perhaps it was made for other keys.
+    NotOpened,
+}
+
+/// Why a file was not locked anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotRelocked {
+    Unlock(UnlockError),
+    Lock(NotMade),
+}
+
+/// Answers one question. `identities`: those that the worker holds; making and trying keys looks at none of them.
+pub fn answer(ask: Value, bytes: Vec<Vec<u8>>, _identities: &[Identity]) -> (Value, Vec<Vec<u8>>) {
+    let mut bytes = bytes.into_iter().map(Zeroizing::new);
+    let mut next = || bytes.next().unwrap_or_default();
+    let ask: KeyAsk = serde_json::from_value(ask).expect("a question of this build");
+    let (told, bytes) = match ask {
+        KeyAsk::Suggest => {
+            let words = Passphrase::suggest().map(|words| words.reveal().as_bytes().to_vec());
+            (KeyTold::Suggested, words.into_iter().collect())
+        }
+        KeyAsk::Make { area, role, post_quantum, today } => {
+            let family = if post_quantum { Family::PostQuantum } else { Family::Classic };
+            match make(&area, role, family, today, &typed(&next())) {
+                Ok((key, files)) => (KeyTold::Made(Ok(key)), files),
+                Err(why) => (KeyTold::Made(Err(why)), Vec::new()),
+            }
+        }
+        KeyAsk::Test { recipients, sentence } => (KeyTold::Tested, test(&recipients, &sentence).into_iter().collect()),
+        KeyAsk::Drill { recipient, paper } => {
+            let (passphrase, key, test) = (next(), next(), next());
+            let identities = if paper { from_paper(&key) } else { from_file(&key, &typed(&passphrase)) };
+            let drilled = identities.and_then(|identities| drill(&identities, &recipient, &test));
+            (KeyTold::Drilled(drilled), Vec::new())
+        }
+        KeyAsk::Relock => {
+            let (old, new, file) = (next(), next(), next());
+            match locked_anew(&file, &typed(&old), &typed(&new)) {
+                Ok((whose, file)) => (KeyTold::Relocked(Ok(whose)), vec![file]),
+                Err(why) => (KeyTold::Relocked(Err(why)), Vec::new()),
+            }
+        }
+    };
+    (serde_json::to_value(told).expect("an answer that JSON can hold"), bytes)
+}
+
+type Files = Vec<Vec<u8>>;
+
+fn make(
+    area: &str,
+    role: Role,
+    family: Family,
+    today: NaiveDate,
+    passphrase: &Passphrase,
+) -> Result<(NewKey, Files), NotMade> {
+    let identity = Identity::generate_of(family).map_err(|_| NotMade::NoRandomness)?;
+    let today = today.to_string();
+    let locked = lock(&identity, passphrase, WorkFactor::DEFAULT, &today).map_err(not_made)?;
+    // Nobody is handed a file that does not open.
+    let again = unlock(&locked, passphrase).map_err(|_| NotMade::Failed)?;
+    let recipient = identity.recipient();
+    if again.len() != 1 || again[0].recipient() != recipient {
+        return Err(NotMade::Failed);
+    }
+    let mut files = vec![locked];
+    let paper = (role == Role::Recovery).then(|| identity.on_paper());
+    if let Some(paper) = &paper {
+        files.push(paper.line().as_bytes().to_vec());
+        files.extend(paper.groups().iter().map(|group| group.as_bytes().to_vec()));
+    }
+    let key = NewKey {
+        sign: identity.signing_public_key(),
+        file_name: identity_file_name(area, role.name(), &recipient, &today),
+        age: recipient.to_string(),
+        beginning: paper.map(|paper| paper.beginning().to_owned()),
+    };
+    Ok((key, files))
+}
+
+/// Sealed as a referral is, with a sentence and a word in the place of a case.
+fn test(recipients: &[String], sentence: &str) -> Option<Vec<u8>> {
+    let recipients: Option<Vec<Recipient>> = recipients.iter().map(|text| Recipient::parse(text).ok()).collect();
+    let words = Passphrase::suggest().ok()?;
+    let word = words.reveal().split('-').next()?;
+    let record = serde_json::json!({ "format": "marac-portal/drill@1" }).to_string().into_bytes();
+    let content = Content { record, text: format!("{sentence} {}", word.to_uppercase()), attachments: Vec::new() };
+    Some(seal::<Live>(content, &recipients?).ok()?.into_bytes())
+}
+
+fn from_file(file: &[u8], passphrase: &Passphrase) -> Result<Vec<Identity>, NotDrilled> {
+    unlock(file, passphrase).map_err(|why| match why {
+        UnlockError::WrongPassphrase if passphrase.is_empty() => NotDrilled::NoPassphrase,
+        why => NotDrilled::Unlock(why),
+    })
+}
+
+fn from_paper(typed: &[u8]) -> Result<Vec<Identity>, NotDrilled> {
+    let typed = std::str::from_utf8(typed).map_err(|_| NotDrilled::Paper(PaperError::Whole))?;
+    read_paper(typed).map(|identity| vec![identity]).map_err(NotDrilled::Paper)
+}
+
+fn drill(identities: &[Identity], recipient: &str, test: &[u8]) -> Result<String, NotDrilled> {
+    let of = |identity: &&Identity| identity.recipient().as_str() == recipient;
+    let Some(identity) = identities.iter().find(of) else {
+        let other = identities.first().map(|identity| identity.recipient().to_string());
+        return Err(NotDrilled::OtherKey(other.unwrap_or_default()));
+    };
+    open(test, std::slice::from_ref(identity)).map(|opened| opened.text).map_err(|_| NotDrilled::NotOpened)
+}
+
+fn locked_anew(file: &[u8], old: &Passphrase, new: &Passphrase) -> Result<(Vec<String>, Vec<u8>), NotRelocked> {
+    let locked = relock(file, old, new, WorkFactor::DEFAULT).map_err(|why| match why {
+        RelockError::Unlock(why) => NotRelocked::Unlock(why),
+        RelockError::Lock(why) => NotRelocked::Lock(not_made(why)),
+    })?;
+    let held = unlock(&locked, new).map_err(|_| NotRelocked::Lock(NotMade::Failed))?;
+    Ok((held.iter().map(|identity| identity.recipient().to_string()).collect(), locked))
+}
+
+/// Typed into a page, so it is UTF-8.
+fn typed(bytes: &[u8]) -> Passphrase {
+    Passphrase::new(String::from_utf8_lossy(bytes).into_owned())
+}
+
+fn not_made(why: LockError) -> NotMade {
+    match why {
+        LockError::EmptyPassphrase => NotMade::EmptyPassphrase,
+        LockError::NoRandomness => NotMade::NoRandomness,
+        LockError::Failed => NotMade::Failed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PASSPHRASE: &[u8] = b"correct-horse-battery-staple";
+
+    fn ask(ask: KeyAsk, bytes: &[&[u8]]) -> (KeyTold, Vec<Vec<u8>>) {
+        let bytes = bytes.iter().map(|each| each.to_vec()).collect();
+        let (told, bytes) = answer(serde_json::to_value(ask).unwrap(), bytes, &[]);
+        (serde_json::from_value(told).unwrap(), bytes)
+    }
+
+    fn made(role: Role) -> (NewKey, Vec<Vec<u8>>) {
+        let today = "2026-11-23".parse().unwrap();
+        let make = KeyAsk::Make { area: "northmere".into(), role, post_quantum: false, today };
+        match ask(make, &[PASSPHRASE]) {
+            (KeyTold::Made(Ok(key)), files) => (key, files),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn test_for(key: &NewKey) -> Vec<u8> {
+        let test = KeyAsk::Test { recipients: vec![key.age.clone()], sentence: "Its word is".into() };
+        ask(test, &[]).1.remove(0)
+    }
+
+    fn drilled(key: &NewKey, paper: bool, bytes: &[&[u8]]) -> Result<String, NotDrilled> {
+        match ask(KeyAsk::Drill { recipient: key.age.clone(), paper }, bytes).0 {
+            KeyTold::Drilled(drilled) => drilled,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_key_that_was_saved_opens_the_test_referral_from_its_file_and_from_paper() {
+        let (key, files) = made(Role::Recovery);
+        assert!(key.file_name.starts_with("northmere-recovery-") && key.file_name.ends_with("-2026-11-23.key.age"));
+        assert_eq!((files.len(), key.beginning.as_deref()), (17, Some("AGE-SECRET-KEY-1")));
+        let test = test_for(&key);
+        let sentence = drilled(&key, false, &[PASSPHRASE, &files[0], &test]).unwrap();
+        assert!(sentence.starts_with("Its word is ") && sentence.len() > 14, "{sentence}");
+        let groups = files[2..].join(&b' ');
+        assert_eq!(drilled(&key, true, &[b"", &groups, &test]), Ok(sentence.clone()));
+        assert_eq!(drilled(&key, true, &[b"", &files[1], &test]), Ok(sentence), "what the camera saw");
+    }
+
+    #[test]
+    fn only_a_recovery_key_comes_on_paper() {
+        let (key, files) = made(Role::Deputy);
+        assert_eq!((files.len(), key.beginning), (1, None));
+        assert!(!files[0].windows(15).any(|text| text == b"AGE-SECRET-KEY-"));
+    }
+
+    #[test]
+    fn every_way_in_which_a_drill_fails_has_its_own_answer() {
+        let ((mine, files), (other, other_files)) = (made(Role::Recovery), made(Role::Deputy));
+        let test = test_for(&mine);
+        use NotDrilled::*;
+        let file = |passphrase: &[u8], file: &[u8]| drilled(&mine, false, &[passphrase, file, &test]).unwrap_err();
+        assert_eq!(file(b"", &files[0]), NoPassphrase);
+        assert_eq!(file(b"correct horse", &files[0]), Unlock(UnlockError::WrongPassphrase));
+        assert_eq!(file(PASSPHRASE, &files[0][..files[0].len() - 9]), Unlock(UnlockError::Truncated));
+        assert_eq!(file(PASSPHRASE, &test), Unlock(UnlockError::NotAnIdentityFile));
+        assert_eq!(file(PASSPHRASE, mine.age.as_bytes()), Unlock(UnlockError::PublicKeyGiven));
+        assert_eq!(file(PASSPHRASE, &other_files[0]), OtherKey(other.age.clone()));
+        let mut groups = files[2..].to_vec();
+        groups[6].swap(0, 4);
+        let wrong = if groups[6][0] == groups[6][4] { Vec::new() } else { vec![7] };
+        if !wrong.is_empty() {
+            let paper = drilled(&mine, true, &[b"", &groups.join(&b' '), &test]);
+            assert_eq!(paper, Err(Paper(PaperError::Groups(wrong))));
+        }
+        assert_eq!(drilled(&mine, false, &[PASSPHRASE, &files[0], &test_for(&other)]), Err(NotOpened));
+    }
+
+    #[test]
+    fn a_changed_passphrase_locks_the_same_key_and_the_old_one_no_longer_opens_the_new_file() {
+        let (key, files) = made(Role::Coordinator);
+        let (told, relocked) = ask(KeyAsk::Relock, &[PASSPHRASE, b"another-one-altogether", &files[0]]);
+        assert!(matches!(told, KeyTold::Relocked(Ok(whose)) if whose == [key.age.clone()]));
+        let test = test_for(&key);
+        assert!(drilled(&key, false, &[b"another-one-altogether", &relocked[0], &test]).is_ok());
+        assert!(drilled(&key, false, &[PASSPHRASE, &files[0], &test]).is_ok(), "the old file is as it was");
+        assert!(drilled(&key, false, &[PASSPHRASE, &relocked[0], &test]).is_err());
+        let (told, _) = ask(KeyAsk::Relock, &[b"wrong", b"another", &files[0]]);
+        assert!(matches!(told, KeyTold::Relocked(Err(NotRelocked::Unlock(UnlockError::WrongPassphrase)))));
+    }
+
+    #[test]
+    fn six_words_are_suggested_and_an_empty_passphrase_makes_no_key() {
+        let (_, words) = ask(KeyAsk::Suggest, &[]);
+        assert_eq!(String::from_utf8(words[0].clone()).unwrap().split('-').count(), 6);
+        let make = KeyAsk::Make {
+            area: "northmere".into(),
+            role: Role::Staff,
+            post_quantum: true,
+            today: "2026-11-23".parse().unwrap(),
+        };
+        assert!(matches!(ask(make, &[b""]).0, KeyTold::Made(Err(NotMade::EmptyPassphrase))));
+    }
+}

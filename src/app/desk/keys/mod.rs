@@ -1,0 +1,189 @@
+//! The keys of an area: who can open, the ceremony that makes keys and tries them, another passphrase, re-sealing.
+//!
+//! Secret halves are made, used and dropped in a worker of these pages alone; what the pages hold is public, or locked.
+
+mod work;
+
+mod changed;
+mod people;
+mod person;
+mod reminders;
+
+mod ceremony;
+mod drill;
+mod finish;
+mod made;
+mod make;
+mod paper;
+mod plan;
+mod steps;
+
+mod passphrase;
+mod rewrap;
+mod trying;
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+
+pub use reminders::reminders;
+
+use super::session::Session;
+use super::stage::KeysPage;
+use crate::app::browser::leaving;
+use crate::app::clerk::{KeyAsk, KeyTold};
+use crate::app::parts::{El, Mend, el, error_summary, link, page};
+use crate::app::worker::Opener;
+use crate::area::Pack;
+use crate::area::ceremony::Ceremony;
+use crate::wording::say;
+use trying::Trying;
+
+/// What the pages hold; nothing of it is secret.
+#[derive(Clone, Copy)]
+pub struct Keys {
+    pub session: Session,
+    pub ceremony: RwSignal<Option<Ceremony>>,
+    /// It stands at its first page: no key is made yet.
+    pub planning: RwSignal<bool>,
+    /// Something of it is in no file yet.
+    pub unsaved: RwSignal<bool>,
+    /// A pack with changes that are not on the site.
+    pub changed: RwSignal<Option<Pack>>,
+    /// Whose saved key is tried, on the page for that.
+    pub trying: RwSignal<Option<Trying>>,
+    /// What stood in the test referral that was opened last, and whose key opened it.
+    pub opened: RwSignal<Option<(String, String)>>,
+    worker: StoredValue<Option<Rc<Opener>>, LocalStorage>,
+    /// Sealed to these recipients.
+    test: StoredValue<Option<(Vec<String>, Vec<u8>)>>,
+}
+
+impl Keys {
+    /// Nothing has been begun.
+    pub fn new(session: Session) -> Keys {
+        Keys {
+            session,
+            ceremony: RwSignal::new(None),
+            planning: RwSignal::new(true),
+            unsaved: RwSignal::new(false),
+            changed: RwSignal::new(None),
+            trying: RwSignal::new(None),
+            opened: RwSignal::new(None),
+            worker: StoredValue::new_local(None),
+            test: StoredValue::new(None),
+        }
+    }
+
+    /// The page.
+    pub fn view(self, which: KeysPage) -> AnyView {
+        self.session.on_drop(|_| ());
+        let mends = RwSignal::new(Vec::<Mend>::new());
+        let content = match which {
+            KeysPage::People => people::people(self, mends),
+            KeysPage::Ceremony => ceremony::ceremony(self, mends),
+            KeysPage::Drill => trying::trying(self, mends),
+            KeysPage::Passphrase => passphrase::passphrase(self, mends),
+            KeysPage::Rewrap => rewrap::rewrap(self, mends),
+        };
+        let back = match which {
+            KeysPage::People => link("#/".into(), say!("keys-to-desk")).id("to-desk"),
+            _ => link(KeysPage::People.hash().into(), say!("keys-back")).id("keys-back"),
+        };
+        let back = el("p", "govuk-body no-print").with(back);
+        let page = page(name(which), None, Some(mends.into())).with(back).with(changed::changed(self)).with(content);
+        view! { {error_summary(mends.into())} {page} }.into_any()
+    }
+
+    /// Asks the worker of these pages; what broke, in words.
+    pub async fn ask(self, ask: KeyAsk, bytes: Vec<Vec<u8>>) -> Result<(KeyTold, Vec<Vec<u8>>), String> {
+        let worker = self.worker.get_value().filter(|worker| !worker.has_stopped());
+        let worker = match worker {
+            Some(worker) => worker,
+            None => {
+                let worker = Rc::new(Opener::start().await.map_err(|_| say!("keys-not-started"))?);
+                self.worker.set_value(Some(worker.clone()));
+                worker
+            }
+        };
+        worker.keys(&ask, bytes).await.map_err(|_| say!("keys-stopped"))
+    }
+
+    /// A test referral that these open; the same until others are asked for.
+    pub async fn test_referral(self, recipients: Vec<String>, area: &str) -> Result<Vec<u8>, String> {
+        let known = self.test.with_value(|test| {
+            let (of, sealed) = test.as_ref()?;
+            (*of == recipients).then(|| sealed.clone())
+        });
+        if let Some(sealed) = known {
+            return Ok(sealed);
+        }
+        let sentence = say!("keys-test-sentence", area = area);
+        let (_, sealed) = self.ask(KeyAsk::Test { recipients: recipients.clone(), sentence }, Vec::new()).await?;
+        let sealed = sealed.into_iter().next().ok_or_else(|| say!("cli-no-randomness"))?;
+        self.test.set_value(Some((recipients, sealed.clone())));
+        Ok(sealed)
+    }
+
+    /// Forgets everything that the worker may still know: what comes next begins with saved files alone.
+    pub fn forget(self) {
+        if let Some(worker) = self.worker.try_update_value(Option::take).flatten() {
+            worker.end();
+        }
+        self.test.set_value(None);
+    }
+
+    /// Changes the ceremony, and has the browser warn before what is not saved is left.
+    pub fn change(self, change: impl FnOnce(&mut Ceremony)) {
+        self.ceremony.update(|ceremony| {
+            if let Some(ceremony) = ceremony {
+                change(ceremony)
+            }
+        });
+        self.unsaved.set(true);
+        leaving::warn(true);
+    }
+
+    /// Takes a ceremony up, or lays it down.
+    pub fn take_up(self, ceremony: Option<Ceremony>, planning: bool) {
+        self.forget();
+        self.opened.set(None);
+        self.planning.set(planning);
+        self.unsaved.set(false);
+        self.ceremony.set(ceremony);
+        leaving::warn(self.changed.with_untracked(Option::is_some));
+    }
+
+    /// Takes note of a changed pack, which is to be saved.
+    pub fn pack_changed(self, pack: Option<Pack>) {
+        leaving::warn(pack.is_some());
+        self.changed.set(pack);
+    }
+
+    /// The pack of an area as it stands here: with changes that are not on the site yet.
+    pub fn pack(self, area: &str) -> Option<Pack> {
+        let changed = self.changed.get().filter(|pack| pack.id == area);
+        changed.or_else(|| self.on_site(area))
+    }
+
+    /// The pack of an area as the site has it.
+    pub fn on_site(self, area: &str) -> Option<Pack> {
+        self.session.site.with(|site| site.pack(area).cloned())
+    }
+}
+
+/// The heading of a page, and its name in links.
+pub fn name(page: KeysPage) -> String {
+    match page {
+        KeysPage::People => say!("keys-people"),
+        KeysPage::Ceremony => say!("keys-ceremony"),
+        KeysPage::Drill => say!("keys-drill"),
+        KeysPage::Passphrase => say!("keys-passphrase"),
+        KeysPage::Rewrap => say!("keys-rewrap"),
+    }
+}
+
+/// A link to another of these pages.
+fn way(page: KeysPage, id: &'static str) -> El {
+    link(page.hash().into(), name(page)).id(id)
+}

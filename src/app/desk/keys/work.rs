@@ -1,0 +1,70 @@
+//! One thing that a form does at a time, and what is to be mended before it can be done.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Keys;
+use crate::app::parts::{El, Mend, el};
+use crate::app::questions::error_of;
+
+/// A form of these pages.
+#[derive(Clone, Copy)]
+pub struct Work {
+    pub keys: Keys,
+    pub busy: RwSignal<bool>,
+    pub mends: RwSignal<Vec<Mend>>,
+}
+
+impl Work {
+    /// Nothing is being done.
+    pub fn new(keys: Keys, mends: RwSignal<Vec<Mend>>) -> Work {
+        Work { keys, busy: RwSignal::new(false), mends }
+    }
+
+    /// Does something, unless something is being done; says what is to be mended where it was not done.
+    pub fn go(self, work: impl Future<Output = Result<(), Mend>> + 'static) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.mends.set(Vec::new());
+        spawn_local(async move {
+            let done = work.await;
+            // The page may have been left meanwhile, and its signals with it.
+            self.busy.try_set(false);
+            if let Err(mend) = done {
+                self.mends.try_set(vec![mend]);
+            }
+        });
+    }
+
+    /// What is wrong with the control of this id.
+    pub fn error(self, id: &'static str) -> Memo<Option<String>> {
+        let of = move |mends: &Vec<Mend>| mends.iter().find(|mend| mend.id == id).map(|mend| mend.text.clone());
+        Memo::new(move |_| self.mends.with(of))
+    }
+
+    /// A control beneath its label, hint and error.
+    pub fn field(self, id: &'static str, label: String, hint: String, control: El) -> El {
+        let error = self.error(id);
+        let described = move || {
+            let failed = error.with(Option::is_some);
+            Some(if failed { format!("{id}-hint {id}-error") } else { format!("{id}-hint") })
+        };
+        let group = move || {
+            let failed = error.with(Option::is_some);
+            Some(if failed { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" }.to_owned())
+        };
+        el("div", "")
+            .live_attribute("class", group)
+            .with(el("label", "govuk-label govuk-label--s").attribute("for", id).text(label))
+            .with(el("div", "govuk-hint").id(format!("{id}-hint")).text(hint))
+            .with(error_of(id, error))
+            .with(control.live_attribute("aria-describedby", described))
+    }
+}
+
+/// What is to be mended at a control.
+pub fn mend(id: &str, text: String) -> Mend {
+    Mend { id: id.to_owned(), text }
+}
