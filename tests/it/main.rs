@@ -17,6 +17,7 @@ mod envelope_interop;
 mod envelope_keys;
 mod envelope_open;
 mod envelope_post_quantum;
+mod envelope_rewrap;
 mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;
