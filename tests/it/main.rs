@@ -87,6 +87,14 @@ mod cli_return;
 #[cfg(feature = "native")]
 mod cli_return_files;
 #[cfg(feature = "native")]
+mod cli_rewrap;
+#[cfg(feature = "native")]
+mod cli_rewrap_again;
+#[cfg(feature = "native")]
+mod cli_rewrap_people;
+#[cfg(feature = "native")]
+mod cli_rewrap_support;
+#[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]
 mod cli_support;
