@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use zeroize::Zeroize;
+
 use super::archive::{Archive, ArchiveError, Entry, read};
 use super::reference::sha256;
 use crate::domain::hex::hex;
@@ -110,6 +112,14 @@ pub fn reduced(name: &str) -> String {
     // Windows drops dots at the end of a name, so two names could become one.
     let kept = reduced.trim_end_matches('.');
     if kept.is_empty() { "file".to_owned() } else { kept.to_owned() }
+}
+
+impl Zeroize for Content {
+    fn zeroize(&mut self) {
+        self.record.zeroize();
+        self.text.zeroize();
+        self.attachments.iter_mut().for_each(|attachment| attachment.bytes.zeroize());
+    }
 }
 
 impl fmt::Debug for Content {

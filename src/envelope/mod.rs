@@ -33,6 +33,8 @@ pub mod armor;
 // from a sealed file back to its content
 pub mod open;
 
+pub mod rewrap;
+
 pub mod tie;
 
 pub mod event;
@@ -59,6 +61,7 @@ pub use passphrase::Passphrase;
 pub use randomness::NoRandomness;
 pub use recipient::{Family, Recipient, RecipientError};
 pub use reference::Reference;
+pub use rewrap::{NotRewrapped, Rewrapped, rewrap};
 pub use seal::{SealError, Sealed, seal};
 pub use tie::tie;
 pub use tokens::{AmendKey, ObjectName, SubmissionId};

@@ -19,6 +19,11 @@ use crate::domain::mode::Mode;
 ///
 /// The mode is part of the type: what delivers takes `Sealed<Live>` only.
 pub fn seal<M: Mode>(content: Content, recipients: &[Recipient]) -> Result<Sealed<M>, SealError> {
+    seal_content(&content, recipients)
+}
+
+/// The same, where the content is not given away.
+pub(crate) fn seal_content<M: Mode>(content: &Content, recipients: &[Recipient]) -> Result<Sealed<M>, SealError> {
     if content.attachments.len() > MOST_ATTACHMENTS {
         return Err(SealError::TooManyAttachments);
     }

@@ -23,6 +23,29 @@ pub fn to_csv(rows: impl IntoIterator<Item = LedgerRow>) -> Vec<u8> {
     file([heading].into_iter().chain(rows.into_iter().map(row)), QuoteStyle::Necessary)
 }
 
+/// One row of the ledger of a re-sealing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RewrapRow {
+    pub file: String,
+    /// One word, the same in every language.
+    pub outcome: &'static str,
+    /// Of the file that was given; empty where there is none.
+    pub reference: String,
+    /// Of the file that was sealed anew; empty where there is none.
+    pub new_reference: String,
+    pub detail: String,
+}
+
+/// The file of a re-sealing; it is as inert.
+pub fn rewrap_csv(rows: impl Iterator<Item = RewrapRow>) -> Vec<u8> {
+    let heading = ["file", "outcome", "reference", "new_reference", "detail"].map(str::to_owned);
+    let row = |row: RewrapRow| {
+        let [reference, new_reference] = [row.reference, row.new_reference].map(|reference| inert(&reference));
+        [inert(&row.file), row.outcome.to_owned(), reference, new_reference, inert(&row.detail)]
+    };
+    file([heading].into_iter().chain(rows.map(row)), QuoteStyle::Necessary)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -46,5 +69,21 @@ mod tests {
             assert!(row(name).contains(&format!("'{name}")), "{name:?}");
         }
         assert!(row("a=1.age").contains("\na=1.age,"));
+    }
+
+    #[test]
+    fn the_ledger_of_a_re_sealing_names_both_references_and_is_as_inert() {
+        let row = RewrapRow {
+            file: "@a.age".into(),
+            outcome: "rewrapped",
+            reference: "Q9W1-DFWF-077Y".into(),
+            new_reference: "7K2M-9QXA-4D1F".into(),
+            detail: "=1".into(),
+        };
+        assert_eq!(
+            String::from_utf8(rewrap_csv([row].into_iter())).unwrap(),
+            "\u{feff}file,outcome,reference,new_reference,detail\r\n\
+             '@a.age,rewrapped,Q9W1-DFWF-077Y,7K2M-9QXA-4D1F,'=1\r\n"
+        );
     }
 }

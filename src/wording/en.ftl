@@ -1364,6 +1364,8 @@ cli-open-inputs = Sealed files, or folders of them
 cli-open-identity = Identity file, locked or plain
 cli-open-practice = Open practice records too
 cli-open-area = Area pack, for the area's name, agencies and marking (once for each area)
+cli-rewrap = Seal received referrals anew to the people whom an area's pack names today
+cli-rewrap-area = Area pack; they are sealed to its people of today
 cli-keygen = Make identity files for an area, and recipients.json for its pack
 cli-keygen-area = Id of the area
 cli-keygen-classic = Classic keys (X25519): the default
@@ -1581,6 +1583,18 @@ cli-open-counts = { $all ->
     [one] One file
    *[other] { $all } files
 }: { $opened } opened, { $duplicate } duplicate, { $refused } not opened. Each is listed in { $ledger }
+
+cli-rewrap-practice-pack = { $file } is for practice, and what is real is never sealed to practice keys. Give the area's own pack.
+cli-rewrap-to = Sealing to: { $people }
+cli-rewrap-other-people = { $folder } holds files that an earlier run sealed to other people. Give another folder for --out.
+cli-rewrap-practice = A training case; only real referrals are sealed anew.
+cli-rewrap-event = Not a sealed referral but an event of a register. Leave it where it lies: a register is not sealed anew.
+cli-rewrap-counts = { $all ->
+    [one] One file
+   *[other] { $all } files
+}: { $rewrapped } sealed anew, { $duplicate } duplicate, { $refused } refused. Each is listed in { $ledger }
+cli-rewrap-earlier = Of those sealed anew, { $earlier } were written by an earlier run and are still there.
+cli-rewrap-originals = The originals are as they were. They still open for everybody they were sealed to, until you delete them and every copy of them.
 
 ## The register
 

@@ -79,6 +79,31 @@ fn post_quantum_keys_are_asked_for_and_named_as_what_they_are() {
 }
 
 #[test]
+fn areas_of_similar_names_have_files_that_can_be_told_apart_in_one_folder() {
+    let folder = Folder::new();
+    let areas = ["north-mere", "northmere", "north", "mere"];
+    let mut together = Vec::new();
+    for area in areas {
+        let mut command = folder.command();
+        command.env("MARAC_PASSPHRASE", "correct horse battery").args(["keygen", "--area", area, "--out", area]);
+        assert!(command.output().unwrap().status.success());
+        let names = folder.names(area).into_iter().filter(|name| name.ends_with(".key.age"));
+        for name in names {
+            // What follows the area tells it from one whose name goes on: a role is one word, a fingerprint 8 digits.
+            let rest: Vec<&str> = name.strip_prefix(&format!("{area}-")).unwrap().split('-').collect();
+            assert!(["coordinator", "deputy", "recovery"].contains(&rest[0]), "{name}");
+            assert!(rest[1].len() == 8 && rest[1].chars().all(|digit| digit.is_ascii_hexdigit()), "{name}");
+            together.push((name.to_lowercase(), area));
+        }
+    }
+    let count = together.len();
+    assert_eq!(count, areas.len() * 3);
+    together.sort();
+    together.dedup_by(|one, other| one.0 == other.0);
+    assert_eq!(together.len(), count, "no two have one name, on no disk");
+}
+
+#[test]
 fn the_passphrase_is_the_first_line_of_a_file_and_never_an_argument() {
     let folder = Folder::new();
     folder.write("passphrase.txt", "six plain words\r\nand a note\n");

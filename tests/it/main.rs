@@ -17,6 +17,7 @@ mod envelope_interop;
 mod envelope_keys;
 mod envelope_open;
 mod envelope_post_quantum;
+mod envelope_rewrap;
 mod envelope_seal;
 mod envelope_support;
 mod envelope_vectors;
@@ -85,6 +86,14 @@ mod cli_register_support;
 mod cli_return;
 #[cfg(feature = "native")]
 mod cli_return_files;
+#[cfg(feature = "native")]
+mod cli_rewrap;
+#[cfg(feature = "native")]
+mod cli_rewrap_again;
+#[cfg(feature = "native")]
+mod cli_rewrap_people;
+#[cfg(feature = "native")]
+mod cli_rewrap_support;
 #[cfg(feature = "native")]
 mod cli_seal;
 #[cfg(feature = "native")]

@@ -23,6 +23,10 @@ pub enum Outcome {
     /// A real case that the practice key opens: everybody can.
     Live,
     NotAReferral,
+    /// Sealed anew to the people of today.
+    Rewrapped,
+    /// Opened, and then neither sealed nor written.
+    NotSealed,
     /// Of another area, or a real case among practice: another register's.
     OtherRegister,
 }
@@ -68,6 +72,8 @@ impl Outcome {
             Outcome::Practice => "practice",
             Outcome::Live => "live",
             Outcome::NotAReferral => "not_a_referral",
+            Outcome::Rewrapped => "rewrapped",
+            Outcome::NotSealed => "not_sealed",
             Outcome::OtherRegister => "other_register",
         }
     }
@@ -100,19 +106,9 @@ impl Ledger {
         self.rows.iter().filter(|row| row.outcome == outcome).count()
     }
 
-    /// Writes `ledger.csv`; where an earlier one says something else, `ledger-2.csv` and so on. Returns its path.
+    /// Writes the ledger into a folder and returns its path.
     pub fn write(&self, folder: &Path) -> Result<PathBuf, (PathBuf, io::Error)> {
-        let text = self.to_csv();
-        for number in 1.. {
-            let name = if number == 1 { "ledger.csv".into() } else { format!("ledger-{number}.csv") };
-            let path = folder.join(name);
-            match files::write_or_find(&path, &text, Readers::Owner) {
-                Ok(_) => return Ok(path),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err((path, error)),
-            }
-        }
-        unreachable!("the numbers do not end")
+        write(folder, &self.to_csv())
     }
 
     fn to_csv(&self) -> Vec<u8> {
@@ -123,6 +119,20 @@ impl Ledger {
             detail: row.detail.clone(),
         }))
     }
+}
+
+/// Writes `ledger.csv`; where an earlier one says something else, `ledger-2.csv` and so on. Returns its path.
+pub fn write(folder: &Path, text: &[u8]) -> Result<PathBuf, (PathBuf, io::Error)> {
+    for number in 1.. {
+        let name = if number == 1 { "ledger.csv".into() } else { format!("ledger-{number}.csv") };
+        let path = folder.join(name);
+        match files::write_or_find(&path, text, Readers::Owner) {
+            Ok(_) => return Ok(path),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err((path, error)),
+        }
+    }
+    unreachable!("the numbers do not end")
 }
 
 #[cfg(test)]

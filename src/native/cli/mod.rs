@@ -10,6 +10,7 @@ mod keygen;
 mod list;
 mod open;
 mod register;
+mod rewrap;
 mod seal;
 mod serve;
 
@@ -27,6 +28,7 @@ mod output;
 mod passphrase;
 mod read_beside;
 mod references;
+mod resealed;
 mod rows;
 mod sealed_files;
 mod service;
@@ -67,6 +69,8 @@ enum Command {
     Seal(seal::Options),
     #[command(about = say!("cli-open"))]
     Open(open::Options),
+    #[command(about = say!("cli-rewrap"))]
+    Rewrap(rewrap::Options),
     #[command(about = say!("cli-list"))]
     List(list::Options),
     #[command(about = say!("cli-return"))]
@@ -90,6 +94,7 @@ pub fn run() -> ExitCode {
         Command::Serve(options) => serve::run(&options),
         Command::Seal(options) => seal::run(&options, json),
         Command::Open(options) => open::run(&options, json),
+        Command::Rewrap(options) => rewrap::run(&options, json),
         Command::List(options) => list::run(&options, json),
         Command::Return(options) => data_return::run(&options, json),
         Command::Register(options) => register::run(&options, json),

@@ -30,9 +30,14 @@ pub fn looked(path: &Path, identities: &[Identity]) -> Result<Looked, Refused> {
     let opened = open_record(&bytes, identities);
     let sha256 = match &opened {
         Ok((opened, _)) => opened.sha256,
-        Err(_) => armor::binary_of(&bytes).map(|binary| sha256(&binary)).unwrap_or_else(|_| sha256(&bytes)),
+        Err(_) => sha256_of_binary(&bytes),
     };
     Ok(Looked { sha256, opened })
+}
+
+/// The SHA-256 of a sealed file, of its binary also where it came armored; of any other file, of that.
+pub fn sha256_of_binary(bytes: &[u8]) -> [u8; 32] {
+    armor::binary_of(bytes).map(|binary| sha256(&binary)).unwrap_or_else(|_| sha256(bytes))
 }
 
 /// Reads a file, unless it is larger than any sealed file can be, armored or not.
@@ -56,15 +61,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Refused> {
 /// Opens a sealed file and reads its record, live or practice.
 pub fn open_record(bytes: &[u8], identities: &[Identity]) -> Result<(Opened, Record), Refused> {
     use Outcome::*;
-    let opened = open(bytes, identities).map_err(|error| match error {
-        OpenError::NotAReferral => {
-            let mistaken = mistaken(bytes).map(|remark| format!(" {}", opening::remark(remark)));
-            Refused(NotAReferral, say!("cli-open-not-a-referral") + &mistaken.unwrap_or_default())
-        }
-        OpenError::Truncated => Refused(Truncated, say!("cli-open-truncated")),
-        OpenError::WrongKey => Refused(WrongKey, say!("cli-open-wrong-key")),
-        OpenError::Damaged => Refused(Damaged, say!("cli-open-damaged")),
-    })?;
+    let opened = open(bytes, identities).map_err(|error| refused(bytes, error))?;
     let record = Record::read(&opened.record).map_err(|error| match error {
         ReadError::NotARecord => Refused(NotAReferral, say!("cli-open-not-a-referral")),
         ReadError::NewerVersion => Refused(NewerVersion, say!("cli-open-newer")),
@@ -76,8 +73,22 @@ pub fn open_record(bytes: &[u8], identities: &[Identity]) -> Result<(Opened, Rec
     Ok((opened, record))
 }
 
+/// Why a file was not opened, for the ledger.
+pub fn refused(bytes: &[u8], error: OpenError) -> Refused {
+    use Outcome::*;
+    match error {
+        OpenError::NotAReferral => {
+            let mistaken = mistaken(bytes).map(|remark| format!(" {}", opening::remark(remark)));
+            Refused(NotAReferral, say!("cli-open-not-a-referral") + &mistaken.unwrap_or_default())
+        }
+        OpenError::Truncated => Refused(Truncated, say!("cli-open-truncated")),
+        OpenError::WrongKey => Refused(WrongKey, say!("cli-open-wrong-key")),
+        OpenError::Damaged => Refused(Damaged, say!("cli-open-damaged")),
+    }
+}
+
 /// Whether, of these identities, none but the practice identity opens it.
-fn only_practice_opens(bytes: &[u8], identities: &[Identity]) -> bool {
+pub fn only_practice_opens(bytes: &[u8], identities: &[Identity]) -> bool {
     let (practice, own): (Vec<_>, Vec<_>) =
         identities.iter().partition(|identity| identity.recipient().as_str() == PRACTICE_RECIPIENT);
     !practice.is_empty() && own.into_iter().all(|identity| open(bytes, std::slice::from_ref(identity)).is_err())

@@ -235,7 +235,8 @@ fn left_out(given: &Answers, checked: &Answers, context: &Context) -> Vec<String
     labels.map(|what| say!("cli-seal-left-out", what = what)).collect()
 }
 
-fn seal_error(error: SealError) -> String {
+/// Why something was not sealed.
+pub fn seal_error(error: SealError) -> String {
     match error {
         SealError::NoRandomness => say!("cli-no-randomness"),
         SealError::TooLarge | SealError::TooManyAttachments => say!("cli-seal-too-large"),
