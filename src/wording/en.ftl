@@ -3856,3 +3856,36 @@ keys-relock-new = New passphrase
 keys-relock-act = Lock with the new passphrase
 keys-relocked = The same key is locked with the new passphrase. Save it as { $file }.
 keys-relocked-old = Try it once, then delete every copy of the old file: the old passphrase still opens those.
+rewrap-intro = What came before is sealed to the people of then. Here the same content is sealed anew to the people of today, file by file, on this computer. The old files are not changed.
+rewrap-unlock = This needs a key that opens the old files. Unlock yours first, then come back to this page.
+rewrap-no-area = The keys that are unlocked belong to no area of this site, so it is not known to whom to seal. Unlock a key of the area.
+rewrap-people = Sealed to those who can open referrals of { $area } today:
+rewrap-nobody = Nobody can be sealed to today. Look at “Who can open today” first.
+rewrap-files = Sealed files
+rewrap-files-hint = The .age files as they came. You can choose many.
+rewrap-folder = Or a whole folder
+rewrap-folder-hint = With everything in it
+rewrap-no-files = Choose the sealed files, or a folder
+rewrap-chosen = { $count ->
+        [one] One file is chosen.
+       *[other] { $count } files are chosen.
+    }
+rewrap-to-folder = Next the browser asks for a folder for the new files. Choose an empty one, not that of the old files.
+rewrap-to-parts = This browser cannot write into a folder, so the new files come as zip files that you save.
+rewrap-go = Seal them anew
+rewrap-no-access = The browser did not give access to the folder. Nothing was written; choose another folder.
+rewrap-progress = { $done } of { $all }
+rewrap-stop = Stop here
+rewrap-part = Part { $number } is full.
+rewrap-part-save = Save part { $number }
+rewrap-ended = Sealed anew
+rewrap-sums = { $all ->
+        [one] One file
+       *[other] { $all } files
+    }: { $rewrapped } sealed anew, { $duplicate } duplicate, { $refused } not.
+rewrap-originals = The old files still open for everybody they were sealed to. Open some of the new ones, then delete the old ones and every copy of them. A ledger beside the new files lists the reference of each old and new file; tell nobody but those who work with them.
+rewrap-list = Every file, with its old and its new reference
+rewrap-row = { $old } is now { $new }
+rewrap-row-not = not sealed anew: { $why }
+rewrap-not-written = it opened, and the new file could not be written
+rewrap-no-ledger = The new files are written, and the ledger could not be. Make room in the folder and begin again in an empty one.

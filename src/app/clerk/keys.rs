@@ -6,11 +6,12 @@ use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::area::Role;
+use crate::domain::ledger::Outcome;
 use crate::domain::mode::Live;
 use crate::envelope::identity::identity_file_name;
 use crate::envelope::lock::{LockError, RelockError, UnlockError, WorkFactor, lock, relock, unlock};
 use crate::envelope::paper::{PaperError, read_paper};
-use crate::envelope::{Content, Family, Identity, Passphrase, Recipient, open, seal};
+use crate::envelope::{Content, Family, Identity, NotRewrapped, OpenError, Passphrase, Recipient, open, rewrap, seal};
 
 /// What the page asks about keys; secrets travel beside it, as bytes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -25,6 +26,8 @@ pub enum KeyAsk {
     Drill { recipient: String, paper: bool },
     /// With the passphrase, the new one, and an identity file: the same key, locked with the new one.
     Relock,
+    /// A sealed file: seals the same content anew to these, with whichever key is held.
+    Rewrap { recipients: Vec<String> },
 }
 
 /// What the page is told.
@@ -40,6 +43,8 @@ pub enum KeyTold {
     Drilled(Result<String, NotDrilled>),
     /// With the locked file; of whom it is.
     Relocked(Result<Vec<String>, NotRelocked>),
+    /// With the new sealed file; the reference of the old and that of the new one.
+    Rewrapped(Result<[String; 2], Outcome>),
 }
 
 /// The public half of a new key, and the name of its file.
@@ -83,7 +88,7 @@ pub enum NotRelocked {
 }
 
 /// Answers one question. `identities`: those that the worker holds; making and trying keys looks at none of them.
-pub fn answer(ask: Value, bytes: Vec<Vec<u8>>, _identities: &[Identity]) -> (Value, Vec<Vec<u8>>) {
+pub fn answer(ask: Value, bytes: Vec<Vec<u8>>, identities: &[Identity]) -> (Value, Vec<Vec<u8>>) {
     let mut bytes = bytes.into_iter().map(Zeroizing::new);
     let mut next = || bytes.next().unwrap_or_default();
     let ask: KeyAsk = serde_json::from_value(ask).expect("a question of this build");
@@ -113,6 +118,10 @@ pub fn answer(ask: Value, bytes: Vec<Vec<u8>>, _identities: &[Identity]) -> (Val
                 Err(why) => (KeyTold::Relocked(Err(why)), Vec::new()),
             }
         }
+        KeyAsk::Rewrap { recipients } => match rewrapped(&next(), identities, &recipients) {
+            Ok((references, file)) => (KeyTold::Rewrapped(Ok(references)), vec![file]),
+            Err(outcome) => (KeyTold::Rewrapped(Err(outcome)), Vec::new()),
+        },
     };
     (serde_json::to_value(told).expect("an answer that JSON can hold"), bytes)
 }
@@ -188,6 +197,20 @@ fn locked_anew(file: &[u8], old: &Passphrase, new: &Passphrase) -> Result<(Vec<S
     })?;
     let held = unlock(&locked, new).map_err(|_| NotRelocked::Lock(NotMade::Failed))?;
     Ok((held.iter().map(|identity| identity.recipient().to_string()).collect(), locked))
+}
+
+fn rewrapped(file: &[u8], identities: &[Identity], recipients: &[String]) -> Result<([String; 2], Vec<u8>), Outcome> {
+    let to: Option<Vec<Recipient>> = recipients.iter().map(|text| Recipient::parse(text).ok()).collect();
+    // Nothing that was opened is given up for what a page asks wrongly.
+    let rewrapped = rewrap(file, identities, &to.unwrap_or_default()).map_err(|why| match why {
+        NotRewrapped::Open(OpenError::NotAReferral) => Outcome::NotAReferral,
+        NotRewrapped::Open(OpenError::Truncated) => Outcome::Truncated,
+        NotRewrapped::Open(OpenError::WrongKey) => Outcome::WrongKey,
+        NotRewrapped::Open(OpenError::Damaged) => Outcome::Damaged,
+        NotRewrapped::Practice => Outcome::Practice,
+        NotRewrapped::Seal(_) => Outcome::Stopped,
+    })?;
+    Ok(([rewrapped.old, rewrapped.new].map(|reference| reference.to_string()), rewrapped.file))
 }
 
 /// Typed into a page, so it is UTF-8.
@@ -289,6 +312,33 @@ mod tests {
         assert!(drilled(&key, false, &[PASSPHRASE, &relocked[0], &test]).is_err());
         let (told, _) = ask(KeyAsk::Relock, &[b"wrong", b"another", &files[0]]);
         assert!(matches!(told, KeyTold::Relocked(Err(NotRelocked::Unlock(UnlockError::WrongPassphrase)))));
+    }
+
+    #[test]
+    fn an_old_file_is_sealed_to_a_newcomer_and_no_longer_to_the_leaver() {
+        let [stays, leaves, comes] = [(); 3].map(|()| Identity::generate().unwrap());
+        let content =
+            Content { record: br#"{"mode":"live"}"#.to_vec(), text: "MARAC referral".into(), attachments: vec![] };
+        let old = seal::<Live>(content, &[stays.recipient(), leaves.recipient()]).unwrap();
+        let recipients = [stays.recipient(), comes.recipient()].map(|recipient| recipient.to_string()).to_vec();
+        let rewrap = |file: &[u8], held: &Identity| {
+            let ask = serde_json::to_value(KeyAsk::Rewrap { recipients: recipients.clone() }).unwrap();
+            let (told, files) = answer(ask, vec![file.to_vec()], std::slice::from_ref(held));
+            match serde_json::from_value(told).unwrap() {
+                KeyTold::Rewrapped(told) => (told, files),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (told, files) = rewrap(old.bytes(), &stays);
+        let opens = |file: &[u8], who: &Identity| {
+            open(file, std::slice::from_ref(who)).map(|opened| opened.reference.to_string())
+        };
+        assert_eq!(told, Ok([old.reference().to_string(), opens(&files[0], &comes).unwrap()]));
+        assert!(opens(&files[0], &stays).is_ok());
+        assert_eq!(opens(&files[0], &leaves), Err(OpenError::WrongKey));
+        assert!(opens(old.bytes(), &leaves).is_ok(), "the original is as it was");
+        assert_eq!(rewrap(old.bytes(), &comes).0, Err(Outcome::WrongKey));
+        assert_eq!(rewrap(&old.bytes()[..9_000], &stays).0, Err(Outcome::Truncated));
     }
 
     #[test]

@@ -137,6 +137,17 @@ impl Opener {
         }
     }
 
+    /// Seals a sealed file anew to these recipients, with whichever key is held; neither file is copied by the page.
+    pub async fn rewrap(&self, recipients: &[String], file: Held) -> Result<(KeyTold, Option<Held>), Stopped> {
+        let ask = serde_json::to_value(KeyAsk::Rewrap { recipients: recipients.to_vec() }).map_err(|_| Stopped)?;
+        let question = serde_json::to_value(Question::Keys(ask)).map_err(|_| Stopped)?;
+        let (answer, files) = self.0.ask_held(&question, vec![file]).await?;
+        match serde_json::from_value(answer).map_err(|_| Stopped)? {
+            Answer::Keys(told) => Ok((serde_json::from_value(told).map_err(|_| Stopped)?, files.into_iter().next())),
+            _ => Err(Stopped),
+        }
+    }
+
     /// Ends the worker at once, whoever still waits for an answer.
     pub fn end(&self) {
         self.0.end();

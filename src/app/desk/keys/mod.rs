@@ -19,6 +19,7 @@ mod plan;
 mod steps;
 
 mod passphrase;
+mod resealing;
 mod rewrap;
 mod trying;
 

@@ -17,7 +17,7 @@ pub fn reminders(session: Session) -> AnyView {
                 let mut areas: Vec<&Pack> =
                     keys.iter().filter_map(|key| site.whose(key)).map(|(_, pack)| pack).collect();
                 areas.dedup_by_key(|pack| pack.id.clone());
-                areas.into_iter().flat_map(|pack| of(pack)).collect::<Vec<_>>()
+                areas.into_iter().flat_map(of).collect::<Vec<_>>()
             })
         })
     });
