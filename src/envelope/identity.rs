@@ -95,10 +95,18 @@ impl fmt::Debug for Identity {
 /// Reads the text of an identity file: comment lines, blank lines, and secret keys, one a line.
 pub fn read_plain(text: &str) -> Result<Vec<Identity>, ReadError> {
     let mut identities = Vec::new();
-    for line in text.trim_start_matches('\u{feff}').lines().map(str::trim) {
-        if !line.is_empty() && !line.starts_with('#') {
-            identities.push(read_line(line)?);
+    let lines = text.trim_start_matches('\u{feff}').lines().map(str::trim);
+    let mut lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).peekable();
+    while let Some(line) = lines.next() {
+        let mut read = read_line(line);
+        // A program that wraps lines has broken the key in two or three.
+        let mut whole = Zeroizing::new(line.to_owned());
+        while matches!(read, Err(ReadError::Mistyped)) && whole.len() < LONGEST_LINE {
+            let Some(rest) = lines.next_if(|next| !is_key(next)) else { break };
+            whole.push_str(rest);
+            read = read_line(&whole);
         }
+        identities.push(read?);
     }
     if identities.is_empty() { Err(ReadError::NotAnIdentityFile) } else { Ok(identities) }
 }
@@ -114,6 +122,8 @@ pub enum ReadError {
     SshOrPlugin,
     /// A secret key with a wrong or missing character: its checksum fails.
     Mistyped,
+    /// A secret key that is in order, with other text after it in its line.
+    TrailingText,
 }
 
 /// The name of a person's identity file: `<area>-<role>-<first 8 hex of the fingerprint>-<date>.key.age`.
@@ -121,12 +131,24 @@ pub fn identity_file_name(area: &str, role: &str, recipient: &Recipient, date: &
     format!("{area}-{role}-{}-{date}.key.age", recipient.fingerprint().short())
 }
 
+/// No line of a secret key is longer: `AGE-SECRET-KEY-PQ-1` and 58 letters.
+const LONGEST_LINE: usize = 77;
+
+fn is_key(line: &str) -> bool {
+    line.get(..15).is_some_and(|beginning| beginning.eq_ignore_ascii_case("AGE-SECRET-KEY-"))
+}
+
+fn key(line: &str) -> Option<Identity> {
+    let classic = || age::x25519::Identity::from_str(line).ok().map(Native::Classic);
+    classic().or_else(|| hybrid::Identity::parse(line).map(Native::PostQuantum)).map(Identity)
+}
+
 fn read_line(line: &str) -> Result<Identity, ReadError> {
-    if let Ok(identity) = age::x25519::Identity::from_str(line) {
-        return Ok(Identity(Native::Classic(identity)));
+    if let Some(identity) = key(line) {
+        return Ok(identity);
     }
-    if let Some(identity) = hybrid::Identity::parse(line) {
-        return Ok(Identity(Native::PostQuantum(identity)));
+    if line.split_whitespace().next().is_some_and(|first| first.len() < line.len() && key(first).is_some()) {
+        return Err(ReadError::TrailingText);
     }
     // Only the first characters are looked at, so that no copy of a secret is made.
     let beginning: String = line.chars().take(24).collect::<String>().to_ascii_lowercase();

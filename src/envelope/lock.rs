@@ -10,6 +10,7 @@ use super::armor::{self, ArmorError};
 use super::header::{self, Malformed};
 use super::identity::{self, Identity, ReadError};
 use super::padding;
+use super::paper::read_paper;
 use super::passphrase::Passphrase;
 use super::randomness::{self, NoRandomness};
 
@@ -43,7 +44,14 @@ pub fn unlock_pasted(pasted: &str, passphrase: &Passphrase) -> Result<Vec<Identi
     }
     // A comment or a key begins a line again.
     let text = Zeroizing::new(pasted.replace("AGE-SECRET-KEY-", "\nAGE-SECRET-KEY-").replace('#', "\n#"));
-    Ok(identity::read_plain(&text)?)
+    match identity::read_plain(&text) {
+        // The groups of a key on paper begin like nothing else.
+        Err(ReadError::NotAnIdentityFile) => match read_paper(pasted) {
+            Ok(identity) => Ok(vec![identity]),
+            Err(_) => Err(UnlockError::NotAnIdentityFile),
+        },
+        read => Ok(read?),
+    }
 }
 
 /// Locks the same identity file anew under another passphrase: its comments and every key of it stay.
@@ -117,6 +125,8 @@ pub enum UnlockError {
     SshOrPlugin,
     /// A secret key with a wrong or missing character.
     Mistyped,
+    /// A secret key with other text after it.
+    TrailingText,
     /// It ends too early.
     Truncated,
     /// It was changed since it was locked.
@@ -130,6 +140,7 @@ impl From<ReadError> for UnlockError {
             ReadError::PublicKeyGiven => UnlockError::PublicKeyGiven,
             ReadError::SshOrPlugin => UnlockError::SshOrPlugin,
             ReadError::Mistyped => UnlockError::Mistyped,
+            ReadError::TrailingText => UnlockError::TrailingText,
         }
     }
 }

@@ -90,7 +90,7 @@ pub fn read_paper(typed: &str) -> Result<Identity, PaperError> {
         Ok(identity) => return Ok(identity),
         Err(ReadError::PublicKeyGiven) => return Err(PaperError::PublicKeyGiven),
         Err(ReadError::SshOrPlugin) => return Err(PaperError::SshOrPlugin),
-        Err(ReadError::Mistyped | ReadError::NotAnIdentityFile) => {}
+        Err(ReadError::Mistyped | ReadError::TrailingText | ReadError::NotAnIdentityFile) => {}
     }
     let groups = split(&text);
     let wrong: Vec<usize> = (1..).zip(&groups).filter(|(number, group)| !fits(*number, group)).map(|it| it.0).collect();

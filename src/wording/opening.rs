@@ -35,6 +35,7 @@ pub fn not_unlocked(error: UnlockError) -> String {
         UnlockError::PublicKeyGiven => say!("unlock-public-key-given"),
         UnlockError::SshOrPlugin => say!("unlock-ssh-or-plugin"),
         UnlockError::Mistyped => say!("unlock-mistyped"),
+        UnlockError::TrailingText => say!("unlock-trailing-text"),
         UnlockError::Truncated => say!("unlock-truncated"),
         UnlockError::Damaged => say!("unlock-damaged"),
     }
@@ -66,6 +67,7 @@ mod tests {
             PublicKeyGiven,
             SshOrPlugin,
             Mistyped,
+            TrailingText,
             Truncated,
             Damaged,
         ];

@@ -45,6 +45,7 @@ mod harness;
 mod interrupted;
 mod kept;
 mod keyboard;
+mod keys;
 mod left;
 mod mended;
 mod own_record;

@@ -5,6 +5,7 @@ mod session;
 mod side;
 mod stage;
 mod turns;
+mod typed;
 mod unlock;
 mod workers;
 

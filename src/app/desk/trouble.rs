@@ -1,9 +1,11 @@
 //! Why the desk was not unlocked: one sentence for each thing that can be the matter.
 
+use super::unlock::PAPER;
 use crate::app::parts::Mend;
 use crate::app::worker::NotUnlocked;
 use crate::envelope::lock::UnlockError;
-use crate::wording::{opening, say};
+use crate::envelope::paper::PaperError;
+use crate::wording::{keys, opening, say};
 
 /// One thing to mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,10 @@ pub enum Trouble {
     Unreadable(String),
     /// What was pasted did not unlock.
     Pasted(NotUnlocked),
+    /// What was typed from paper is no key.
+    Paper(PaperError),
+    /// In a photo of the code no key was seen; why, in words.
+    Picture(String),
     /// The file of that name did not unlock; the name is left out where only one was chosen.
     NotUnlocked(Option<String>, NotUnlocked),
     /// The worker could not be loaded.
@@ -42,6 +48,8 @@ impl Trouble {
             Trouble::NotStarted | Trouble::Stopped => "unlock",
             _ if self.is_of_passphrase() => "passphrase",
             Trouble::Pasted(_) => "identity-text",
+            Trouble::Paper(_) => PAPER.id,
+            Trouble::Picture(_) => PAPER.picture,
             _ => "identity-file",
         }
     }
@@ -55,6 +63,8 @@ impl Trouble {
             Trouble::NotUnlocked(Some(file), why) => of(file, not_unlocked(*why)),
             Trouble::NotUnlocked(None, why) => not_unlocked(*why),
             Trouble::Pasted(why) => say!("unlock-of-pasted", why = not_unlocked(*why)),
+            Trouble::Paper(why) => keys::paper(why),
+            Trouble::Picture(why) => why.clone(),
             Trouble::NotStarted => say!("unlock-not-started"),
             Trouble::Stopped => say!("unlock-stopped"),
         }

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use zeroize::Zeroizing;
 
 use super::secret::{Secret, on_enter};
 use super::session::Session;
 use super::stage::{KeysPage, Locked};
 use super::trouble::Trouble;
+use super::typed::{self, Typed};
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
-use crate::app::parts::{Look, act, act_once, error_summary, inset, page};
+use crate::app::parts::{El, Look, act, act_once, details, el, error_summary, inset, p, page};
 use crate::app::questions::{control, error_of};
 use crate::app::trainer::Page;
 use crate::app::worker::NotUnlocked;
@@ -22,6 +24,9 @@ const LONGEST: u64 = 1024 * 1024;
 
 /// The control for a pasted identity.
 const TEXT: &str = "identity-text";
+
+/// The controls for a key from paper.
+pub const PAPER: Typed = Typed { id: "identity-paper", picture: "identity-picture" };
 
 /// What the page holds about the chosen files; their content is read when unlocking and handed to the worker.
 #[derive(Clone, Copy)]
@@ -61,6 +66,7 @@ pub fn Unlock(session: Session) -> impl IntoView {
             {file_field(unlocking)}
             {text_field(unlocking)}
             {passphrase_field(unlocking)}
+            {paper_fields(unlocking)}
             <div class="govuk-button-group">
                 {act_once(Look::Main, say!("unlock-act"), busy.into(), move || unlocking.begin()).id("unlock")}
                 {go_on}
@@ -138,6 +144,17 @@ fn passphrase_field(unlocking: Unlocking) -> AnyView {
     field.view(error, busy.into(), move || unlocking.begin())
 }
 
+/// The paper copy of a recovery key, for the day on which no file can be found.
+fn paper_fields(unlocking: Unlocking) -> El {
+    let troubles = unlocking.troubles;
+    let error = move |id: &'static str| Memo::new(move |_| first(troubles, |trouble| trouble.mend().id == id));
+    let inside = el("div", "")
+        .with(PAPER.groups(error(PAPER.id)))
+        .with(PAPER.photo(error(PAPER.picture), move |photo| unlocking.begin_with(Some(photo))))
+        .with(p(say!("unlock-paper-log")));
+    details(say!("unlock-paper"), inside).id("unlock-paper")
+}
+
 fn first(troubles: RwSignal<Vec<Trouble>>, wanted: impl Fn(&Trouble) -> bool) -> Option<String> {
     troubles.with(|troubles| troubles.iter().find(|trouble| wanted(trouble)).map(Trouble::words))
 }
@@ -163,10 +180,20 @@ impl Unlocking {
 
     /// Unlocks what is not unlocked yet; the passphrase goes to the worker as bytes and stands in nothing else.
     fn begin(self) {
+        self.begin_with(None);
+    }
+
+    /// The same with a photo of a key on paper, where there is one.
+    fn begin_with(self, photo: Option<ChosenFile>) {
         if self.busy.get_untracked() {
             return;
         }
-        if self.chosen.with_untracked(Vec::is_empty) && fields::is_empty(TEXT) {
+        let typed = match PAPER.taken() {
+            Ok(typed) => typed,
+            Err(why) => return self.troubles.set(vec![Trouble::Paper(why)]),
+        };
+        let none = self.chosen.with_untracked(Vec::is_empty) && fields::is_empty(TEXT) && typed.is_empty();
+        if none && photo.is_none() {
             return self.troubles.set(vec![Trouble::NoFile]);
         }
         self.busy.set(true);
@@ -174,7 +201,14 @@ impl Unlocking {
         self.session.said.set(say!("unlock-busy"));
         let visit = self.session.visit();
         spawn_local(async move {
-            let troubles = self.unlock_all().await;
+            let from_paper = match photo {
+                Some(photo) => typed::seen(&photo).await,
+                None => Ok(typed),
+            };
+            let troubles = match from_paper {
+                Ok(from_paper) => self.unlock_all(from_paper).await,
+                Err(why) => vec![Trouble::Picture(why)],
+            };
             if !self.session.is(visit) {
                 return; // locked meanwhile: this page is gone
             }
@@ -188,10 +222,11 @@ impl Unlocking {
         });
     }
 
-    async fn unlock_all(self) -> Vec<Trouble> {
+    async fn unlock_all(self, from_paper: Zeroizing<Vec<u8>>) -> Vec<Trouble> {
         let visit = self.session.visit();
         let mut troubles = Vec::new();
-        let pasted = Some(fields::secret(TEXT)).filter(|text| !text.trim_ascii().is_empty());
+        let not_empty = |text: &Zeroizing<Vec<u8>>| !text.trim_ascii().is_empty();
+        let pasted = Some(fields::secret(TEXT)).filter(not_empty).or(Some(from_paper).filter(not_empty));
         fields::clear(TEXT);
         let (mut contents, mut tried) = (Vec::new(), Vec::new());
         let chosen = self.chosen.get_untracked();

@@ -68,17 +68,14 @@ fn drill(work: Work, at: usize, from: From) -> El {
             From::Paper => ceremony.people[at].paper_drilled = today,
         });
     });
-    let label = subject.label.clone();
     let heading = match from {
-        From::File => say!("keys-drill-heading", label = label),
+        From::File => say!("keys-drill-heading", label = subject.label),
         From::Paper => say!("keys-drill-paper-heading"),
     };
     let heading = h2(heading).id("step-heading").attribute("tabindex", "-1");
     let part = el("section", "desk-part").attribute("aria-labelledby", "step-heading").with(heading);
     match from {
-        From::File => part
-            .with(p(say!("keys-drill-intro", label = label, file = file)))
-            .with(drill::from_file(work, subject, done)),
+        From::File => part.with(p(say!("keys-drill-intro", file = file))).with(drill::from_file(work, subject, done)),
         From::Paper => part.with(p(say!("keys-drill-paper-intro"))).with(drill::from_paper(work, subject, done)),
     }
 }

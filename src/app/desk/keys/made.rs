@@ -58,10 +58,8 @@ pub fn made(work: Work, at: usize, ready: &Ready) -> El {
         printed.set(true);
         page::print();
     };
-    let label = keys
-        .ceremony
-        .with_untracked(|all| all.as_ref().map(|all| (all.area.name.clone(), all.people[at].label.clone())));
-    let (area, label) = label.unwrap_or_default();
+    let area = keys.ceremony.with_untracked(|all| all.as_ref().map(|all| all.area.name.clone())).unwrap_or_default();
+    let intro = if ready.line.is_some() { say!("keys-made-recovery") } else { say!("keys-made") };
     let on_paper = ready.line.as_ref().map(|line| {
         let sheet = Sheet { area, key: &ready.key, line, groups: &ready.groups };
         el("div", "")
@@ -79,7 +77,7 @@ pub fn made(work: Work, at: usize, ready: &Ready) -> El {
                         .attribute("tabindex", "-1")
                         .text(say!("keys-made-heading")),
                 )
-                .with(p(say!("keys-made", label = label)))
+                .with(p(intro))
                 .with(el("p", "govuk-body govuk-!-font-weight-bold brand-typed").id("key-file").text(name))
                 .with(act(Look::Main, say!("keys-made-save"), save).id("key-save"))
                 .with(live(move || saved.get().then(|| p(say!("keys-made-saved")).attribute("role", "status")))),

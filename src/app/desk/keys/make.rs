@@ -52,7 +52,7 @@ pub fn make(work: Work, at: usize) -> El {
 }
 
 fn passphrase(work: Work, at: usize, made: impl Fn(Ready) + Copy + 'static) -> El {
-    let label = work.keys.ceremony.with_untracked(|all| all.as_ref().map(|all| all.people[at].label.clone()));
+    let recovery = work.keys.ceremony.with_untracked(|all| all.as_ref().is_some_and(|all| all.people[at].has_paper()));
     let go = move || {
         work.go(async move {
             let ready = new_key(work, at).await?;
@@ -62,7 +62,7 @@ fn passphrase(work: Work, at: usize, made: impl Fn(Ready) + Copy + 'static) -> E
         });
     };
     el("div", "")
-        .with(p(say!("keys-make-intro", label = label.unwrap_or_default())))
+        .with(p(if recovery { say!("keys-make-intro-recovery") } else { say!("keys-make-intro") }))
         .with(suggested(work))
         .with(warning(say!("keys-clipboard")))
         .with(chosen(work, say!("keys-make-passphrase"), go))

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Keys;
-use crate::app::parts::{El, Mend, el};
-use crate::app::questions::error_of;
+use crate::app::desk::typed::framed;
+use crate::app::parts::{El, Mend};
 
 /// A form of these pages.
 #[derive(Clone, Copy)]
@@ -46,21 +46,7 @@ impl Work {
 
     /// A control beneath its label, hint and error.
     pub fn field(self, id: &'static str, label: String, hint: String, control: El) -> El {
-        let error = self.error(id);
-        let described = move || {
-            let failed = error.with(Option::is_some);
-            Some(if failed { format!("{id}-hint {id}-error") } else { format!("{id}-hint") })
-        };
-        let group = move || {
-            let failed = error.with(Option::is_some);
-            Some(if failed { "govuk-form-group govuk-form-group--error" } else { "govuk-form-group" }.to_owned())
-        };
-        el("div", "")
-            .live_attribute("class", group)
-            .with(el("label", "govuk-label govuk-label--s").attribute("for", id).text(label))
-            .with(el("div", "govuk-hint").id(format!("{id}-hint")).text(hint))
-            .with(error_of(id, error))
-            .with(control.live_attribute("aria-describedby", described))
+        framed(id, label, hint, self.error(id), control)
     }
 }
 

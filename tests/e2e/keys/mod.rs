@@ -1,0 +1,280 @@
+//! Keys that are never lost: the ceremony from the page alone, a lost key, the deputy's file, the paper.
+
+mod kept;
+mod people;
+mod rewrapped;
+
+use std::{
+    env, fs,
+    path::{Path, PathBuf},
+};
+
+use marac_portal::envelope::Recipient;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::{
+    axe,
+    browser::{Browser, Engine},
+    desk, in_every_engine,
+    page::Page,
+    policy,
+    recorder::Recorder,
+    sealed::{bytes, record, sealed, write},
+    sentinels::{Sentinels, assert_none},
+    server::Server,
+};
+use kept::stores_nothing;
+
+in_every_engine!(keys_are_made_tried_and_survive_the_loss_of_one);
+
+/// A person's saved key, as they have it: a file, and what they wrote down.
+struct Saved {
+    file: PathBuf,
+    passphrase: String,
+    /// Of the recovery key, the groups on the sheet.
+    paper: String,
+}
+
+async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
+    let server = Server::start().await;
+    let recorder = Recorder::start(&server.origin()).await;
+    let browser = Browser::start(engine, &recorder).await;
+    let page = browser.page();
+    let mut sentinels = Sentinels::default();
+
+    page.step("the way there, and the plan");
+    page.open(&format!("{}/desk/", recorder.origin())).await;
+    page.press_id("to-keys").await;
+    page.wait_heading("Who can open today").await;
+    axe::finds_nothing(&page).await;
+    picture(&browser, "keys-people").await;
+    page.press_id("ceremony-begin").await;
+    page.wait_id("plan-start").await;
+    page.press_id("plan-start").await;
+    page.wait_focus("error-summary").await;
+    assert_eq!(page.error_summary().await.len(), 3, "name, short name, phone");
+    page.fill("plan-name", "South Mere").await;
+    assert_eq!(page.value("plan-id").await, "south-mere");
+    page.fill("plan-phone", "07700 900100").await;
+    page.select_value("plan-nation", "wales").await;
+    axe::finds_nothing(&page).await;
+    picture(&browser, "keys-plan").await;
+    page.press_id("plan-start").await;
+
+    page.step("a passphrase that would not do");
+    page.wait_id("make").await;
+    page.fill("new-passphrase", "too short").await;
+    page.fill("new-passphrase-again", "too short").await;
+    page.press_id("make").await;
+    page.wait_text("at least 15 characters").await;
+    axe::finds_nothing(&page).await;
+
+    page.step("the first key");
+    let coordinator = made(&page, &browser, "MARAC coordinator", &mut sentinels).await;
+    page.press_id("made-go-on").await;
+    page.wait_text("Make the key: Deputy").await;
+
+    page.step("interrupted: saved progress is gone on with after the page is loaded again");
+    let progress = save(&page, &browser, "progress-save").await;
+    assert!(fs::read_to_string(&progress).expect("JSON").contains("marac-portal/ceremony@1"));
+    resume(&page, &recorder, &progress).await;
+    page.wait_text("Make the key: Deputy").await;
+
+    page.step("interrupted between making and saving: the key was never counted");
+    let lost = made_but_not_saved(&page).await;
+    sentinels.also("lost", &lost);
+    resume(&page, &recorder, &progress).await;
+    page.wait_text("Make the key: Deputy").await;
+    let deputy = made(&page, &browser, "Deputy", &mut sentinels).await;
+    page.press_id("made-go-on").await;
+
+    page.step("the recovery key, on paper too");
+    page.wait_text("Make the key: Recovery").await;
+    let recovery = made(&page, &browser, "Recovery", &mut sentinels).await;
+    page.press_id("made-go-on").await;
+    page.wait_text("Print the paper copy first").await;
+    page.run("window.print = () => {}", vec![]).await;
+    axe::finds_nothing(&page).await;
+    picture(&browser, "keys-paper").await;
+    if let Some(printed) = browser.printed().await {
+        let groups = recovery.paper.split(' ').collect::<Vec<_>>();
+        assert!(groups.iter().all(|group| printed.contains(group)), "the sheet has every group:\n{printed}");
+        assert!(printed.contains("Log of use") && !printed.contains("It is saved, go on"), "{printed}");
+    }
+    page.press_id("paper-print").await;
+    page.press_id("made-go-on").await;
+
+    page.step("the drill: a wrong file and a wrong passphrase lose nothing");
+    page.wait_text("Try the key: MARAC coordinator").await;
+    assert!(!page.has("pack-save").await, "no pack before every key was tried");
+    page.attach("drill-file", &[&deputy.file]).await;
+    page.fill("drill-passphrase", &deputy.passphrase).await;
+    page.press_id("drill").await;
+    page.wait_text("This is the key “Deputy coordinator”").await;
+    page.attach("drill-file", &[&coordinator.file]).await;
+    page.fill("drill-passphrase", "not the words on paper").await;
+    page.press_id("drill").await;
+    page.wait_text("That is not the passphrase of this file").await;
+    axe::finds_nothing(&page).await;
+    page.fill("drill-passphrase", &coordinator.passphrase).await;
+    page.press_id("drill").await;
+    page.wait_text("This is a test referral of South Mere. Its word is").await;
+    picture(&browser, "keys-drill").await;
+
+    page.step("interrupted in the drill, and gone on with on another day");
+    let progress = save(&page, &browser, "progress-save").await;
+    resume(&page, &recorder, &progress).await;
+    for (label, saved) in [("Deputy", &deputy), ("Recovery", &recovery)] {
+        page.wait_text(&format!("Try the key: {label}")).await;
+        page.attach("drill-file", &[&saved.file]).await;
+        page.fill("drill-passphrase", &saved.passphrase).await;
+        page.press_id("drill").await;
+    }
+
+    page.step("from paper: a typing mistake is found in its group");
+    page.wait_text("Try the recovery key from paper").await;
+    page.fill("drill-paper", &mistyped(&recovery.paper, 7)).await;
+    page.until("the group is named", async || page.text_of("#drill-paper-groups").await.contains("group 7.")).await;
+    page.press_id("drill-typed").await;
+    page.wait_focus("error-summary").await;
+    assert!(page.error_summary().await[0].starts_with("Group 7 does not fit"), "{:?}", page.error_summary().await);
+    axe::finds_nothing(&page).await;
+    page.fill("drill-paper", &recovery.paper.to_lowercase()).await;
+    page.press_id("drill-typed").await;
+
+    page.step("the pack");
+    page.wait_text("Every key was tried").await;
+    axe::finds_nothing(&page).await;
+    picture(&browser, "keys-finish").await;
+    let pack = save(&page, &browser, "pack-save").await;
+    let directory = save(&page, &browser, "directory-save").await;
+    for (file, name) in [(&pack, "south-mere.json"), (&directory, "index.json")] {
+        assert_eq!(file.file_name().and_then(|name| name.to_str()), Some(name));
+        fs::copy(file, server.data().join("areas").join(name)).expect("into the site");
+    }
+    page.press_id("finish-done").await;
+    stores_nothing(&page).await;
+
+    page.step("referrals come, the coordinator's key is lost, and the deputy opens them all");
+    let (folder, referrals) = referrals(&pack);
+    fs::remove_file(&coordinator.file).expect("lost");
+    page.open(&format!("{}/desk/", recorder.origin())).await;
+    page.attach("identity-file", &[&deputy.file]).await;
+    page.fill("passphrase", &deputy.passphrase).await;
+    page.press_id("unlock").await;
+    opens_all(&page, &referrals).await;
+    desk::lock(&page).await;
+    policy::was_kept(&page, &recorder).await;
+    assert!(recorder.foreign(engine).is_empty(), "{:?}", recorder.foreign(engine));
+
+    page.step("and on another computer the paper opens them all");
+    let elsewhere = Browser::start(engine, &recorder).await;
+    let page = elsewhere.page();
+    page.open(&format!("{}/desk/", recorder.origin())).await;
+    page.press("Unlock with the paper copy of a recovery key").await;
+    page.fill("identity-paper", &mistyped(&recovery.paper, 3)).await;
+    page.press_id("unlock").await;
+    page.wait_text("Group 3 does not fit").await;
+    page.fill("identity-paper", &recovery.paper).await;
+    page.press_id("unlock").await;
+    opens_all(&page, &referrals).await;
+    desk::lock(&page).await;
+    drop(folder);
+
+    page.step("nothing secret is left");
+    sentinels.also("paper", &recovery.paper.replace(' ', ""));
+    sentinels.also("paper as typed", &recovery.paper);
+    sentinels.also("secret key", "AGE-SECRET-KEY-1");
+    for one in [&browser, &elsewhere] {
+        assert_none(&sentinels.in_folder(&one.profile()), "on the disk");
+    }
+    assert_none(&sentinels.in_requests(&recorder.seen()), "in requests");
+}
+
+/// Makes the key whose page stands, and saves its file.
+async fn made(page: &Page<'_>, browser: &Browser, label: &str, sentinels: &mut Sentinels) -> Saved {
+    let passphrase = made_but_not_saved(page).await;
+    sentinels.also(&format!("passphrase of {label}"), &passphrase);
+    let named = page.text_of("#key-file").await;
+    let file = save(page, browser, "key-save").await;
+    assert_eq!(file.file_name().and_then(|name| name.to_str()), Some(named.as_str()));
+    assert!(fs::read(&file).expect("the key file").starts_with(b"age-encryption.org/v1\n-> scrypt"));
+    // A second copy: the browser's own folder goes with it.
+    let paper = page.texts("#paper-groups .desk-paper__letters").await.join(" ");
+    Saved { file, passphrase, paper }
+}
+
+async fn made_but_not_saved(page: &Page<'_>) -> String {
+    page.wait_id("suggest").await;
+    page.press_id("suggest").await;
+    page.until("six words", async || page.text_of("#suggested").await.split('-').count() == 6).await;
+    let passphrase = page.text_of("#suggested").await;
+    page.fill("new-passphrase", &passphrase).await;
+    page.fill("new-passphrase-again", &passphrase).await;
+    page.press_id("make").await;
+    page.wait_focus("made-heading").await;
+    passphrase
+}
+
+/// Presses a button that saves a file.
+async fn save(page: &Page<'_>, browser: &Browser, button: &str) -> PathBuf {
+    let before = browser.downloads();
+    page.press_id(button).await;
+    browser.downloaded(&before).await
+}
+
+/// Loads the page again, as after a closed window, and goes on with a saved ceremony.
+async fn resume(page: &Page<'_>, recorder: &Recorder, progress: &Path) {
+    // The browser would ask whether to leave what is not saved; no driver answers alike in all engines.
+    page.run("window.addEventListener('beforeunload', event => event.stopImmediatePropagation(), true)", vec![]).await;
+    page.open(&format!("{}/desk/", recorder.origin())).await;
+    page.press_id("to-keys").await;
+    page.wait_id("ceremony-file").await;
+    page.attach("ceremony-file", &[progress]).await;
+    page.wait_id("steps").await;
+}
+
+/// The groups with another letter in one of them.
+fn mistyped(paper: &str, number: usize) -> String {
+    let mut groups: Vec<String> = paper.split(' ').map(str::to_owned).collect();
+    let group = &mut groups[number - 1];
+    let other = if group.starts_with('Q') { "P" } else { "Q" };
+    group.replace_range(0..1, other);
+    groups.join(" ")
+}
+
+/// Three referrals, sealed to the people of a pack.
+fn referrals(pack: &Path) -> (TempDir, Vec<PathBuf>) {
+    let pack: Value = serde_json::from_slice(&fs::read(pack).expect("the pack")).expect("JSON");
+    let keys = pack["recipients"].as_array().expect("recipients").iter();
+    let people: Vec<Recipient> =
+        keys.map(|one| Recipient::parse(one["age"].as_str().expect("a key")).expect("a recipient")).collect();
+    let folder = TempDir::new().expect("a folder");
+    let files = (0..3).map(|at| {
+        let mut record = record();
+        record["area"] = json!("south-mere");
+        record["submission"] = json!(format!("7ZQ4N8V2K6T1X9B3M5C0WJR{:03}", 200 + at));
+        write(&folder, &format!("referral-{at}.age"), &sealed(&bytes(&record), &people))
+    });
+    let files = files.collect();
+    (folder, files)
+}
+
+async fn opens_all(page: &Page<'_>, referrals: &[PathBuf]) {
+    page.wait_id("open-files").await;
+    let rows = desk::open_files(page, referrals).await;
+    assert!(rows.iter().all(|row| row.outcome == "opened") && rows.len() == referrals.len(), "{rows:?}");
+}
+
+/// A picture of the page for the guide: with `UPDATE_PICTURES` set it takes the place of the one in `docs/pictures`.
+async fn picture(browser: &Browser, name: &str) {
+    if browser.engine() != Engine::Chromium {
+        return;
+    }
+    browser.page().run("scrollTo(0, 0)", vec![]).await;
+    let folder = if env::var_os("UPDATE_PICTURES").is_some() { "docs/pictures" } else { "target/e2e" };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    fs::create_dir_all(&folder).expect("a folder for pictures");
+    browser.screenshot(&folder.join(format!("{name}.png"))).await;
+}
