@@ -1,20 +1,28 @@
-//! Sealing and opening, natively: a referral of text only, and one with 25 MiB of attachments.
+//! Sealing and opening, natively: a referral of text only, to keys of either kind, and one with 25 MiB of attachments.
 //!
 //! `cargo bench --bench envelope`; `make bench` runs it and writes the figures into `docs/performance.md`.
 
 mod noise;
 
-use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::measurement::WallTime;
+use criterion::{BatchSize, BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main};
 
 use marac_portal::domain::mode::Live;
-use marac_portal::envelope::{Attachment, Content, Identity, Recipient, Sealed, open, seal};
+use marac_portal::envelope::{Attachment, Content, Family, Identity, Recipient, Sealed, open, seal};
 
 use noise::noise;
 
 fn text_only(c: &mut Criterion) {
     let content = content(Vec::new());
     let mut group = c.benchmark_group("text-only");
-    bench(&mut group, content);
+    bench(&mut group, content, Family::Classic);
+    group.finish();
+}
+
+fn post_quantum(c: &mut Criterion) {
+    let content = content(Vec::new());
+    let mut group = c.benchmark_group("text-only-post-quantum");
+    bench(&mut group, content, Family::PostQuantum);
     group.finish();
 }
 
@@ -23,12 +31,12 @@ fn attachments(c: &mut Criterion) {
     let content = content((1..=5).map(file).collect());
     let mut group = c.benchmark_group("25-MiB-of-attachments");
     group.sample_size(20).throughput(Throughput::Bytes(25 << 20));
-    bench(&mut group, content);
+    bench(&mut group, content, Family::Classic);
     group.finish();
 }
 
-fn bench(group: &mut criterion::BenchmarkGroup<'_, criterion::measurement::WallTime>, content: Content) {
-    let people: Vec<Identity> = (0..3).map(|_| Identity::generate().expect("randomness")).collect();
+fn bench(group: &mut BenchmarkGroup<'_, WallTime>, content: Content, family: Family) {
+    let people: Vec<Identity> = (0..3).map(|_| Identity::generate_of(family).expect("randomness")).collect();
     let recipients: Vec<Recipient> = people.iter().map(Identity::recipient).collect();
     let sealed = sealed(content.clone(), &recipients).into_bytes();
     group.bench_function("seal", |b| {
@@ -48,5 +56,5 @@ fn content(attachments: Vec<Attachment>) -> Content {
     Content { record: noise(20_000, 7), text: "What is known. ".repeat(1_000), attachments }
 }
 
-criterion_group!(benches, text_only, attachments);
+criterion_group!(benches, text_only, post_quantum, attachments);
 criterion_main!(benches);

@@ -6,6 +6,7 @@ use marac_portal::domain::mode::Live;
 use marac_portal::envelope::{Content, seal};
 use serde_json::{Value, json};
 
+use super::cli_rewrap_support::{colleague_joins, marac_rewrap};
 use super::cli_support::{desk, marac_open, marac_seal, recipients, record, rows, said};
 use super::server::Folder;
 
@@ -266,5 +267,21 @@ fn several_people_reasons_and_attachments_come_out_as_they_went_in() {
         let given: Value = serde_json::from_str(&given).unwrap();
         assert_eq!(written["referral"], given["referral"], "{name}");
         assert_eq!(folder.read(&format!("out/{reference}/attachments/01-map.pdf")), b"%PDF-1.4 invented");
+    }
+}
+
+#[test]
+fn an_addition_sealed_anew_names_the_old_reference_and_is_proved_beside_the_original() {
+    let folder = desk();
+    let (reference, key) = referral(&folder);
+    seal_anyway(&folder, "in/n.age", &update(&reference, Some(json!(key))));
+    colleague_joins(&folder);
+    let anew = rows(&marac_rewrap(&folder, "deputy", &["in", "--out", "anew"]));
+    let [referral, addition] = [0, 1].map(|row| format!("anew/{}.age", anew[row]["new_reference"].as_str().unwrap()));
+    for (beside, proved) in [(referral.as_str(), "unknown"), ("in/m.age", "yes")] {
+        let opened = rows(&marac_open(&folder, "deputy", &[beside, &addition, "--out", &format!("out-{proved}")]));
+        let row = opened.iter().find(|row| row["file"] == addition.as_str()).unwrap();
+        assert_eq!((&row["outcome"], &row["proved"]), (&json!("opened"), &json!(proved)), "{row}");
+        assert_eq!(row["adds_to"], reference.as_str(), "the ledger of the re-sealing says which file that is now");
     }
 }
