@@ -11,7 +11,7 @@ use crate::app::browser::files::{self, ChosenFile};
 use crate::app::clerk::{KeyAsk, KeyTold, NotDrilled};
 use crate::app::desk::secret::Secret;
 use crate::app::desk::typed::{self, Typed};
-use crate::app::parts::{El, Look, Mend, act_once, el, live};
+use crate::app::parts::{El, Look, Mend, act_once, el};
 use crate::app::questions::control;
 use crate::wording::{keys as words, opening, say};
 
@@ -71,7 +71,7 @@ pub fn from_file(work: Work, subject: Subject, done: Done) -> El {
         .with(work.field(FILE, say!("keys-drill-file", label = subject.label), say!("keys-drill-file-hint"), input))
         .with(secret.view(work.error(PASSPHRASE), work.busy.into(), go.clone()))
         .with(act_once(Look::Main, say!("keys-drill-act"), work.busy.into(), go).id("drill"))
-        .with(busy(work))
+        .with(work.progress(say!("keys-busy")))
 }
 
 /// The form for the paper copy: typed, or as a photo of its code.
@@ -105,16 +105,7 @@ pub fn from_paper(work: Work, subject: Subject, done: Done) -> El {
         .with(PAPER.groups(work.error(PAPER.id)))
         .with(act_once(Look::Main, say!("keys-drill-paper-act"), work.busy.into(), typed).id("drill-typed"))
         .with(PAPER.photo(work.error(PAPER.picture), seen))
-        .with(busy(work))
-}
-
-fn busy(work: Work) -> AnyView {
-    live(move || {
-        work.busy.get().then(|| {
-            let bar = el("progress", "desk-keys__busy").attribute("aria-label", say!("keys-busy"));
-            el("div", "").attribute("role", "status").with(el("p", "govuk-body").text(say!("keys-busy"))).with(bar)
-        })
-    })
+        .with(work.progress(say!("keys-busy")))
 }
 
 /// Has the worker try a key; what stood in the test referral.

@@ -9,7 +9,7 @@ use super::work::{Work, mend};
 use crate::app::browser::{clock, fields, page};
 use crate::app::clerk::{KeyAsk, KeyTold, NewKey, NotMade};
 use crate::app::desk::secret::Secret;
-use crate::app::parts::{El, Look, Mend, act, act_once, el, h2, live, live_text, p, warning};
+use crate::app::parts::{El, Look, Mend, act, act_once, el, live, live_text, p, warning};
 use crate::area::ceremony::Ceremony;
 use crate::wording::say;
 
@@ -35,7 +35,8 @@ pub fn make(work: Work, at: usize) -> El {
             work.mends.set(vec![mend(PASSPHRASE, say!("keys-away"))]);
         }
     });
-    let heading = h2(say!("keys-make-heading", label = label)).id("step-heading").attribute("tabindex", "-1");
+    let heading = el("h2", "govuk-heading-m no-print").id("step-heading").attribute("tabindex", "-1");
+    let heading = heading.text(say!("keys-make-heading", label = label));
     let content = move || {
         Some(match is_ready.get() {
             true => ready
@@ -67,7 +68,7 @@ fn passphrase(work: Work, at: usize, made: impl Fn(Ready) + Copy + 'static) -> E
         .with(warning(say!("keys-clipboard")))
         .with(chosen(work, say!("keys-make-passphrase"), go))
         .with(act_once(Look::Main, say!("keys-make-act"), work.busy.into(), go).id("make"))
-        .with(live(move || work.busy.get().then(|| p(say!("keys-make-busy")).attribute("role", "status"))))
+        .with(work.progress(say!("keys-make-busy")))
 }
 
 /// Both fields of a new passphrase.

@@ -26,12 +26,14 @@ mod trying;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub use reminders::reminders;
 
 use super::session::Session;
 use super::stage::KeysPage;
 use crate::app::browser::leaving;
+use crate::app::browser::worker::NotStarted;
 use crate::app::clerk::{KeyAsk, KeyTold};
 use crate::app::parts::{El, Mend, el, error_summary, link, page};
 use crate::app::worker::Opener;
@@ -101,13 +103,24 @@ impl Keys {
         let worker = self.worker.get_value().filter(|worker| !worker.has_stopped());
         let worker = match worker {
             Some(worker) => worker,
-            None => {
-                let worker = Rc::new(Opener::start().await.map_err(|_| say!("keys-not-started"))?);
-                self.worker.set_value(Some(worker.clone()));
-                worker
-            }
+            None => self.start().await.map_err(|_| say!("keys-not-started"))?,
         };
         worker.keys(&ask, bytes).await.map_err(|_| say!("keys-stopped"))
+    }
+
+    /// Has the worker loaded before it is needed: afterwards the network may be switched off.
+    pub fn warm(self) {
+        if self.worker.with_value(Option::is_none) {
+            spawn_local(async move { _ = self.start().await });
+        }
+    }
+
+    async fn start(self) -> Result<Rc<Opener>, NotStarted> {
+        let worker = Rc::new(Opener::start().await?);
+        if let Some(before) = self.worker.try_update_value(|one| one.replace(worker.clone())).flatten() {
+            before.end();
+        }
+        Ok(worker)
     }
 
     /// A test referral that these open; the same until others are asked for.
@@ -126,12 +139,15 @@ impl Keys {
         Ok(sealed)
     }
 
-    /// Forgets everything that the worker may still know: what comes next begins with saved files alone.
+    /// What comes next begins with saved files alone: another worker takes over, with a memory of its own.
+    ///
+    /// No worker keeps a secret half once it has answered. Where another cannot be had because the network is off, the same
+    /// one goes on.
     pub fn forget(self) {
-        if let Some(worker) = self.worker.try_update_value(Option::take).flatten() {
-            worker.end();
-        }
         self.test.set_value(None);
+        if self.worker.with_value(Option::is_some) {
+            spawn_local(async move { _ = self.start().await });
+        }
     }
 
     /// Changes the ceremony, and has the browser warn before what is not saved is left.

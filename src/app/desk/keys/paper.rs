@@ -32,7 +32,7 @@ pub fn sheet(Sheet { area, key, line, groups }: Sheet) -> El {
     el("div", "desk-paper")
         .id("paper")
         .with(el("h2", "govuk-heading-l").text(say!("paper-title", area = area)))
-        .with(p(say!("paper-warning")).attribute("class", "govuk-body govuk-!-font-weight-bold"))
+        .with(el("p", "govuk-body govuk-!-font-weight-bold").text(say!("paper-warning")))
         .with(el("p", "govuk-body brand-typed").text(say!("paper-file", file = key.file_name)))
         .with(el("p", "govuk-body").text(say!("paper-words", words = words)))
         .with(
@@ -47,6 +47,7 @@ pub fn sheet(Sheet { area, key, line, groups }: Sheet) -> El {
         .with(el("h3", "govuk-heading-s").text(say!("paper-use-heading")))
         .with(bullets([say!("paper-use-page"), say!("paper-use-age", beginning = beginning)]))
         .with(el("h3", "govuk-heading-s").text(say!("paper-held-heading")))
+        .with(el("ol", "govuk-list govuk-list--number desk-paper__held").with(el("li", "")).with(el("li", "")))
         .with(p(say!("paper-held")))
         .with(log())
 }

@@ -43,7 +43,7 @@ pub fn passphrase(keys: Keys, mends: RwSignal<Vec<Mend>>) -> AnyView {
         .with(warning(say!("keys-clipboard")))
         .with(chosen(work, say!("keys-relock-new"), go))
         .with(act_once(Look::Main, say!("keys-relock-act"), work.busy.into(), go).id("relock"))
-        .with(live(move || work.busy.get().then(|| p(say!("keys-busy")).attribute("role", "status"))))
+        .with(work.progress(say!("keys-busy")))
         .with(live(move || ready.get().map(|(name, locked)| done(work, name, locked))))
         .view()
 }

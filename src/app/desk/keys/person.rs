@@ -19,8 +19,10 @@ pub fn card(keys: Keys, pack: &Pack, at: usize) -> El {
     let holder = &pack.keyholders()[at];
     let short = holder.recipient.fingerprint().short();
     let title = el("h3", "govuk-heading-s").text(holder.label.en());
+    let role = wording::area::role(holder.role);
+    let says_more = role != holder.label.en();
     let rows = el("dl", "govuk-summary-list")
-        .with(row(say!("keys-role"), wording::area::role(holder.role)))
+        .with_all(says_more.then(|| row(say!("keys-role"), role)))
         .with(row(say!("keys-validity"), validity(holder)).id(format!("validity-{short}")))
         .with(row(say!("keys-last-drill"), holder.drilled.map_or_else(|| say!("keys-never-drilled"), date::day)));
     let words = holder.recipient.fingerprint();

@@ -35,6 +35,7 @@ struct Area {
 /// The form.
 pub fn plan(work: Work) -> El {
     let Some(ceremony) = work.keys.ceremony.get_untracked() else { return el("div", "") };
+    work.keys.warm();
     let text = |text: &str| RwSignal::new(text.to_owned());
     let told = &ceremony.area;
     let area = Area {
@@ -150,13 +151,14 @@ fn person(work: Work, row: Row, rows: RwSignal<Vec<Row>>, first: bool) -> El {
     let until = until.map(|until| {
         day(&format!("plan-until-{number}"), say!("keys-plan-until"), Some(say!("keys-plan-until-hint")), until)
     });
-    el("fieldset", "govuk-fieldset desk-keys__person")
+    let fields = el("fieldset", "govuk-fieldset")
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(wording::area::role(role)))
         .with(group)
         .with_all(last)
         .with_all(until)
         .with_all(recovery)
-        .with_all(first.then(|| el("p", "govuk-body").with(out)))
+        .with_all(first.then(|| el("p", "govuk-body").with(out)));
+    el("div", "desk-keys__person").with(fields)
 }
 
 fn add(rows: RwSignal<Vec<Row>>) -> El {

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::Keys;
 use crate::app::desk::typed::framed;
-use crate::app::parts::{El, Mend};
+use crate::app::parts::{El, Mend, el, live, p};
 
 /// A form of these pages.
 #[derive(Clone, Copy)]
@@ -42,6 +42,14 @@ impl Work {
     pub fn error(self, id: &'static str) -> Memo<Option<String>> {
         let of = move |mends: &Vec<Mend>| mends.iter().find(|mend| mend.id == id).map(|mend| mend.text.clone());
         Memo::new(move |_| self.mends.with(of))
+    }
+
+    /// That something is being done, while it is.
+    pub fn progress(self, words: String) -> AnyView {
+        live(move || {
+            let bar = || el("progress", "desk-keys__busy").attribute("aria-label", words.clone());
+            self.busy.get().then(|| el("div", "").attribute("role", "status").with(p(words.clone())).with(bar()))
+        })
     }
 
     /// A control beneath its label, hint and error.
