@@ -2,7 +2,7 @@
 
 use std::{fs, path::PathBuf};
 
-use marac_portal::envelope::armor::armor;
+use marac_portal::envelope::{Identity, armor::armor};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -94,6 +94,10 @@ async fn a_pasted_identity_does_not_stay(engine: Engine) {
     assert_mend(&page, "This file holds the public key, which only seals.").await;
     assert_eq!(page.value("identity-text").await, "");
     axe::finds_nothing(&page).await;
+    let key = Identity::generate().expect("a key").on_paper().line().to_owned();
+    paste(&format!("{key} Sent from my phone")).await;
+    assert_mend(&page, "The secret key is in order, but other text follows it").await;
+    assert_eq!(page.value("identity-text").await, "");
 
     page.fill("passphrase", &server.passphrase()).await;
     paste(&locked).await;

@@ -140,6 +140,7 @@ fn every_wrong_file_that_people_choose_has_its_own_answer() {
     assert_eq!(unlock(sealed.bytes(), &passphrase()).unwrap_err(), UnlockError::NotAnIdentityFile);
     let recipient = person[0].recipient().to_string();
     let mistyped = ONES.replace("Z9K4CN", "Z9K4CM");
+    let trailing = format!("{ONES} Sent from my phone");
     for (file, expected) in [
         ("", ReadError::NotAnIdentityFile),
         ("# created: 2026-11-21\n", ReadError::NotAnIdentityFile),
@@ -151,12 +152,29 @@ fn every_wrong_file_that_people_choose_has_its_own_answer() {
         ("AGE-PLUGIN-YUBIKEY-1QQQQ", ReadError::SshOrPlugin),
         ("AGE-SECRET-KEY-PQ-1QQQQ", ReadError::Mistyped),
         (mistyped.as_str(), ReadError::Mistyped),
+        (trailing.as_str(), ReadError::TrailingText),
     ] {
         assert_eq!(read_plain(file).unwrap_err(), expected, "{file}");
         assert_eq!(unlock(file.as_bytes(), &passphrase()).unwrap_err(), expected.into(), "{file}");
         assert!(!is_locked(file.as_bytes()), "{file}");
     }
     assert_eq!(unlock(&[0xff, 0xfe, 0x00], &passphrase()).unwrap_err(), UnlockError::NotAnIdentityFile);
+}
+
+#[test]
+fn an_identity_whose_line_a_program_has_wrapped_is_read_as_it_was() {
+    for cut in [20, 40, 60] {
+        let (first, rest) = ONES.split_at(cut);
+        let wrapped = format!("# created: 2026-11-21\n{first}\r\n  {rest}\n{ONES}\n");
+        assert_eq!(read_plain(&wrapped).unwrap().len(), 2, "{cut}");
+    }
+    let missing = format!("{}\n{}\n", &ONES[..30], &ONES[31..]);
+    assert_eq!(read_plain(&missing).unwrap_err(), ReadError::Mistyped);
+    assert_eq!(
+        read_plain(&format!("{}\n{ONES}", &ONES[..30])).unwrap_err(),
+        ReadError::Mistyped,
+        "never across two keys"
+    );
 }
 
 #[test]
