@@ -1563,6 +1563,7 @@ cli-identity-too-much-work = { $file } was not unlocked: it asks for more work t
 cli-identity-not-one = { $file } holds no secret key. Give the identity file, whose name ends in .key.age.
 cli-identity-public = { $file } holds a public key, which only seals. Give the identity file, whose name ends in .key.age.
 cli-identity-plugin = { $file } holds an SSH key, or a key of an age plugin. Give an identity file that "marac keygen" made.
+cli-identity-trailing = { $file }: the secret key is in order, but other text follows it in its line. Leave the line of the key alone in the file.
 cli-identity-damaged = { $file } was changed, or a part of it is missing. Take the copy that you keep elsewhere.
 
 cli-open-no-inputs = No file to open was found. Name sealed files, or folders of them.

@@ -287,7 +287,7 @@ mod tests {
         let file = |passphrase: &[u8], file: &[u8]| drilled(&mine, false, &[passphrase, file, &test]).unwrap_err();
         assert_eq!(file(b"", &files[0]), NoPassphrase);
         assert_eq!(file(b"correct horse", &files[0]), Unlock(UnlockError::WrongPassphrase));
-        assert_eq!(file(PASSPHRASE, &files[0][..files[0].len() - 9]), Unlock(UnlockError::Truncated));
+        assert_eq!(file(PASSPHRASE, &files[0][..120]), Unlock(UnlockError::Truncated));
         assert_eq!(file(PASSPHRASE, &test), Unlock(UnlockError::NotAnIdentityFile));
         assert_eq!(file(PASSPHRASE, mine.age.as_bytes()), Unlock(UnlockError::PublicKeyGiven));
         assert_eq!(file(PASSPHRASE, &other_files[0]), OtherKey(other.age.clone()));

@@ -29,6 +29,7 @@ fn sentence(error: UnlockError, file: &Path) -> String {
         UnlockError::NotAnIdentityFile => say!("cli-identity-not-one", file = file),
         UnlockError::PublicKeyGiven => say!("cli-identity-public", file = file),
         UnlockError::SshOrPlugin => say!("cli-identity-plugin", file = file),
+        UnlockError::TrailingText => say!("cli-identity-trailing", file = file),
         UnlockError::Mistyped | UnlockError::Truncated | UnlockError::Damaged => {
             say!("cli-identity-damaged", file = file)
         }

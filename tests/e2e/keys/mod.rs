@@ -46,7 +46,7 @@ async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
     page.step("the way there, and the plan");
     page.open(&format!("{}/desk/", recorder.origin())).await;
     page.press_id("to-keys").await;
-    page.wait_heading("Who can open today").await;
+    page.wait_heading_ends("Who can open today").await;
     axe::finds_nothing(&page).await;
     picture(&browser, "keys-people").await;
     page.press_id("ceremony-begin").await;

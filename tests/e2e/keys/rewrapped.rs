@@ -109,7 +109,7 @@ fn unzipped(zip: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
         let mut entry = archive.by_index(at).expect("an entry");
         let mut content = Vec::new();
         entry.read_to_end(&mut content).expect("its content");
-        all.insert(entry.name().to_owned(), content);
+        all.insert(entry.name().expect("a name").into_owned(), content);
     }
     all
 }
