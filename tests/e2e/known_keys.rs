@@ -10,7 +10,7 @@ use crate::{
     in_every_engine, journey,
     page::Page,
     policy,
-    recorder::Recorder,
+    recorder::{Fault, Recorder},
     server::Server,
 };
 
@@ -24,6 +24,7 @@ async fn keys_are_remembered_by_choice_and_a_change_is_loud(engine: Engine) {
     let recorder = Recorder::start(&server.origin()).await;
     let neutral = format!("{}/desk/", recorder.origin());
     server.change_pack(|pack| pack["leave_page"] = json!(neutral));
+    recorder.keep_nothing();
     let browser = Browser::start(engine, &recorder).await;
     let page = browser.page();
 
@@ -59,6 +60,12 @@ async fn keys_are_remembered_by_choice_and_a_change_is_loud(engine: Engine) {
     page.wait_text("they have not changed").await;
     assert!(page.chosen("remember-keys").await);
     assert_eq!(page.text_of("#keys-changed").await, "");
+
+    page.step("what compares them does not come: not silent");
+    recorder.spoil("GET", "/worker-", Fault::HangUp);
+    journey::at_start(&page, &recorder.origin()).await;
+    page.until("a warning", async || page.text_of("#keys-changed").await.contains("could not be checked")).await;
+    recorder.mend();
 
     page.step("another key: loud from the first page on");
     let other = Identity::generate().expect("a key").recipient();

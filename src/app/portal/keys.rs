@@ -60,6 +60,8 @@ impl Keys {
         let area = area.clone();
         let changed = live(move || {
             self.0.with(|told| match &told["changed"] {
+                // Remembered, and nobody could compare: that is never silent.
+                _ if *told == false && storage::read().is_some() => Some(warning(say!("readers-words-failed"))),
                 Json::String(accepted) => Some(p(accepted.clone())),
                 Json::Null => None,
                 changed => {
