@@ -234,7 +234,7 @@ mod tests {
     #[test]
     fn what_an_operator_should_know_is_found_the_worst_first() {
         assert_eq!(codes("2026-12-01", |_| {}), ["expiring_soon", "unsigned"]);
-        assert_eq!(codes("2027-07-01", |_| {}), ["grace", "expired", "expired", "drill_due", "unsigned"]);
+        assert_eq!(codes("2027-07-01", |_| {}), ["grace", "expired", "drill_due", "unsigned"]);
         assert_eq!(codes("2027-08-01", |_| {}), ["cannot_seal_today", "expired", "expired", "drill_due", "unsigned"]);
         let found = codes("2026-06-01", |p| {
             p["trial"] = json!(true);

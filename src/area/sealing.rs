@@ -56,8 +56,10 @@ impl Pack {
         let Some(last_day) = grace.into_iter().max() else {
             return Err(CannotSeal { notices });
         };
-        let serves = |k: &&Keyholder| left_out(k, today).is_none_or(|notice| grace_of(&Some(notice), today).is_some());
-        Ok(sealing(self.keyholders.iter().filter(serves), notices, Some(last_day)))
+        let serves = |notice: &Option<Notice>| notice.is_none() || grace_of(notice, today).is_some();
+        let left_out_still = out.into_iter().filter(|(_, notice)| !serves(notice)).filter_map(|(_, notice)| notice);
+        let readers = self.keyholders.iter().filter(|k| serves(&left_out(k, today)));
+        Ok(sealing(readers, left_out_still.collect(), Some(last_day)))
     }
 }
 
@@ -148,7 +150,9 @@ mod tests {
         let sealing = pack.recipients_on(day("2027-07-01")).unwrap();
         assert_eq!(readers(&sealing), ["deputy", "recovery"]);
         assert_eq!(sealing.grace, Some(day("2027-07-30")));
-        assert_eq!(sealing.notices.len(), 2);
+        let label = Label::One("MARAC coordinator".into());
+        let out_for_good = Notice::Expired { label, to: day("2026-12-31") };
+        assert_eq!(sealing.notices, [out_for_good], "whoever still serves is not left out");
         assert!(pack.recipients_on(day("2027-07-30")).is_ok());
 
         let CannotSeal { notices } = pack.recipients_on(day("2027-07-31")).unwrap_err();

@@ -5,7 +5,7 @@ use std::fmt;
 use bip39::Language;
 
 use super::reference::sha256;
-use crate::domain::hex::hex;
+use crate::domain::hex::{hex, unhex};
 
 /// The SHA-256 of a recipient string.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +15,11 @@ impl Fingerprint {
     /// The fingerprint of a recipient string in its canonical, lower-case form.
     pub(crate) fn of(recipient: &str) -> Self {
         Fingerprint(sha256(recipient.as_bytes()))
+    }
+
+    /// Reads all 64 hex digits.
+    pub fn read(hex: &str) -> Option<Fingerprint> {
+        unhex(hex).map(Fingerprint)
     }
 
     /// The first 66 bits as six words of the BIP-39 English list, 11 bits each, highest first.
@@ -62,5 +67,7 @@ mod tests {
         let fingerprint = Fingerprint::of("");
         assert_eq!(fingerprint.hex(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
         assert_eq!(fingerprint.short(), "e3b0c442");
+        assert_eq!(Fingerprint::read(&fingerprint.hex()), Some(fingerprint));
+        assert_eq!(Fingerprint::read("e3b0c442"), None);
     }
 }

@@ -3,9 +3,10 @@
 // whom a file is sealed to
 pub mod recipient;
 
+pub mod xwing;
+
 mod hybrid;
 mod low_order;
-mod xwing;
 
 pub mod fingerprint;
 

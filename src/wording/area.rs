@@ -1,6 +1,6 @@
 //! What is said about area packs.
 
-use super::say;
+use super::{date, say};
 use crate::area::{DirectoryError, Finding, LetterFault, LetterTrouble, Notice, Pack, PackError, PackMode, Role};
 use crate::envelope::RecipientError;
 
@@ -95,6 +95,15 @@ pub fn notice(notice: &Notice) -> String {
         Notice::NotYetInForce { label, from } => say!("area-not-yet-in-force", label = label.en(), from = from),
         Notice::Expired { label, to } => say!("area-expired", label = label.en(), to = to),
         Notice::Revoked { label, since } => say!("area-revoked", label = label.en(), since = since),
+    }
+}
+
+/// The same for whoever wants to send something.
+pub fn left_out(notice: &Notice) -> String {
+    match notice {
+        Notice::NotYetInForce { label, from } => say!("readers-not-yet", label = label.en(), date = date::day(*from)),
+        Notice::Expired { label, to } => say!("readers-expired", label = label.en(), date = date::day(*to)),
+        Notice::Revoked { label, since } => say!("readers-revoked", label = label.en(), date = date::day(*since)),
     }
 }
 

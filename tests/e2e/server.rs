@@ -3,7 +3,7 @@
 use std::{
     fs,
     path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
 };
 
 use serde_json::Value;
@@ -102,15 +102,31 @@ impl Server {
     /// Opens a sealed file with `marac open` and gives the record in it.
     pub fn record_in(&self, sealed: &Path) -> Value {
         let out = tempfile::tempdir().expect("a temporary folder");
-        let passphrase = self.data().join("keys/passphrase.txt");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_marac"));
-        command.arg("open").arg(sealed).arg("--identity").arg(self.identity("coordinator"));
-        command.arg("--passphrase-file").arg(passphrase).arg("--out").arg(out.path());
-        let ran = command.output().expect("marac open");
+        let ran = self.open("coordinator", sealed, out.path());
         assert!(ran.status.success(), "marac open: {}", String::from_utf8_lossy(&ran.stderr));
         let record = files_below(out.path()).into_iter().find(|file| file.ends_with("referral.json"));
         let record = fs::read(record.expect("marac open writes referral.json")).expect("the record");
         serde_json::from_slice(&record).expect("a record is JSON")
+    }
+
+    /// Whether `marac open` opens it with the key of one of the trial area's people; where not, it says that it is for another.
+    pub fn opens(&self, role: &str, sealed: &[u8]) -> bool {
+        let out = tempfile::tempdir().expect("a temporary folder");
+        let file = out.path().join("sealed.age");
+        fs::write(&file, sealed).expect("the sealed file");
+        let out = out.path().join("out");
+        let ran = self.open(role, &file, &out);
+        let ledger = fs::read_to_string(out.join("ledger.csv")).expect("a ledger");
+        assert!(ran.status.success() || ledger.contains("wrong_key"), "marac open: {ledger}");
+        ran.status.success()
+    }
+
+    fn open(&self, role: &str, sealed: &Path, out: &Path) -> Output {
+        let passphrase = self.data().join("keys/passphrase.txt");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_marac"));
+        command.arg("open").arg(sealed).arg("--identity").arg(self.identity(role));
+        command.arg("--passphrase-file").arg(passphrase).arg("--out").arg(out);
+        command.output().expect("marac open")
     }
 }
 

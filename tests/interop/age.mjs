@@ -4,11 +4,9 @@
 //   node age.mjs open   IDENTITY IN OUT            IN may be armored
 //   node age.mjs lock   PASSPHRASE LOG_N IN OUT
 //   node age.mjs unlock PASSPHRASE IN OUT
-//   node age.mjs vectors FOLDER                    writes NAME.txt (the keys) and NAME.age (the file, inflated)
+//   node age.mjs vectors OUT                       one JSON object: the name of each vector, and it in base64
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { inflateSync } from "node:zlib";
 import { Decrypter, Encrypter, armor } from "age-encryption";
 
 const [command, ...args] = process.argv.slice(2);
@@ -41,16 +39,10 @@ const commands = {
     decrypter.addPassphrase(passphrase);
     await decrypt(decrypter, from, to);
   },
-  async vectors(folder) {
+  async vectors(to) {
     const { default: all = {}, ...named } = await import("cctv-age");
-    for (const [name, bytes] of Object.entries({ ...named, ...all })) {
-      const vector = Buffer.from(bytes);
-      const end = vector.indexOf("\n\n");
-      const keys = vector.subarray(0, end + 1).toString("latin1");
-      const file = vector.subarray(end + 2);
-      writeFileSync(join(folder, `${name}.txt`), keys);
-      writeFileSync(join(folder, `${name}.age`), /^compressed: zlib$/m.test(keys) ? inflateSync(file) : file);
-    }
+    const vectors = Object.entries({ ...named, ...all }).map(([name, bytes]) => [name, Buffer.from(bytes).toString("base64")]);
+    writeFileSync(to, JSON.stringify(Object.fromEntries(vectors)));
   },
 };
 

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 
 use crate::envelope_interop::{assert_is_with_attachments, file, node, padded_for, run};
 use crate::envelope_support::{recipients, text_only, with_attachments};
+use crate::x_wing;
 
 fn people() -> [Identity; 3] {
     [(); 3].map(|()| Identity::generate_of(Family::PostQuantum).unwrap())
@@ -24,6 +25,11 @@ fn secret(person: &Identity, folder: &TempDir) -> String {
     run(node(folder).args(["unlock", passphrase.reveal(), &locked, "person.txt"]));
     let text = fs::read_to_string(folder.path().join("person.txt")).unwrap();
     text.lines().find(|line| line.starts_with("AGE-SECRET-KEY-PQ-1")).unwrap().to_owned()
+}
+
+#[test]
+fn the_known_answers_of_x_wing_come_out() {
+    x_wing::known_answers_come_out();
 }
 
 #[test]

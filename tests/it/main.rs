@@ -7,6 +7,8 @@ mod case_controls;
 mod case_files;
 mod cases;
 mod casework_keep;
+#[path = "../cctv/mod.rs"]
+mod cctv;
 mod charts;
 mod circulation;
 mod criteria;
@@ -53,6 +55,8 @@ mod returns_counts;
 mod returns_fixture;
 mod returns_published;
 mod whole_way;
+#[path = "../x_wing/mod.rs"]
+mod x_wing;
 
 // The marac program itself.
 #[cfg(feature = "native")]

@@ -1,6 +1,7 @@
 //! The edge to the browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
-//! Small typed functions; no decision about a referral is taken here, nothing is logged, nothing is stored.
+//! Small typed functions; no decision about a referral is taken here, nothing is logged, and nothing
+//! is stored but what a person asks for: see [`storage`].
 
 mod boot;
 mod panic;
@@ -22,6 +23,7 @@ pub mod random;
 
 pub mod clipboard;
 pub mod download;
+pub mod storage;
 
 pub mod cover;
 pub mod leaving;

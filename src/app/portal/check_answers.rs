@@ -105,10 +105,11 @@ fn confirm_and_seal(outcome: Outcome<Live>, submission: Submission, mends: RwSig
     let confirm = el("section", "")
         .attribute("aria-labelledby", "confirm-heading")
         .with(h2(say!("check-confirm-heading", area = name)).id("confirm-heading"))
-        .with_all(readers(&area))
+        .with_all(readers(outcome.journey))
         .with(el("div", "govuk-form-group").with(el("div", "govuk-checkboxes").with(tick)));
     gaps.into_iter()
-        .chain([confirm, seal_button(outcome, submission, mends, say!("check-seal"), Ready::start())])
+        .chain([confirm, outcome.journey.keys.changed(&area)])
+        .chain([seal_button(outcome, submission, mends, say!("check-seal"), Ready::start())])
         .collect()
 }
 

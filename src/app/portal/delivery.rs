@@ -151,6 +151,7 @@ async fn worker(area: &Area) -> Result<Worker, NotStarted> {
     Worker::to_reach(area.pack.delivery.dropbox.as_ref().map_or("", |dropbox| dropbox.origin())).await
 }
 
-fn text(json: &Json) -> String {
+/// A text of the worker's; empty where there is none.
+pub(super) fn text(json: &Json) -> String {
     json.as_str().unwrap_or_default().to_owned()
 }

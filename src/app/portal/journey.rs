@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::attached::Attached;
+use super::keys::Keys;
 use super::leave::Leave;
 use super::load::Area;
 use super::work::Work;
@@ -40,6 +41,8 @@ pub struct Journey {
     /// The files that go with it.
     pub attached: Attached,
     pub leave: Leave,
+    /// What is known of the keys of the area.
+    pub keys: Keys,
     /// See [`Work::unconfirmed`].
     pub unconfirmed: RwSignal<Vec<Section>>,
     area: StoredValue<Arc<Area>>,
@@ -80,6 +83,7 @@ impl Journey {
             form: Form::new(work.draft, area.context.clone()),
             attached: work.attached,
             leave,
+            keys: Keys::new(),
             unconfirmed: work.unconfirmed,
             area: StoredValue::new(area),
             base: StoredValue::new(base),

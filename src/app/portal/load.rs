@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 
 use crate::app::browser::fetch::{self, FetchError, Fetched};
+use crate::app::browser::worker::Worker;
 use crate::app::browser::{clock, digest};
-use crate::area::{CannotSeal, ClockSkew, Pack, PackError, PackMode, Sealing, today};
+use crate::area::{CannotSeal, ClockSkew, Pack, PackMode, Sealing, today};
 use crate::domain::context::Context;
 use crate::domain::hex::hex;
 use crate::domain::instrument::Instrument;
@@ -31,7 +32,8 @@ pub struct Area {
 #[derive(Clone, Debug)]
 pub enum LoadError {
     Fetch(FetchError),
-    Pack(PackError),
+    /// The area's file is not as it should be.
+    Pack,
     /// A practice pack: nothing real may go there.
     Practice,
     /// This page is older than the area asks for.
@@ -46,6 +48,8 @@ pub enum LoadError {
 /// An area that cannot be used, and what its file still says of ways round that.
 pub struct Unusable {
     pub why: LoadError,
+    /// What whoever runs the site needs to know; nothing where there is nothing to add.
+    pub fault: Option<String>,
     /// Whom to ring, and what the area does in such a case; in sentences.
     pub instead: Vec<String>,
 }
@@ -68,15 +72,19 @@ pub fn in_words(error: &LoadError) -> String {
         LoadError::Fetch(_) => say!("load-no-answer"),
         LoadError::Practice => say!("load-practice"),
         LoadError::OldBuild => say!("load-old-build"),
-        LoadError::Pack(_) => say!("load-pack-damaged"),
+        LoadError::Pack => say!("load-pack-damaged"),
         LoadError::NoInstrument | LoadError::Instrument | LoadError::OtherInstrument => say!("load-instrument"),
     }
 }
 
-/// What whoever runs the site needs to know; nothing where there is nothing to add.
-pub fn fault(error: &LoadError) -> Option<String> {
+/// What is wrong with the files of an area. Of its pack the worker says it, so that a first visit does without the sentences.
+async fn fault(error: &LoadError, pack: &str) -> Option<String> {
     let fault = match error {
-        LoadError::Pack(fault) => crate::wording::area::pack_error(fault),
+        LoadError::Pack => {
+            let worker = Worker::start().await.ok()?;
+            let (answer, _) = worker.ask_held(&json!({ "Fault": pack }), Vec::new()).await.ok()?;
+            answer["Fault"].as_str()?.to_owned()
+        }
         LoadError::Fetch(_) | LoadError::Practice | LoadError::OldBuild => return None,
         LoadError::NoInstrument => say!("fault-no-instrument"),
         LoadError::Instrument => say!("fault-instrument"),
@@ -87,8 +95,12 @@ pub fn fault(error: &LoadError) -> Option<String> {
 
 async fn fetch_area(id: &str) -> Result<Area, Unusable> {
     let fetched = fetch::text(&format!("areas/{id}.json")).await;
-    let fetched = fetched.map_err(|error| Unusable { why: LoadError::Fetch(error), instead: Vec::new() })?;
-    read_area(&fetched).await.map_err(|why| Unusable { why, instead: instead(&fetched.body) })
+    let fetched =
+        fetched.map_err(|error| Unusable { why: LoadError::Fetch(error), fault: None, instead: Vec::new() })?;
+    match read_area(&fetched).await {
+        Ok(area) => Ok(area),
+        Err(why) => Err(Unusable { fault: fault(&why, &fetched.body).await, why, instead: instead(&fetched.body) }),
+    }
 }
 
 /// The phone number and the fallback of a file in which something else may be wrong.
@@ -101,7 +113,7 @@ fn instead(pack: &str) -> Vec<String> {
 }
 
 async fn read_area(fetched: &Fetched<String>) -> Result<Area, LoadError> {
-    let pack = Pack::parse(fetched.body.as_bytes()).map_err(LoadError::Pack)?;
+    let pack = Pack::parse(fetched.body.as_bytes()).map_err(|_| LoadError::Pack)?;
     if pack.mode != PackMode::Live {
         return Err(LoadError::Practice);
     }

@@ -8,6 +8,7 @@ mod copies;
 mod delivery;
 mod finished;
 pub(super) mod journey;
+mod keys;
 pub(super) mod leave;
 mod leave_code;
 pub(super) mod load;
@@ -144,11 +145,11 @@ fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
 
 /// The area's file cannot be used: why, whom to ring, what else to do.
 pub(super) fn unusable(area: &Unusable) -> El {
-    let Unusable { why, instead } = area;
+    let Unusable { why, fault, instead } = area;
     let build = say!("build-is", build = browser::build());
     page(say!("area-unusable-heading"), None, None)
         .with(warning(load::in_words(why)))
-        .with_all(load::fault(why).map(p))
+        .with_all(fault.clone().map(p))
         .with(el("div", "").id("instead").with_all(instead.iter().cloned().map(p)))
         .with(p(say!("area-unusable-instead")))
         .with(el("p", "govuk-body").with(link("#/".to_owned(), say!("areas-choose-another"))))

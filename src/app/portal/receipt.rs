@@ -72,6 +72,7 @@ fn on_screen(
         .with_all(urgent)
         .with(what_was_sealed(sealed, &area))
         .with_all(sealed.amend_key.is_some().then(|| p(say!("receipt-amend-key-is"))))
+        .with(journey.keys.changed(&area))
         .with(upload(sealed, &area))
         .with(save(sealed, left, &area))
         .with(as_text(sealed, left))

@@ -33,9 +33,9 @@ pub fn start(journey: Journey) -> El {
         .with(bullets(duties))
         .with(h2(say!("start-need-heading")))
         .with(bullets(needs))
-        .with(h2(say!("readers-heading")))
-        .with_all(readers(&area))
-        .with(p(contact(&area)))
+        .with_all(area.sealing.is_ok().then(|| h2(say!("readers-heading"))))
+        .with_all(readers(journey))
+        .with(journey.keys.changed(&area))
         .with(leave_code(journey))
         .with_all(area.sealing.is_ok().then(|| begin(journey)))
         .with_all(status_link(journey));
@@ -130,7 +130,7 @@ pub fn cannot_seal(area: &Area) -> Option<El> {
     let cannot = el("div", "")
         .id("cannot-seal")
         .with(warning(say!("cannot-seal")))
-        .with(bullets(notices.iter().map(words::notice)))
+        .with(bullets(notices.iter().map(words::left_out)))
         .with(p(contact(area)))
         .with_all(note)
         .with_all(form);

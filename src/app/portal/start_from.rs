@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 
 use super::journey::Journey;
 use crate::app::browser::files::{self, ChosenFile};
+use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::parts::{El, details, el, live, p};
 use crate::app::questions::control;
@@ -19,20 +20,9 @@ use crate::wording::say;
 /// A record with every limit of the form filled is smaller than this.
 const LONGEST: u64 = 1024 * 1024;
 
-/// Why a file was not taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum NotTaken {
-    CannotRead,
-    /// The sealed file: only the coordinator can open it.
-    Sealed,
-    NotARecord,
-    Newer,
-    OtherArea,
-}
-
 /// The choice between an empty form and the record that was saved.
 pub fn earlier_record(journey: Journey) -> El {
-    let outcome = RwSignal::new(None::<Result<(), NotTaken>>);
+    let outcome = RwSignal::new(None::<Result<(), String>>);
     let taken = move |event: leptos::ev::Event| {
         let Some(file) = files::chosen(&event).into_iter().next() else { return };
         files::clear(&event);
@@ -44,7 +34,7 @@ pub fn earlier_record(journey: Journey) -> El {
     let said = live(move || {
         outcome.get().map(|outcome| match outcome {
             Ok(()) => p(say!("own-record-taken")).id("own-record-taken"),
-            Err(why) => el("p", "govuk-error-message").id("own-record-refused").text(in_words(why)),
+            Err(why) => el("p", "govuk-error-message").id("own-record-refused").text(why),
         })
     });
     let input = control("input", "govuk-file-upload", "own-record")
@@ -67,23 +57,23 @@ struct Earlier {
     amend_key: Option<String>,
 }
 
-async fn read(file: ChosenFile, area: &str) -> Result<Earlier, NotTaken> {
-    if file.size() > LONGEST {
-        return Err(NotTaken::NotARecord);
-    }
-    let bytes = file.read().await.map_err(|_| NotTaken::CannotRead)?;
-    let worker = Worker::start().await.map_err(|_| NotTaken::CannotRead)?;
+/// What stands in the file, or why it was not taken, in a sentence.
+async fn read(file: ChosenFile, area: &str) -> Result<Earlier, String> {
+    let unreadable = || say!("own-record-unreadable");
+    let file = match file.size() {
+        ..=LONGEST => file.hold().await.map_err(|_| unreadable())?,
+        // No record: of nothing at all the worker says the same.
+        _ => Held::of(&[]),
+    };
+    let worker = Worker::start().await.map_err(|_| unreadable())?;
     let question = json!({ "OwnRecord": { "area": area } });
-    let (answer, _): (Json, _) = worker.ask(&question, vec![bytes]).await.map_err(|_| NotTaken::CannotRead)?;
+    let (answer, _) = worker.ask_held(&question, vec![file]).await.map_err(|_| unreadable())?;
     let answer = &answer["OwnRecord"];
     let text = |name: &str| answer[name].as_str().map(str::to_owned);
-    match answer["not_taken"].as_str() {
-        Some("sealed") => Err(NotTaken::Sealed),
-        Some("newer") => Err(NotTaken::Newer),
-        Some("other_area") => Err(NotTaken::OtherArea),
-        Some(_) => Err(NotTaken::NotARecord),
+    match text("not_taken") {
+        Some(why) => Err(why),
         None => {
-            let answers = from_list(&answer["answers"]).ok_or(NotTaken::NotARecord)?;
+            let answers = from_list(&answer["answers"]).ok_or_else(unreadable)?;
             Ok(Earlier { answers, reference: text("reference"), amend_key: text("amend_key") })
         }
     }
@@ -95,15 +85,5 @@ fn take(journey: Journey, earlier: Earlier) {
         if let (Some(key), Some(text)) = (Key::of(id), text) {
             journey.form.send(Msg::Wrote(key, Private(text)));
         }
-    }
-}
-
-fn in_words(why: NotTaken) -> String {
-    match why {
-        NotTaken::CannotRead => say!("own-record-unreadable"),
-        NotTaken::Sealed => say!("own-record-sealed"),
-        NotTaken::NotARecord => say!("own-record-not-one"),
-        NotTaken::Newer => say!("own-record-newer"),
-        NotTaken::OtherArea => say!("own-record-other-area"),
     }
 }

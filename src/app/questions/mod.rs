@@ -14,7 +14,7 @@ mod people;
 mod select;
 mod text;
 
-pub use control::{checkbox, control, file_control, radio, text_control};
+pub use control::{checkbox, control, described_checkbox, file_control, radio, text_control};
 pub use folds::questions;
 pub use frame::error_of;
 pub use grid::{ric_row, sheet};

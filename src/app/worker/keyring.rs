@@ -6,14 +6,15 @@ use zeroize::Zeroizing;
 
 use super::beside::Beside;
 use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
-use super::{examiner, own_record, reader, sealer};
+use super::{examiner, keys, own_record, reader, sealer};
 use crate::app::browser::clock;
-use crate::area::PRACTICE_RECIPIENT;
+use crate::area::{PRACTICE_RECIPIENT, Pack};
 use crate::domain::ledger::{Marks, Outcome};
 use crate::envelope::challenge::answer_challenge;
 use crate::envelope::identity::read_plain;
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
 use crate::envelope::{Identity, Passphrase, Recipient};
+use crate::wording::area::pack_error;
 
 /// Holds the identities, and the record of every file that was opened; all of it ends with the worker.
 #[derive(Default)]
@@ -71,10 +72,10 @@ impl Keyring {
                 let (answer, file) = examiner::answer(&file, plain(bytes));
                 (Answer::Examined(answer), file)
             }
-            Question::Fingerprints(recipients) => {
-                let both = |recipient: &Recipient| [words(recipient), recipient.fingerprint().hex()];
-                let all = recipients.iter().map(|text| Recipient::parse(text).as_ref().map(both).unwrap_or_default());
-                (Answer::Fingerprints(all.collect()), Vec::new())
+            Question::Fingerprints(of) => (Answer::Fingerprints(keys::answer(&of)), Vec::new()),
+            Question::Fault(pack) => {
+                let fault = Pack::parse(pack.as_bytes()).err();
+                (Answer::Fault(fault.as_ref().map(pack_error)), Vec::new())
             }
             Question::OwnRecord { area } => {
                 let file = bytes.next().unwrap_or_default();
@@ -166,7 +167,8 @@ pub(super) fn held(identity: &Identity) -> KeyHeld {
     }
 }
 
-fn words(recipient: &Recipient) -> String {
+/// The six words of a fingerprint, joined by blanks.
+pub(super) fn words(recipient: &Recipient) -> String {
     recipient.fingerprint().words().join(" ")
 }
 

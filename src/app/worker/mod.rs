@@ -4,6 +4,8 @@ mod beside;
 mod depositor;
 mod examiner;
 mod keyring;
+mod keys;
+mod known_keys;
 mod opener;
 mod own_record;
 mod practice;

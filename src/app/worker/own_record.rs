@@ -6,19 +6,20 @@ use crate::domain::answers_json::to_list;
 use crate::domain::own_record::OwnRecord;
 use crate::domain::private::Private;
 use crate::domain::record::{ReadError, RecordKind};
+use crate::wording::say;
 
-/// What stands in the file: `{reference, amend_key, answers}`, the answers as a list; or `{not_taken}` with the reason.
+/// What stands in the file: `{reference, amend_key, answers}`, the answers as a list; or `{not_taken}`, a sentence that says why.
 pub fn answer(area: &str, file: &[u8]) -> Json {
     if file.starts_with(b"age-encryption.org/") || file.starts_with(b"-----BEGIN AGE") {
-        return json!({ "not_taken": "sealed" });
+        return json!({ "not_taken": say!("own-record-sealed") });
     }
     let OwnRecord { record, reference, amend_key } = match OwnRecord::read(file) {
         Ok(own) => own,
-        Err(ReadError::NewerVersion) => return json!({ "not_taken": "newer" }),
-        Err(ReadError::NotARecord | ReadError::Field(_)) => return json!({ "not_taken": "not_a_record" }),
+        Err(ReadError::NewerVersion) => return json!({ "not_taken": say!("own-record-newer") }),
+        Err(ReadError::NotARecord | ReadError::Field(_)) => return json!({ "not_taken": say!("own-record-not-one") }),
     };
     if record.area != area || record.is_practice() {
-        return json!({ "not_taken": "other_area" });
+        return json!({ "not_taken": say!("own-record-other-area") });
     }
     match record.kind {
         RecordKind::Referral { .. } => {
@@ -26,7 +27,7 @@ pub fn answer(area: &str, file: &[u8]) -> Json {
             json!({ "reference": reference, "amend_key": amend_key, "answers": to_list(&record.answers) })
         }
         // Nothing is added to an addition.
-        RecordKind::Change { .. } => json!({ "not_taken": "not_a_record" }),
+        RecordKind::Change { .. } => json!({ "not_taken": say!("own-record-not-one") }),
     }
 }
 
@@ -60,11 +61,11 @@ mod tests {
     fn what_is_no_record_of_this_area_is_told_apart() {
         let own = own().to_bytes();
         for (area, file, why) in [
-            ("elsewhere", &own[..], "other_area"),
-            ("northmere", VECTOR, "not_a_record"),
-            ("northmere", b"age-encryption.org/v1\n", "sealed"),
-            ("northmere", b"{\"format\":\"marac-portal/referral@2\"}", "newer"),
-            ("northmere", b"hello", "not_a_record"),
+            ("elsewhere", &own[..], say!("own-record-other-area")),
+            ("northmere", VECTOR, say!("own-record-not-one")),
+            ("northmere", b"age-encryption.org/v1\n", say!("own-record-sealed")),
+            ("northmere", b"{\"format\":\"marac-portal/referral@2\"}", say!("own-record-newer")),
+            ("northmere", b"hello", say!("own-record-not-one")),
         ] {
             assert_eq!(answer(area, file)["not_taken"], why);
         }

@@ -35,8 +35,10 @@ pub enum Question {
     Status(serde_json::Value),
     /// A file that was chosen to be attached: see [`super::examiner`].
     Examine(serde_json::Value),
-    /// Recipients, as a pack names them: their fingerprints.
-    Fingerprints(Vec<String>),
+    /// The keys of an area, and what this device remembers of them: see [`super::keys`].
+    Fingerprints(serde_json::Value),
+    /// The file of an area: what is wrong with it.
+    Fault(String),
     /// A sender's own record of a referral to this area: see [`super::own_record`].
     OwnRecord { area: String },
     /// The same sealed file again: hands back the attachment of that name.
@@ -71,8 +73,9 @@ pub enum Answer {
     Status(serde_json::Value),
     /// With the file as it will be attached, or with none.
     Examined(serde_json::Value),
-    /// Six words, joined by blanks, and hex for each recipient; of a text that is none, nothing.
-    Fingerprints(Vec<[String; 2]>),
+    Fingerprints(serde_json::Value),
+    /// A sentence; none where it loads.
+    Fault(Option<String>),
     OwnRecord(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,

@@ -130,3 +130,15 @@ fn an_attachment_comes_only_from_the_very_file_that_was_opened() {
     assert!(saved(&file, "02-other.pdf").is_empty());
     assert!(saved(&another, "01-body_map.pdf").is_empty());
 }
+
+#[test]
+fn what_is_wrong_with_the_file_of_an_area_is_a_sentence_and_of_one_that_loads_there_is_none() {
+    let fault = |pack: String| match Keyring::default().answer(Question::Fault(pack), Vec::new()) {
+        (Answer::Fault(fault), bytes) if bytes.is_empty() => fault,
+        other => panic!("{other:?}"),
+    };
+    let mut pack = crate::area::example::json();
+    assert_eq!(fault(pack.to_string()), None);
+    pack["recipients"] = serde_json::json!([]);
+    assert_eq!(fault(pack.to_string()), Some(pack_error(&crate::area::PackError::NobodyButRecovery)));
+}

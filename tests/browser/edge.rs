@@ -1,5 +1,4 @@
-//! The edge to the browser, in a real one. `make test` runs it; natively there is nothing here.
-#![cfg(target_family = "wasm")]
+//! The edge to the browser, in a real one.
 
 use std::{cell::RefCell, rc::Rc, time::Duration};
 
@@ -7,9 +6,7 @@ use js_sys::Function;
 use marac_portal::app::browser::{build, clock, deposit, fetch, fields, page, route, worker};
 use marac_portal::area::dropbox::Request;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn each_answer_of_a_worker_comes_back_to_its_own_question() {
