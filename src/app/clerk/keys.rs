@@ -239,8 +239,12 @@ mod tests {
     }
 
     fn made(role: Role) -> (NewKey, Vec<Vec<u8>>) {
+        made_of(role, false)
+    }
+
+    fn made_of(role: Role, post_quantum: bool) -> (NewKey, Vec<Vec<u8>>) {
         let today = "2026-11-23".parse().unwrap();
-        let make = KeyAsk::Make { area: "northmere".into(), role, post_quantum: false, today };
+        let make = KeyAsk::Make { area: "northmere".into(), role, post_quantum, today };
         match ask(make, &[PASSPHRASE]) {
             (KeyTold::Made(Ok(key)), files) => (key, files),
             other => panic!("{other:?}"),
@@ -270,6 +274,16 @@ mod tests {
         let groups = files[2..].join(&b' ');
         assert_eq!(drilled(&key, true, &[b"", &groups, &test]), Ok(sentence.clone()));
         assert_eq!(drilled(&key, true, &[b"", &files[1], &test]), Ok(sentence), "what the camera saw");
+    }
+
+    #[test]
+    fn a_post_quantum_key_is_made_tried_and_restored_from_paper_alike() {
+        let (key, files) = made_of(Role::Recovery, true);
+        assert!(key.age.starts_with("age1pq1"));
+        assert_eq!((files.len(), key.beginning.as_deref()), (17, Some("AGE-SECRET-KEY-PQ-1")));
+        let test = test_for(&key);
+        assert!(drilled(&key, false, &[PASSPHRASE, &files[0], &test]).is_ok());
+        assert!(drilled(&key, true, &[b"", &files[2..].join(&b' '), &test]).is_ok());
     }
 
     #[test]

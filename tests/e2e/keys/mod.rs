@@ -1,6 +1,7 @@
 //! Keys that are never lost: the ceremony from the page alone, a lost key, the deputy's file, the paper.
 
 mod kept;
+mod offline;
 mod people;
 mod rewrapped;
 

@@ -16,18 +16,18 @@ pub fn changed(keys: Keys) -> AnyView {
 
 fn notice(keys: Keys, pack: &Pack) -> El {
     let name = file_name(pack);
-    let done = act(Look::Secondary, say!("keys-changed-done"), move || keys.pack_changed(None)).id("pack-done");
+    let done = act(Look::Secondary, say!("keys-pack-changed-done"), move || keys.pack_changed(None)).id("pack-done");
     el("section", "desk-since no-print")
         .id("pack-changed")
         .attribute("aria-labelledby", "pack-changed-heading")
         .with(
-            h2(say!("keys-changed-heading", area = pack.name.en()))
+            h2(say!("keys-pack-changed-heading", area = pack.name.en()))
                 .id("pack-changed-heading")
                 .attribute("tabindex", "-1"),
         )
-        .with(p(say!("keys-changed", file = name)))
+        .with(p(say!("keys-pack-changed", file = name)))
         .with(el("div", "govuk-button-group").with(save(keys, pack)).with(done))
-        .with(p(say!("keys-changed-rewrap")).text(" ").with(super::way(KeysPage::Rewrap, "changed-rewrap")))
+        .with(p(say!("keys-pack-changed-rewrap")).text(" ").with(super::way(KeysPage::Rewrap, "changed-rewrap")))
 }
 
 /// The button that saves a pack as its file.
