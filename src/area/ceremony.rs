@@ -3,9 +3,13 @@
 //! Nothing in it is secret: it can be saved and resumed on another day and another computer
 //! (`<area>-ceremony-<date>.json`, format `marac-portal/ceremony@1`).
 
-use chrono::{Days, Months, NaiveDate};
+mod person;
+
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+pub use person::{Made, Person, Replaced};
 
 use super::keyholder::Role;
 use super::load::{PackError, is_area_id};
@@ -17,8 +21,6 @@ use crate::envelope::{Family, Recipient};
 const FORMAT: &str = "marac-portal/ceremony@1";
 /// More people than this share no area's keys: each is a stanza in every file.
 const MOST_PEOPLE: usize = 20;
-/// Months after which a person's key ends, unless somebody says otherwise.
-const VALID_MONTHS: u32 = 24;
 
 /// The ceremony, as far as it has come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,48 +46,6 @@ pub struct NewArea {
     /// Its word in a pack.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub nation: String,
-}
-
-/// Somebody who gets a key.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Person {
-    pub role: Role,
-    /// The job title as the sender may see it.
-    pub label: String,
-    /// The last day of the key; none of a recovery key.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub to: Option<NaiveDate>,
-    /// The key that this one takes the place of, and the last day on which the old one still serves.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub replaces: Option<Replaced>,
-    /// Once the key is made and its file is saved.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub made: Option<Made>,
-    /// Once a test referral was opened with the saved file.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub drilled: Option<NaiveDate>,
-    /// The same from the paper copy.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub paper_drilled: Option<NaiveDate>,
-}
-
-/// An older key of the same person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Replaced {
-    /// The recipient.
-    pub age: String,
-    pub until: NaiveDate,
-}
-
-/// The public half of a key, and the name of its file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
-    /// The recipient.
-    pub age: String,
-    /// Ed25519 public key, 64 hex digits.
-    pub sign: String,
-    pub file_name: String,
-    pub on: NaiveDate,
 }
 
 /// What comes next; people are counted from 0.
@@ -278,33 +238,6 @@ impl Ceremony {
     }
 }
 
-impl Person {
-    /// Somebody without a key; a recovery key has no last day.
-    pub fn new(role: Role, label: String, today: NaiveDate) -> Person {
-        let last = || today.checked_add_months(Months::new(VALID_MONTHS))?.checked_sub_days(Days::new(1));
-        let to = if role == Role::Recovery { None } else { last() };
-        Person { role, label, to, replaces: None, made: None, drilled: None, paper_drilled: None }
-    }
-
-    /// Whether the key is also kept on paper.
-    pub fn has_paper(&self) -> bool {
-        self.role == Role::Recovery
-    }
-
-    fn newcomer(&self) -> Option<Newcomer> {
-        let made = self.made.as_ref()?;
-        Some(Newcomer {
-            role: self.role,
-            label: self.label.trim().to_owned(),
-            recipient: Recipient::parse(&made.age).ok()?,
-            sign: made.sign.clone(),
-            from: made.on,
-            to: self.to,
-            drilled: self.drilled,
-        })
-    }
-}
-
 /// A name of an area as its id: lower-case letters, digits and hyphens, at most 40.
 pub fn id_of(name: &str) -> String {
     let mut id = String::new();
@@ -320,135 +253,4 @@ pub fn id_of(name: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::area::{Keyholder, example};
-    use crate::envelope::Identity;
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn today() -> NaiveDate {
-        day("2026-11-23")
-    }
-
-    fn made(family: Family) -> Made {
-        let identity = Identity::generate_of(family).unwrap();
-        let file_name = "northmere-x-00000000-2026-11-23.key.age".into();
-        Made { age: identity.recipient().to_string(), sign: identity.signing_public_key(), file_name, on: today() }
-    }
-
-    fn new_area() -> Ceremony {
-        let mut ceremony = Ceremony::for_new_area(today(), |role| role.name().to_owned());
-        ceremony.area.name = "North Mere".into();
-        ceremony.area.id = id_of("North Mere");
-        ceremony.area.phone = "07700 900100".into();
-        ceremony
-    }
-
-    fn resumed(ceremony: &Ceremony) -> Ceremony {
-        Ceremony::read(ceremony.to_file().as_bytes()).unwrap()
-    }
-
-    #[test]
-    fn the_pack_is_there_only_once_every_key_and_the_paper_were_tried() {
-        let mut ceremony = new_area();
-        let mut steps = Vec::new();
-        loop {
-            // Interrupted at every step, it goes on where it was.
-            ceremony = resumed(&ceremony);
-            let step = ceremony.next();
-            steps.push(step);
-            assert_eq!(ceremony.pack(None).is_some(), step == Step::Finished);
-            match step {
-                Step::Make(at) => ceremony.people[at].made = Some(made(Family::Classic)),
-                Step::Drill(at) => ceremony.people[at].drilled = Some(today()),
-                Step::DrillPaper(at) => ceremony.people[at].paper_drilled = Some(today()),
-                Step::Finished => break,
-            }
-        }
-        use Step::*;
-        assert_eq!(steps, [Make(0), Make(1), Make(2), Drill(0), Drill(1), Drill(2), DrillPaper(2), Finished]);
-        let pack = ceremony.pack(None).unwrap().unwrap();
-        assert_eq!((pack.id.as_str(), pack.version, pack.name.en()), ("north-mere", 1, "North Mere"));
-        assert_eq!(pack.recipients_on(today()).unwrap().recipients, ceremony.recipients());
-        let holder = |at: usize| -> &Keyholder { &pack.keyholders()[at] };
-        assert_eq!((holder(0).from, holder(0).to), (Some(today()), Some(day("2028-11-22"))));
-        assert_eq!((holder(2).to, holder(2).drilled), (None, Some(today())));
-        assert_eq!(pack.reminders(today()), []);
-    }
-
-    #[test]
-    fn another_key_of_somebody_overlaps_with_the_old_one() {
-        let pack = example::pack();
-        let mut person = Person::new(Role::Coordinator, "MARAC coordinator".into(), today());
-        person.replaces = Some(Replaced { age: example::COORDINATOR.into(), until: day("2026-12-23") });
-        let mut ceremony = resumed(&Ceremony::for_one(&pack, person));
-        assert_eq!(ceremony.missing(today()), []);
-        ceremony.people[0].made = Some(made(Family::Classic));
-        ceremony.people[0].drilled = Some(today());
-        let after = ceremony.pack(Some(&pack)).unwrap().unwrap();
-        assert_eq!(after.version, pack.version + 1);
-        let readers = |day_text: &str| after.recipients_on(day(day_text)).unwrap().recipients.len();
-        assert_eq!(
-            [readers("2026-11-22"), readers("2026-11-23"), readers("2026-12-23"), readers("2026-12-24")],
-            [3, 4, 4, 3]
-        );
-        assert_eq!(after.agencies.len(), pack.agencies.len(), "the rest of the pack is as it was");
-    }
-
-    #[test]
-    fn a_post_quantum_area_gets_post_quantum_keys_only() {
-        let mut ceremony = new_area();
-        ceremony.post_quantum = true;
-        ceremony.people[0].made = Some(made(Family::PostQuantum));
-        assert_eq!(resumed(&ceremony), ceremony);
-        ceremony.people[1].made = Some(made(Family::Classic));
-        assert_eq!(Ceremony::read(ceremony.to_file().as_bytes()), Err(NotResumed::Damaged));
-    }
-
-    #[test]
-    fn a_file_that_is_no_ceremony_or_was_changed_is_not_resumed() {
-        let good = new_area().to_file();
-        let read = |file: &str| Ceremony::read(file.as_bytes()).unwrap_err();
-        assert_eq!(read("minutes"), NotResumed::NotACeremony);
-        assert_eq!(read(&example::json().to_string()), NotResumed::NotACeremony);
-        assert_eq!(read(&good.replace("ceremony@1", "ceremony@2")), NotResumed::NewerFormat);
-        for (from, to) in
-            [("\"north-mere\"", "\"../keys\""), ("\"deputy\",", "\"boss\","), ("2028-11-22", "2028-11-32")]
-        {
-            assert_eq!(read(&good.replacen(from, to, 1)), NotResumed::Damaged, "{to}");
-        }
-        let mut ceremony = new_area();
-        ceremony.people[0].drilled = Some(today());
-        assert_eq!(read(&ceremony.to_file()), NotResumed::Damaged, "tried without having been made");
-        let mut ceremony = new_area();
-        (ceremony.people[0].made, ceremony.people[1].made) = (Some(made(Family::Classic)), None);
-        ceremony.people[1].made = ceremony.people[0].made.clone();
-        assert_eq!(read(&ceremony.to_file()), NotResumed::Damaged, "one key for two people");
-    }
-
-    #[test]
-    fn what_is_missing_is_named() {
-        let mut ceremony = Ceremony::for_new_area(today(), |_| String::new());
-        ceremony.people[0].to = Some(day("2026-11-22"));
-        use Missing::*;
-        assert_eq!(ceremony.missing(today()), [Name, Id, Phone, Label(0), Date(0), Label(1), Label(2)]);
-        let mut ceremony = new_area();
-        ceremony.people.drain(..2);
-        assert_eq!(ceremony.missing(today()), [NobodyButRecovery]);
-        ceremony.first = false;
-        assert_eq!(ceremony.missing(today()), []);
-    }
-
-    #[test]
-    fn an_id_is_made_of_a_name() {
-        for (name, id) in
-            [("Northmere", "northmere"), ("North  Mere & Dale", "north-mere-dale"), ("Ynys Môn", "ynys-m-n"), ("!", "")]
-        {
-            assert_eq!(id_of(name), id);
-        }
-        assert!(is_area_id(&id_of(&"Mere ".repeat(20))));
-    }
-}
+mod tests;

@@ -32,9 +32,10 @@ pub fn lock(
     lock_bytes(Zeroizing::new(text).as_bytes(), passphrase, work)
 }
 
-/// Unlocks an identity file, binary or armored; one that is not locked is read as it is.
+/// Unlocks an identity file, binary or armored; one that is not locked is read as it is, and so are the groups of a key on
+/// paper.
 pub fn unlock(file: &[u8], passphrase: &Passphrase) -> Result<Vec<Identity>, UnlockError> {
-    Ok(identity::read_plain(&identity_text(file, passphrase)?)?)
+    identities(&identity_text(file, passphrase)?)
 }
 
 /// The same for what was pasted into one line, where browsers run the lines of a file together.
@@ -44,14 +45,7 @@ pub fn unlock_pasted(pasted: &str, passphrase: &Passphrase) -> Result<Vec<Identi
     }
     // A comment or a key begins a line again.
     let text = Zeroizing::new(pasted.replace("AGE-SECRET-KEY-", "\nAGE-SECRET-KEY-").replace('#', "\n#"));
-    match identity::read_plain(&text) {
-        // The groups of a key on paper begin like nothing else.
-        Err(ReadError::NotAnIdentityFile) => match read_paper(pasted) {
-            Ok(identity) => Ok(vec![identity]),
-            Err(_) => Err(UnlockError::NotAnIdentityFile),
-        },
-        read => Ok(read?),
-    }
+    identities(&text)
 }
 
 /// Locks the same identity file anew under another passphrase: its comments and every key of it stay.
@@ -224,6 +218,16 @@ pub fn unlock_bytes(file: &[u8], passphrase: &Passphrase) -> Result<Zeroizing<Ve
     let mut plain = Zeroizing::new(Vec::with_capacity(plain_len as usize + 1));
     stream.read_to_end(&mut plain).map_err(|_| UnlockError::Damaged)?;
     Ok(plain)
+}
+
+fn identities(text: &str) -> Result<Vec<Identity>, UnlockError> {
+    match identity::read_plain(text) {
+        // The groups of a key on paper begin like nothing else.
+        Err(ReadError::NotAnIdentityFile) => {
+            read_paper(text).map(|identity| vec![identity]).map_err(|_| UnlockError::NotAnIdentityFile)
+        }
+        read => Ok(read?),
+    }
 }
 
 /// The text of an identity file, locked or not.

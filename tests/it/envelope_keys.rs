@@ -178,6 +178,16 @@ fn an_identity_whose_line_a_program_has_wrapped_is_read_as_it_was() {
 }
 
 #[test]
+fn the_groups_of_a_key_on_paper_are_read_from_a_file_too() {
+    let person = people(1);
+    let groups: Vec<String> = person[0].on_paper().groups().iter().map(|group| group.to_string()).collect();
+    let typed = format!("{}\n{}\n", groups[..8].join(" "), groups[8..].join(" ").to_lowercase());
+    assert_eq!(unlock(typed.as_bytes(), &passphrase()).unwrap()[0].recipient(), person[0].recipient());
+    let wrong = typed.replacen(&groups[4], &groups[5], 1);
+    assert_eq!(unlock(wrong.as_bytes(), &passphrase()).unwrap_err(), UnlockError::NotAnIdentityFile);
+}
+
+#[test]
 fn a_plain_identity_file_is_read_with_its_comments() {
     let text = format!("\u{feff}# created: 2026-11-21\r\n\r\n  {ONES}  \r\n# another\r\n{ONES}\r\n");
     let identities = read_plain(&text).unwrap();

@@ -166,7 +166,10 @@ fn sources() -> Vec<Source> {
             if path.is_dir() {
                 folders.push(path);
             // The build script of the wording runs while compiling, and is in no program.
-            } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("wording/build.rs") {
+            } else if path.extension().is_some_and(|ending| ending == "rs")
+                && !path.ends_with("wording/build.rs")
+                && !path.ends_with("tests.rs")
+            {
                 let name = path.strip_prefix(&root).unwrap().to_str().unwrap().replace('\\', "/");
                 sources.push(Source::new(name, &fs::read_to_string(&path).unwrap()));
             }

@@ -97,7 +97,6 @@ async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
     page.wait_text("Print the paper copy first").await;
     page.run("window.print = () => {}", vec![]).await;
     axe::finds_nothing(&page).await;
-    picture(&browser, "keys-paper").await;
     if let Some(printed) = browser.printed().await {
         let groups = recovery.paper.split(' ').collect::<Vec<_>>();
         // Letters stand apart, so that they are told apart.
@@ -106,6 +105,14 @@ async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
         assert!(printed.contains("Log of use") && !printed.contains("It is saved, go on"), "{printed}");
     }
     page.press_id("paper-print").await;
+    // No key stands in a guide, not even one of a test.
+    page.run(
+        "document.querySelectorAll('.desk-paper__letters').forEach(one => one.textContent = '•••••');
+         document.querySelector('#paper img').style.opacity = 0.05",
+        vec![],
+    )
+    .await;
+    picture_of(&browser, "keys-paper", "paper").await;
     page.press_id("made-go-on").await;
 
     page.step("the drill: a wrong file and a wrong passphrase lose nothing");
@@ -276,10 +283,15 @@ async fn opens_all(page: &Page<'_>, referrals: &[PathBuf]) {
 
 /// A picture of the page for the guide: with `UPDATE_PICTURES` set it takes the place of the one in `docs/pictures`.
 async fn picture(browser: &Browser, name: &str) {
+    picture_of(browser, name, "app").await;
+}
+
+/// The same from an element of the page on.
+async fn picture_of(browser: &Browser, name: &str, from: &str) {
     if browser.engine() != Engine::Chromium {
         return;
     }
-    browser.page().run("scrollTo(0, 0)", vec![]).await;
+    browser.page().run("document.getElementById(arguments[0]).scrollIntoView()", vec![json!(from)]).await;
     let folder = if env::var_os("UPDATE_PICTURES").is_some() { "docs/pictures" } else { "target/e2e" };
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     fs::create_dir_all(&folder).expect("a folder for pictures");
