@@ -42,16 +42,20 @@ async fn a_leaver_is_removed_and_a_successor_added(engine: Engine) {
     page.wait_text("What was sealed to it before still opens with it").await;
     axe::finds_nothing(&page).await;
     page.press_id(&format!("remove-stay-{deputy}")).await;
-    page.until("nothing has changed", async || !page.has("pack-changed").await).await;
+    page.until("nothing has changed", async || !page.has("changed-northmere").await).await;
     page.press_id(&format!("remove-{deputy}")).await;
     page.press_id(&format!("remove-go-{deputy}")).await;
-    page.wait_focus("pack-changed-heading").await;
+    page.wait_focus("changed-heading-northmere").await;
     assert!(page.text_of(&format!("#validity-{deputy}")).await.contains("Removed on"));
     axe::finds_nothing(&page).await;
     picture(&browser, "keys-removed").await;
-    let changed = save(&page, &browser, "pack-save").await;
+    let changed = save(&page, &browser, "changed-save-northmere").await;
+    page.press_id("changed-look-northmere").await;
+    page.wait_text("The site still has version").await;
     fs::copy(changed, server.data().join("areas/northmere.json")).expect("onto the site");
-    page.press_id("pack-done").await;
+    page.press_id("changed-look-northmere").await;
+    page.until("the site has it", async || !page.has("changed-northmere").await).await;
+    assert!(page.text_of(&format!("#validity-{deputy}")).await.contains("Removed on"));
 
     page.step("a successor gets a key of their own, and the pack names both");
     page.open(&format!("{}/desk/", recorder.origin())).await;
@@ -153,7 +157,7 @@ async fn a_passphrase_is_changed_and_a_key_is_tried(engine: Engine) {
     page.fill("drill-passphrase", "lantern gravel mitten").await;
     page.press_id("drill").await;
     page.wait_text("This is a test referral of Northmere").await;
-    let pack = save(&page, &browser, "pack-save").await;
+    let pack = save(&page, &browser, "changed-save-northmere").await;
     let pack: Value = serde_json::from_slice(&fs::read(pack).expect("the pack")).expect("JSON");
     assert!(pack["recipients"][0]["drilled"].is_string() && pack["recipients"][1]["drilled"].is_null());
 

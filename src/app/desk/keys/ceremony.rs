@@ -39,7 +39,7 @@ pub fn ceremony(keys: Keys, mends: RwSignal<Vec<Mend>>) -> AnyView {
         }
         now
     });
-    let frame = live(move || matches!(at.get(), At::Step(_)).then(|| steps::steps(keys)));
+    let frame = live(move || matches!(at.get(), At::Step(_)).then(|| steps::steps(Work::new(keys, mends))));
     let content = move || {
         let work = Work::new(keys, mends);
         Some(match at.get() {
@@ -48,7 +48,7 @@ pub fn ceremony(keys: Keys, mends: RwSignal<Vec<Mend>>) -> AnyView {
             At::Step(Step::Make(person)) => make::make(work, person),
             At::Step(Step::Drill(person)) => drill(work, person, From::File),
             At::Step(Step::DrillPaper(person)) => drill(work, person, From::Paper),
-            At::Step(Step::Finished) => finish::finish(keys),
+            At::Step(Step::Finished) => finish::finish(work),
         })
     };
     el("div", "").with(frame).with(live(move || trying::opened(keys))).with(live(content)).view()

@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::paper::{self, Sheet};
 use super::work::{Work, mend};
-use crate::app::browser::{clock, download, page};
+use crate::app::browser::{clock, page};
 use crate::app::clerk::NewKey;
 use crate::app::parts::{El, Look, act, el, live, p, warning};
 use crate::area::ceremony::Made;
@@ -29,9 +29,10 @@ pub fn made(work: Work, at: usize, ready: &Ready) -> El {
     let name = ready.key.file_name.clone();
     let save = {
         let (name, file) = (name.clone(), ready.file.clone());
-        move || match download::file(&name, &file) {
-            Ok(()) => saved.set(true),
-            Err(_) => work.mends.set(vec![mend("key-save", say!("keys-not-saved"))]),
+        move || {
+            if work.save("key-save", &name, &file) {
+                saved.set(true);
+            }
         }
     };
     let go_on = {

@@ -31,6 +31,7 @@ use leptos::task::spawn_local;
 pub use reminders::reminders;
 
 use super::session::Session;
+use super::site::Site;
 use super::stage::KeysPage;
 use crate::app::browser::leaving;
 use crate::app::browser::worker::NotStarted;
@@ -41,6 +42,7 @@ use crate::area::Pack;
 use crate::area::ceremony::Ceremony;
 use crate::wording::say;
 use trying::Trying;
+use work::Work;
 
 /// What the pages hold; nothing of it is secret.
 #[derive(Clone, Copy)]
@@ -51,8 +53,8 @@ pub struct Keys {
     pub planning: RwSignal<bool>,
     /// Something of it is in no file yet.
     pub unsaved: RwSignal<bool>,
-    /// A pack with changes that are not on the site.
-    pub changed: RwSignal<Option<Pack>>,
+    /// Packs with changes that are not on the site; of each area one.
+    pub changed: RwSignal<Vec<Pack>>,
     /// Whose saved key is tried, on the page for that.
     pub trying: RwSignal<Option<Trying>>,
     /// What stood in the test referral that was opened last, and whose key opened it.
@@ -70,7 +72,7 @@ impl Keys {
             ceremony: RwSignal::new(None),
             planning: RwSignal::new(true),
             unsaved: RwSignal::new(false),
-            changed: RwSignal::new(None),
+            changed: RwSignal::new(Vec::new()),
             trying: RwSignal::new(None),
             opened: RwSignal::new(None),
             worker: StoredValue::new_local(None),
@@ -94,7 +96,10 @@ impl Keys {
             _ => link(KeysPage::People.hash().into(), say!("keys-back")).id("keys-back"),
         };
         let back = el("p", "govuk-body no-print").with(back);
-        let page = page(name(which), None, Some(mends.into())).with(back).with(changed::changed(self)).with(content);
+        let page = page(name(which), None, Some(mends.into()))
+            .with(back)
+            .with(changed::changed(Work::new(self, mends)))
+            .with(content);
         view! { {error_summary(mends.into())} {page} }.into_any()
     }
 
@@ -158,7 +163,7 @@ impl Keys {
             }
         });
         self.unsaved.set(true);
-        leaving::warn(true);
+        self.warn();
     }
 
     /// Takes a ceremony up, or lays it down.
@@ -166,20 +171,49 @@ impl Keys {
         self.forget();
         self.opened.set(None);
         self.planning.set(planning);
-        self.unsaved.set(false);
         self.ceremony.set(ceremony);
-        leaving::warn(self.changed.with_untracked(Option::is_some));
+        self.saved();
     }
 
-    /// Takes note of a changed pack, which is to be saved.
-    pub fn pack_changed(self, pack: Option<Pack>) {
-        leaving::warn(pack.is_some());
-        self.changed.set(pack);
+    /// Everything of the ceremony is in a file.
+    pub fn saved(self) {
+        self.unsaved.set(false);
+        self.warn();
+    }
+
+    /// Takes note of a changed pack, which is to be put on the site.
+    pub fn pack_changed(self, pack: Pack) {
+        self.changed.update(|changed| {
+            changed.retain(|other| other.id != pack.id);
+            changed.push(pack);
+        });
+        self.warn();
+    }
+
+    /// Looks whether a changed pack is on the site now; the version that is there else, if the site answers.
+    pub async fn look_on_site(self, id: &str) -> Result<(), Option<u64>> {
+        let site = Site::fetch().await;
+        let there = site.pack(id).map(|pack| pack.version);
+        let wanted =
+            self.changed.with_untracked(|changed| changed.iter().find(|pack| pack.id == id).map(|pack| pack.version));
+        if there.is_none() || there < wanted {
+            return Err(there);
+        }
+        self.session.site.set(site);
+        self.changed.update(|changed| changed.retain(|pack| pack.id != id));
+        self.warn();
+        Ok(())
+    }
+
+    /// Has the browser ask before what is nowhere else is left.
+    fn warn(self) {
+        let changed = self.changed.with_untracked(|changed| !changed.is_empty());
+        leaving::warn(changed || self.unsaved.get_untracked());
     }
 
     /// The pack of an area as it stands here: with changes that are not on the site yet.
     pub fn pack(self, area: &str) -> Option<Pack> {
-        let changed = self.changed.get().filter(|pack| pack.id == area);
+        let changed = self.changed.with(|changed| changed.iter().find(|pack| pack.id == area).cloned());
         changed.or_else(|| self.on_site(area))
     }
 

@@ -6,7 +6,7 @@ use super::Keys;
 use super::make::{AGAIN, PASSPHRASE, chosen, not_made_words, suggested, typed};
 use super::work::{Work, mend};
 use crate::app::browser::files::{self, ChosenFile};
-use crate::app::browser::{clock, download, fields};
+use crate::app::browser::{clock, fields};
 use crate::app::clerk::{KeyAsk, KeyTold, NotRelocked};
 use crate::app::desk::secret::Secret;
 use crate::app::parts::{El, Look, Mend, act, act_once, el, live, p, warning};
@@ -50,11 +50,7 @@ pub fn passphrase(keys: Keys, mends: RwSignal<Vec<Mend>>) -> AnyView {
 
 fn done(work: Work, name: String, locked: Vec<u8>) -> El {
     let words = say!("keys-relocked", file = name);
-    let save = move || {
-        if download::file(&name, &locked).is_err() {
-            work.mends.set(vec![mend("relock-save", say!("keys-not-saved"))]);
-        }
-    };
+    let save = move || _ = work.save("relock-save", &name, &locked);
     el("div", "desk-since")
         .id("relocked")
         .attribute("role", "status")

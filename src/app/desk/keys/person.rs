@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::Keys;
+use super::changed;
 use super::trying::Trying;
 use crate::app::browser::{clock, page, route};
 use crate::app::desk::stage::KeysPage;
@@ -118,12 +119,13 @@ fn remove(keys: Keys, pack: &Pack, holder: &Keyholder, short: &str, heading: &st
     let nobody = after.as_ref().is_ok_and(|after| after.recipients_on(on).is_err());
     let recovery = (holder.role == Role::Recovery).then(|| warning(say!("keys-remove-recovery")));
     let go = {
-        let (after, site) = (after.ok(), keys.on_site(&pack.id));
+        let (after, site, id) = (after.ok(), keys.on_site(&pack.id), pack.id.clone());
         move || {
             asked.set(false);
-            let changed = after.as_ref().zip(site.as_ref()).and_then(|(after, site)| after.following(site).ok());
-            keys.pack_changed(changed);
-            clock::soon(|| _ = page::focus_text("pack-changed-heading"));
+            let after = after.as_ref().zip(site.as_ref()).and_then(|(after, site)| after.following(site).ok());
+            after.into_iter().for_each(|pack| keys.pack_changed(pack));
+            let heading = changed::heading(&id);
+            clock::soon(move || _ = page::focus_text(&heading));
         }
     };
     let stay = move || asked.set(false);

@@ -2,14 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::Keys;
-use crate::app::browser::{clock, download, leaving};
+use super::work::Work;
+use crate::app::browser::clock;
 use crate::app::parts::{El, Look, act, el, live, p};
 use crate::area::ceremony::{Ceremony, Person};
 use crate::wording::say;
 
 /// The people and what is done for each of them.
-pub fn steps(keys: Keys) -> El {
+pub fn steps(work: Work) -> El {
+    let keys = work.keys;
     let list = live(move || {
         keys.ceremony.with(|ceremony| {
             let all = ceremony.as_ref()?.people.iter().map(line);
@@ -18,13 +19,8 @@ pub fn steps(keys: Keys) -> El {
     });
     let save = move || {
         let Some((name, text)) = keys.ceremony.with_untracked(|ceremony| ceremony.as_ref().map(file)) else { return };
-        match download::file(&name, text.as_bytes()) {
-            Ok(()) => {
-                keys.unsaved.set(false);
-                leaving::warn(false);
-                keys.session.said.set(say!("keys-saved", file = name));
-            }
-            Err(_) => keys.session.said.set(say!("keys-not-saved")),
+        if work.save("progress-save", &name, text.as_bytes()) {
+            keys.saved();
         }
     };
     let state = live(move || {

@@ -70,7 +70,7 @@ fn form(work: Work, Trying { area, paper, subject }: Trying) -> El {
                 let after = pack.with(&Change::Drilled { recipient, on: clock::today() }).ok()?;
                 after.following(&untrack(|| keys.on_site(&area))?).ok()
             };
-            keys.pack_changed(untrack(|| keys.pack(&area)).and_then(drilled));
+            untrack(|| keys.pack(&area)).and_then(drilled).into_iter().for_each(|pack| keys.pack_changed(pack));
         })
     };
     let from_paper = paper.then(|| {

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Keys;
+use crate::app::browser::download;
 use crate::app::desk::typed::framed;
 use crate::app::parts::{El, Mend, el, live, p};
+use crate::wording::say;
 
 /// A form of these pages.
 #[derive(Clone, Copy)]
@@ -36,6 +38,16 @@ impl Work {
                 self.mends.try_set(vec![mend]);
             }
         });
+    }
+
+    /// Hands the person a file from the button of this id; says so where the browser did not take it.
+    pub fn save(self, button: &str, name: &str, content: &[u8]) -> bool {
+        let saved = download::file(name, content).is_ok();
+        match saved {
+            true => self.keys.session.said.set(say!("keys-saved", file = name)),
+            false => self.mends.set(vec![mend(button, say!("keys-not-saved"))]),
+        }
+        saved
     }
 
     /// What is wrong with the control of this id.
