@@ -112,7 +112,7 @@ fn live_desk(session: Session, side: Side, keys: Keys) -> AnyView {
         (Stage::Unlock, _) => view! { <Unlock session=session /> }.into_any(),
         (Stage::Read, Some(reading)) => view! { <ReadPage session=session reading=reading /> }.into_any(),
         (Stage::Page(page), _) => pages::view(session, page),
-        (Stage::Keys(page), _) => keys.view(page),
+        (Stage::Keys(page), _) => keys::view(keys, page),
         (Stage::Open | Stage::Read, _) => {
             // With a register it is another page, with another heading.
             registered.track();

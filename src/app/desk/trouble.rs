@@ -1,6 +1,6 @@
 //! Why the desk was not unlocked: one sentence for each thing that can be the matter.
 
-use super::unlock::PAPER;
+use super::typed::UNLOCKING as PAPER;
 use crate::app::parts::Mend;
 use crate::app::worker::NotUnlocked;
 use crate::envelope::lock::UnlockError;

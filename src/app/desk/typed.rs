@@ -22,6 +22,9 @@ pub struct Typed {
     pub picture: &'static str,
 }
 
+/// Those of the page that unlocks.
+pub const UNLOCKING: Typed = Typed { id: "identity-paper", picture: "identity-picture" };
+
 impl Typed {
     /// Where the groups are typed, with a word about each of them while somebody types.
     pub fn groups(self, error: Memo<Option<String>>) -> El {

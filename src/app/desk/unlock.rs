@@ -8,7 +8,7 @@ use super::secret::{Secret, on_enter};
 use super::session::Session;
 use super::stage::{KeysPage, Locked};
 use super::trouble::Trouble;
-use super::typed::{self, Typed};
+use super::typed::{self, UNLOCKING as PAPER};
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
 use crate::app::parts::{El, Look, act, act_once, details, el, error_summary, inset, p, page};
@@ -24,9 +24,6 @@ const LONGEST: u64 = 1024 * 1024;
 
 /// The control for a pasted identity.
 const TEXT: &str = "identity-text";
-
-/// The controls for a key from paper.
-pub const PAPER: Typed = Typed { id: "identity-paper", picture: "identity-picture" };
 
 /// What the page holds about the chosen files; their content is read when unlocking and handed to the worker.
 #[derive(Clone, Copy)]

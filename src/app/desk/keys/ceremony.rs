@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::drill::{self, From, Subject};
+use super::drill::{self, From};
+use super::state::Keys;
+use super::subject::Subject;
 use super::work::Work;
-use super::{Keys, finish, make, plan, steps, trying};
+use super::{finish, make, plan, steps, trying};
 use crate::app::browser::clock;
 use crate::app::parts::{El, Mend, el, h2, live, p};
 use crate::area::ceremony::{Ceremony, Step};

@@ -35,7 +35,7 @@ fn notice(work: Work, pack: &Pack) -> El {
         }
     };
     let look = act_once(Look::Secondary, say!("keys-pack-changed-done"), work.busy.into(), look).id(look_id);
-    let rewrap = link(KeysPage::Rewrap.hash().into(), super::name(KeysPage::Rewrap));
+    let rewrap = link(KeysPage::Rewrap.hash().into(), super::ways::name(KeysPage::Rewrap));
     let title = h2(say!("keys-pack-changed-heading", area = pack.name.en())).id(&heading).attribute("tabindex", "-1");
     el("section", "desk-since no-print")
         .id(format!("changed-{id}"))

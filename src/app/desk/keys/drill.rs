@@ -5,6 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
+use super::subject::Subject;
 use super::work::{Work, mend};
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
@@ -18,20 +19,6 @@ use crate::wording::{keys as words, opening, say};
 const FILE: &str = "drill-file";
 const PASSPHRASE: &str = "drill-passphrase";
 const PAPER: Typed = Typed { id: "drill-paper", picture: "drill-picture" };
-
-/// Whose key is tried, and what is sealed to it.
-#[derive(Clone)]
-pub struct Subject {
-    pub label: String,
-    /// The recipient.
-    pub age: String,
-    /// The name of the area.
-    pub area: String,
-    /// To whom the test referral is sealed.
-    pub recipients: Vec<String>,
-    /// Of every key that may be taken for it: the recipient, and whose it is.
-    pub people: Vec<(String, String)>,
-}
 
 /// What the key is restored from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Keys;
 use super::make::{AGAIN, PASSPHRASE, chosen, not_made_words, suggested, typed};
+use super::state::Keys;
 use super::work::{Work, mend};
 use crate::app::browser::files::{self, ChosenFile};
 use crate::app::browser::{clock, fields};

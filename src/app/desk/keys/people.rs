@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::state::Keys;
+use super::ways::way;
 use super::work::{Work, mend};
-use super::{Keys, person, reminders, way};
+use super::{person, reminders};
 use crate::app::browser::{clock, files, route};
 use crate::app::desk::register::fields::choose;
 use crate::app::desk::stage::KeysPage;

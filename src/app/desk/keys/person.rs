@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::Keys;
 use super::changed;
-use super::trying::Trying;
+use super::state::Keys;
+use super::subject::Trying;
 use crate::app::browser::{clock, page, route};
 use crate::app::desk::stage::KeysPage;
 use crate::app::parts::{El, Look, act, details, el, live, p, summary_row, unseen, warning};

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Keys;
 use super::resealing::{Place, Resealing};
+use super::state::Keys;
 use super::work::{Work, mend};
 use crate::app::browser::clock;
 use crate::app::browser::files::{self, ChosenFile};

@@ -4,38 +4,15 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 
-use super::Keys;
-use super::drill::{self, Subject};
+use super::drill;
+use super::state::Keys;
+use super::subject::Trying;
 use super::work::Work;
 use crate::app::browser::clock;
 use crate::app::parts::{El, Mend, details, el, live, p};
-use crate::area::{Change, Keyholder, Pack, Role};
+use crate::area::{Change, Pack};
 use crate::envelope::Recipient;
 use crate::wording::say;
-
-/// Whose key it is, in which area.
-#[derive(Clone)]
-pub struct Trying {
-    area: String,
-    paper: bool,
-    subject: Subject,
-}
-
-impl Trying {
-    /// The key of somebody of a pack.
-    pub fn of(pack: &Pack, holder: &Keyholder) -> Trying {
-        let text = |recipient: &Recipient| recipient.to_string();
-        let people = pack.keyholders().iter().map(|one| (text(&one.recipient), one.label.en().to_owned()));
-        let subject = Subject {
-            label: holder.label.en().to_owned(),
-            age: text(&holder.recipient),
-            area: pack.name.en().to_owned(),
-            recipients: pack.keyholders().iter().map(|one| text(&one.recipient)).collect(),
-            people: people.collect(),
-        };
-        Trying { area: pack.id.clone(), paper: holder.role == Role::Recovery, subject }
-    }
-}
 
 /// The page.
 pub fn trying(keys: Keys, mends: RwSignal<Vec<Mend>>) -> AnyView {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Keys;
+use super::state::Keys;
 use crate::app::browser::download;
 use crate::app::desk::typed::framed;
 use crate::app::parts::{El, Mend, el, live, p};
