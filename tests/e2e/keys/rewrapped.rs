@@ -100,7 +100,32 @@ async fn old_files_are_sealed_anew(engine: Engine) {
     names.sort_by_key(Value::to_string);
     assert_eq!(names, ["Robin Quarry 1", "Robin Quarry 3"]);
     assert_eq!(fs::read(&files[0]).expect("the original"), first, "as it was");
+
+    page.step("where the browser can write into a folder, the new files lie there");
+    if page.run(CAN_WRITE, vec![]).await != json!(true) {
+        return;
+    }
+    page.run(PICK, vec![]).await;
+    page.press_id("keys-back").await;
+    page.press_id("to-rewrap").await;
+    page.wait_text("the browser asks for a folder").await;
+    page.attach("rewrap-files", &paths).await;
+    page.press_id("rewrap-go").await;
+    page.wait_focus("rewrap-ended").await;
+    let written = page.run_async(NAMES, vec![]).await;
+    let written: Vec<&str> = written.as_array().expect("names").iter().filter_map(Value::as_str).collect();
+    let ending = |ending: &str| written.iter().filter(|name| name.ends_with(ending)).count();
+    assert_eq!((ending(".age"), ending(".csv"), written.len()), (2, 1, 3), "{written:?}");
 }
+
+/// A folder of the browser's own stands in for one that a person picks: no driver can answer that dialogue.
+const PICK: &str = "window.showDirectoryPicker = () => navigator.storage.getDirectory()
+    .then(root => root.getDirectoryHandle('anew', { create: true }))";
+const CAN_WRITE: &str = "return 'FileSystemFileHandle' in window && 'createWritable' in FileSystemFileHandle.prototype";
+const NAMES: &str = "const done = arguments[arguments.length - 1];
+    (async () => { const names = [], root = await navigator.storage.getDirectory();
+        for await (const name of (await root.getDirectoryHandle('anew')).keys()) names.push(name);
+        return names; })().then(done, error => done(String(error)))";
 
 fn unzipped(zip: &std::path::Path) -> BTreeMap<String, Vec<u8>> {
     let mut archive = ZipArchive::new(fs::File::open(zip).expect("the zip")).expect("a zip");
