@@ -4,6 +4,7 @@ mod kept;
 mod offline;
 mod people;
 mod rewrapped;
+mod saved;
 
 use std::{
     env, fs,
@@ -26,16 +27,9 @@ use crate::{
     server::Server,
 };
 use kept::stores_nothing;
+use saved::{made, made_but_not_saved, mistyped, save};
 
 in_every_engine!(keys_are_made_tried_and_survive_the_loss_of_one);
-
-/// A person's saved key, as they have it: a file, and what they wrote down.
-struct Saved {
-    file: PathBuf,
-    passphrase: String,
-    /// Of the recovery key, the groups on the sheet.
-    paper: String,
-}
 
 async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
     let server = Server::start().await;
@@ -199,47 +193,10 @@ async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
     page.step("nothing secret is left");
     sentinels.also("paper", &recovery.paper.replace(' ', ""));
     sentinels.also("paper as typed", &recovery.paper);
-    sentinels.also("secret key", "AGE-SECRET-KEY-1");
     for one in [&browser, &elsewhere] {
         assert_none(&sentinels.in_folder(&one.profile()), "on the disk");
     }
     assert_none(&sentinels.in_requests(&recorder.seen()), "in requests");
-}
-
-/// Makes the key whose page stands, and saves its file.
-async fn made(page: &Page<'_>, browser: &Browser, label: &str, sentinels: &mut Sentinels) -> Saved {
-    let passphrase = made_but_not_saved(page).await;
-    sentinels.also(&format!("passphrase of {label}"), &passphrase);
-    let named = page.text_of("#key-file").await;
-    let file = save(page, browser, "key-save").await;
-    assert_eq!(file.file_name().and_then(|name| name.to_str()), Some(named.as_str()));
-    assert!(fs::read(&file).expect("the key file").starts_with(b"age-encryption.org/v1\n-> scrypt"));
-    let paper = page.texts("#paper-groups .desk-paper__letters").await.join(" ");
-    Saved { file, passphrase, paper }
-}
-
-async fn made_but_not_saved(page: &Page<'_>) -> String {
-    page.wait_id("suggest").await;
-    page.press_id("suggest").await;
-    page.until("six words", async || page.text_of("#suggested").await.split('-').count() == 6).await;
-    let passphrase = page.text_of("#suggested").await;
-    page.fill("new-passphrase", &passphrase).await;
-    page.fill("new-passphrase-again", &passphrase).await;
-    page.press_id("make").await;
-    page.wait_focus("made-heading").await;
-    passphrase
-}
-
-/// Presses a button that saves a file, and puts the file aside: WebKit writes over an earlier one of the same name.
-async fn save(page: &Page<'_>, browser: &Browser, button: &str) -> PathBuf {
-    let before = browser.downloads();
-    page.press_id(button).await;
-    let file = browser.downloaded(&before).await;
-    let aside = file.with_file_name(format!("aside-{}", before.len()));
-    fs::create_dir(&aside).expect("a folder");
-    let kept = aside.join(file.file_name().expect("a name"));
-    fs::rename(&file, &kept).expect("put aside");
-    kept
 }
 
 /// Loads the page again, as after a closed window, and goes on with a saved ceremony.
@@ -251,15 +208,6 @@ async fn resume(page: &Page<'_>, recorder: &Recorder, progress: &Path) {
     page.wait_id("ceremony-file").await;
     page.attach("ceremony-file", &[progress]).await;
     page.wait_id("steps").await;
-}
-
-/// The groups with another letter in one of them.
-fn mistyped(paper: &str, number: usize) -> String {
-    let mut groups: Vec<String> = paper.split(' ').map(str::to_owned).collect();
-    let group = &mut groups[number - 1];
-    let other = if group.starts_with('Q') { "P" } else { "Q" };
-    group.replace_range(0..1, other);
-    groups.join(" ")
 }
 
 /// Three referrals, sealed to the people of a pack.

@@ -5,7 +5,7 @@ use std::fs;
 use chrono::{Days, Utc};
 use serde_json::Value;
 
-use super::{made, save};
+use super::saved::{made, save};
 use crate::{
     browser::{Browser, Engine},
     page::Page,

@@ -8,7 +8,10 @@ use marac_portal::envelope::{
 };
 use serde_json::{Value, json};
 
-use super::{made, picture, save};
+use super::{
+    picture,
+    saved::{made, save},
+};
 use crate::{
     axe,
     browser::{Browser, Engine},

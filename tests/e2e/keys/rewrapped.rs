@@ -6,7 +6,7 @@ use marac_portal::envelope::{Identity, open};
 use serde_json::{Value, json};
 use zip::ZipArchive;
 
-use super::save;
+use super::saved::save;
 use crate::{
     axe,
     browser::{Browser, Engine},

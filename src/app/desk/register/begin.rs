@@ -141,7 +141,7 @@ pub fn Standing(session: Session) -> impl IntoView {
 #[component]
 pub fn Unsaid(session: Session) -> impl IntoView {
     let wrong = live(move || session.not_done.get().map(|why| warning(why.words()).id("register-not-done")));
-    view! { {wrong} {live(move || unsaved(session))} }
+    view! { {wrong} {unsaved(session)} }
 }
 
 fn place(session: Session) -> String {
@@ -174,12 +174,22 @@ fn remarks(session: Session) -> Option<El> {
 }
 
 /// What would be lost with the page, where the register is in no folder.
-fn unsaved(session: Session) -> Option<El> {
-    let unsaved =
-        session.book.with(|book| book.as_ref().filter(|book| book.folder.is_none()).map(|book| book.unsaved))?;
-    let words = if unsaved == 0 { say!("register-saved") } else { say!("register-unsaved", count = unsaved) };
-    let save = act(Look::Secondary, say!("register-save"), move || session.do_in_register(session.save_zip()));
-    Some(el("div", "govuk-inset-text").with(p(words)).with(save.id("register-save")))
+fn unsaved(session: Session) -> AnyView {
+    let of = |book: &Option<Book>| book.as_ref().filter(|book| book.folder.is_none()).map(|book| book.unsaved);
+    let unsaved = Memo::new(move |_| session.book.with(of));
+    let any = Memo::new(move |_| unsaved.with(Option::is_some));
+    let words = move || match unsaved.get() {
+        None | Some(0) => say!("register-saved"),
+        Some(count) => say!("register-unsaved", count = count),
+    };
+    // The button stays the same while changes come in, or a press on it would go astray.
+    live(move || {
+        any.get().then(|| {
+            let save = act(Look::Secondary, say!("register-save"), move || session.do_in_register(session.save_zip()));
+            let words = el("p", "govuk-body").with(live_text(words));
+            el("div", "govuk-inset-text").with(words).with(save.id("register-save"))
+        })
+    })
 }
 
 /// The areas whose keys are held: id and name.
