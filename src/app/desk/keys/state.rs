@@ -71,9 +71,8 @@ impl Keys {
 
     async fn start(self) -> Result<Rc<Opener>, NotStarted> {
         let worker = Rc::new(Opener::start().await?);
-        if let Some(before) = self.worker.try_update_value(|one| one.replace(worker.clone())).flatten() {
-            before.end();
-        }
+        // The one before ends when it is let go: whoever still waits for its answer has hold of it until then.
+        self.worker.try_update_value(|one| drop(one.replace(worker.clone())));
         Ok(worker)
     }
 
