@@ -106,7 +106,7 @@ async fn keys_are_made_tried_and_survive_the_loss_of_one(engine: Engine) {
     // No key stands in a guide, not even one of a test.
     page.run(
         "document.querySelectorAll('.desk-paper__letters').forEach(one => one.textContent = '•••••');
-         document.querySelector('#paper img').style.opacity = 0.05",
+         document.querySelector('#paper img').style.visibility = 'hidden'",
         vec![],
     )
     .await;
