@@ -12,7 +12,7 @@ use super::header::{self, Malformed};
 use super::identity::Identity;
 use super::padding;
 use super::reference::{self, Reference};
-use crate::domain::ledger::Remark;
+use crate::domain::ledger::{Outcome, Remark};
 
 /// Opens a sealed referral, binary or armored, with whichever of the identities fits.
 pub fn open(file: &[u8], identities: &[Identity]) -> Result<Opened, OpenError> {
@@ -64,6 +64,18 @@ pub struct Opened {
 impl fmt::Debug for Opened {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Opened({}, [private])", self.reference)
+    }
+}
+
+/// The same in the words of a ledger.
+impl From<OpenError> for Outcome {
+    fn from(error: OpenError) -> Outcome {
+        match error {
+            OpenError::NotAReferral => Outcome::NotAReferral,
+            OpenError::Truncated => Outcome::Truncated,
+            OpenError::WrongKey => Outcome::WrongKey,
+            OpenError::Damaged => Outcome::Damaged,
+        }
     }
 }
 

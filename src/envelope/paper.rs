@@ -92,14 +92,8 @@ pub fn read_paper(typed: &str) -> Result<Identity, PaperError> {
         Err(ReadError::SshOrPlugin) => return Err(PaperError::SshOrPlugin),
         Err(ReadError::Mistyped | ReadError::TrailingText | ReadError::NotAnIdentityFile) => {}
     }
+    look_over(&text)?;
     let groups = split(&text);
-    let wrong: Vec<usize> = (1..).zip(&groups).filter(|(number, group)| !fits(*number, group)).map(|it| it.0).collect();
-    if !wrong.is_empty() {
-        return Err(PaperError::Groups(wrong));
-    }
-    if groups.len() != GROUPS {
-        return Err(PaperError::Count(groups.len()));
-    }
     for beginning in [CLASSIC, POST_QUANTUM] {
         let mut line = Zeroizing::new(beginning.to_owned());
         groups.iter().for_each(|group| line.push_str(&group[..group.len() - 1]));
@@ -108,6 +102,17 @@ pub fn read_paper(typed: &str) -> Result<Identity, PaperError> {
         }
     }
     Err(PaperError::Whole)
+}
+
+/// Whether all groups are there and each fits its check letter: what can be said without the key itself.
+pub fn look_over(typed: &str) -> Result<(), PaperError> {
+    let fit = groups_fit(typed);
+    let wrong: Vec<usize> = (1..).zip(&fit).filter(|(_, fits)| !**fits).map(|(number, _)| number).collect();
+    match (wrong.is_empty(), fit.len()) {
+        (false, _) => Err(PaperError::Groups(wrong)),
+        (true, GROUPS) => Ok(()),
+        (true, count) => Err(PaperError::Count(count)),
+    }
 }
 
 /// Whether each group that stands there so far fits its check letter, in order; for a look while somebody types.

@@ -11,7 +11,7 @@ use crate::domain::mode::Live;
 use crate::envelope::identity::identity_file_name;
 use crate::envelope::lock::{LockError, RelockError, UnlockError, WorkFactor, lock, relock, unlock};
 use crate::envelope::paper::{PaperError, read_paper};
-use crate::envelope::{Content, Family, Identity, NotRewrapped, OpenError, Passphrase, Recipient, open, rewrap, seal};
+use crate::envelope::{Content, Family, Identity, NotRewrapped, Passphrase, Recipient, open, rewrap, seal};
 
 /// What the page asks about keys; secrets travel beside it, as bytes.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -161,12 +161,12 @@ fn make(
 
 /// Sealed as a referral is, with a sentence and a word in the place of a case.
 fn test(recipients: &[String], sentence: &str) -> Option<Vec<u8>> {
-    let recipients: Option<Vec<Recipient>> = recipients.iter().map(|text| Recipient::parse(text).ok()).collect();
+    let recipients = parsed(recipients)?;
     let words = Passphrase::suggest().ok()?;
     let word = words.reveal().split('-').next()?;
     let record = serde_json::json!({ "format": "marac-portal/drill@1" }).to_string().into_bytes();
     let content = Content { record, text: format!("{sentence} {}", word.to_uppercase()), attachments: Vec::new() };
-    Some(seal::<Live>(content, &recipients?).ok()?.into_bytes())
+    Some(seal::<Live>(content, &recipients).ok()?.into_bytes())
 }
 
 fn from_file(file: &[u8], passphrase: &Passphrase) -> Result<Vec<Identity>, NotDrilled> {
@@ -200,17 +200,19 @@ fn locked_anew(file: &[u8], old: &Passphrase, new: &Passphrase) -> Result<(Vec<S
 }
 
 fn rewrapped(file: &[u8], identities: &[Identity], recipients: &[String]) -> Result<([String; 2], Vec<u8>), Outcome> {
-    let to: Option<Vec<Recipient>> = recipients.iter().map(|text| Recipient::parse(text).ok()).collect();
-    // Nothing that was opened is given up for what a page asks wrongly.
-    let rewrapped = rewrap(file, identities, &to.unwrap_or_default()).map_err(|why| match why {
-        NotRewrapped::Open(OpenError::NotAReferral) => Outcome::NotAReferral,
-        NotRewrapped::Open(OpenError::Truncated) => Outcome::Truncated,
-        NotRewrapped::Open(OpenError::WrongKey) => Outcome::WrongKey,
-        NotRewrapped::Open(OpenError::Damaged) => Outcome::Damaged,
+    // To nobody nothing is sealed.
+    let to = parsed(recipients).unwrap_or_default();
+    let rewrapped = rewrap(file, identities, &to).map_err(|why| match why {
+        NotRewrapped::Open(error) => error.into(),
         NotRewrapped::Practice => Outcome::Practice,
         NotRewrapped::Seal(_) => Outcome::Stopped,
     })?;
     Ok(([rewrapped.old, rewrapped.new].map(|reference| reference.to_string()), rewrapped.file))
+}
+
+/// The recipients as a pack names them; nothing where one of them is none.
+fn parsed(recipients: &[String]) -> Option<Vec<Recipient>> {
+    recipients.iter().map(|text| Recipient::parse(text).ok()).collect()
 }
 
 /// Typed into a page, so it is UTF-8.

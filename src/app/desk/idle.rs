@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::session::Session;
 use super::stage::Locked;
-use crate::app::browser::{activity, clock};
+use crate::app::browser::{activity, clock, fields};
 use crate::wording::say;
 
 /// Seconds in which the countdown is seen.
@@ -57,7 +57,7 @@ fn look(session: Session, last_input: i64) -> bool {
         }
         // Nothing is unlocked, but a secret may stand there.
         Left::Nothing => {
-            session.clear_secrets();
+            fields::clear_secrets();
             if !session.away.get_untracked() {
                 session.away.set(true);
             }

@@ -148,7 +148,7 @@ impl Session {
         self.left.set(None);
         self.said.set(String::new());
         self.locked.set(Some(why));
-        self.clear_secrets();
+        fields::clear_secrets();
         fields::clear("armor");
         self.stage.set(Stage::Unlock);
         self.reading.set(None);
@@ -166,14 +166,9 @@ impl Session {
         route::replace("#/");
     }
 
-    /// Empties every control for something secret.
-    pub fn clear_secrets(self) {
-        fields::clear_secrets();
-    }
-
     /// Goes on to opening, once something is unlocked.
     pub fn enter(self) {
-        self.clear_secrets();
+        fields::clear_secrets();
         self.locked.set(None);
         self.stage.set(Stage::Open);
         self.said.set(say!("desk-unlocked"));

@@ -56,6 +56,12 @@ impl Site {
         })
     }
 
+    /// The areas of which one of these keys is, each once.
+    pub fn areas_of(&self, keys: &[KeyHeld]) -> impl Iterator<Item = &Pack> {
+        let held = |pack: &&Pack| keys.iter().any(|key| self.whose(key).is_some_and(|(_, whose)| whose.id == pack.id));
+        self.packs.iter().filter(held)
+    }
+
     /// Minutes without input after which the desk locks: the shortest of the areas whose keys are held, else 10.
     pub fn inactivity_minutes(&self, keys: &[KeyHeld]) -> u32 {
         let of_areas = keys.iter().filter_map(|key| self.whose(key)).map(|(_, pack)| pack.inactivity_minutes);

@@ -8,7 +8,7 @@ use crate::app::browser::{fields, picture};
 use crate::app::codes;
 use crate::app::parts::{El, el, live_text};
 use crate::app::questions::{control, error_of};
-use crate::envelope::paper::{GROUPS, PaperError, groups_fit, is_line};
+use crate::envelope::paper::{GROUPS, PaperError, groups_fit, is_line, look_over};
 use crate::wording::say;
 
 /// Pixels of the longer side of a photo: a code that fills a quarter of it can be read.
@@ -61,13 +61,7 @@ impl Typed {
         if text.trim().is_empty() || is_line(&text) {
             return Ok(Zeroizing::new(text.trim().as_bytes().to_vec()));
         }
-        let fit = groups_fit(&text);
-        let wrong: Vec<usize> = (1..).zip(&fit).filter(|(_, fits)| !**fits).map(|(number, _)| number).collect();
-        match (wrong.is_empty(), fit.len()) {
-            (false, _) => Err(PaperError::Groups(wrong)),
-            (true, GROUPS) => Ok(Zeroizing::new(text.as_bytes().to_vec())),
-            (true, count) => Err(PaperError::Count(count)),
-        }
+        look_over(&text).map(|()| Zeroizing::new(text.as_bytes().to_vec()))
     }
 }
 

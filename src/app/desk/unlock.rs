@@ -20,7 +20,7 @@ use crate::envelope::lock::UnlockError;
 use crate::wording::say;
 
 /// An identity file is a few hundred bytes; more than this is none.
-const LONGEST: u64 = 1024 * 1024;
+pub const LONGEST: u64 = 1024 * 1024;
 
 /// The control for a pasted identity.
 const TEXT: &str = "identity-text";

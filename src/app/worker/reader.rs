@@ -24,11 +24,9 @@ pub fn open(
     by_practice_key: bool,
     beside: Option<&Beside>,
 ) -> Result<(Marks, Kept, Zeroizing<Vec<u8>>), NotOpened> {
-    let opened = envelope::open_hashed(file, sha256, identities).map_err(|error| match error {
-        OpenError::NotAReferral => (Outcome::NotAReferral, mistaken(file)),
-        OpenError::Truncated => (Outcome::Truncated, None),
-        OpenError::WrongKey => (Outcome::WrongKey, None),
-        OpenError::Damaged => (Outcome::Damaged, None),
+    let opened = envelope::open_hashed(file, sha256, identities).map_err(|error| {
+        let remark = if error == OpenError::NotAReferral { mistaken(file) } else { None };
+        (error.into(), remark)
     })?;
     if opened.record.len() > LONGEST_RECORD {
         return Err((Outcome::Damaged, None));

@@ -1,4 +1,5 @@
 use super::*;
+use crate::envelope::OpenError;
 
 const PASSPHRASE: &[u8] = b"correct-horse-battery-staple";
 

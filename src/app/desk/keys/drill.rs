@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::subject::Subject;
-use super::work::{Work, mend};
+use super::work::{Work, key_file, mend};
 use crate::app::browser::fields;
 use crate::app::browser::files::{self, ChosenFile};
 use crate::app::clerk::{KeyAsk, KeyTold, NotDrilled};
@@ -40,11 +40,7 @@ pub fn from_file(work: Work, subject: Subject, done: Done) -> El {
         move || {
             let (subject, done) = (subject.clone(), done.clone());
             work.go(async move {
-                let file = file.get_value().ok_or_else(|| mend(FILE, say!("unlock-no-file")))?;
-                if file.size() > 1024 * 1024 {
-                    return Err(mend(FILE, say!("unlock-not-an-identity-file")));
-                }
-                let file = file.read().await.map_err(|_| mend(FILE, say!("unlock-unreadable")))?;
+                let file = key_file(FILE, file.get_value()).await?;
                 let passphrase = std::mem::take(&mut *fields::secret(PASSPHRASE));
                 let sentence = tried(work, &subject, From::File, passphrase, file).await?;
                 fields::clear(PASSPHRASE);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::make::{AGAIN, PASSPHRASE, chosen, not_made_words, suggested, typed};
 use super::state::Keys;
-use super::work::{Work, mend};
+use super::work::{Work, key_file, mend};
 use crate::app::browser::files::{self, ChosenFile};
 use crate::app::browser::{clock, fields};
 use crate::app::clerk::{KeyAsk, KeyTold, NotRelocked};
@@ -60,15 +60,12 @@ fn done(work: Work, name: String, locked: Vec<u8>) -> El {
 }
 
 async fn relocked(work: Work, file: Option<ChosenFile>) -> Result<(String, Vec<u8>), Mend> {
-    let file = file.ok_or_else(|| mend(FILE, say!("unlock-no-file")))?;
-    if file.size() > 1024 * 1024 {
-        return Err(mend(FILE, say!("unlock-not-an-identity-file")));
-    }
-    let content = file.read().await.map_err(|_| mend(FILE, say!("unlock-unreadable")))?;
+    let name = file.as_ref().map(ChosenFile::name).unwrap_or_default();
+    let content = key_file(FILE, file).await?;
     let new = std::mem::take(&mut *typed()?);
     let old = std::mem::take(&mut *fields::secret(OLD));
     match work.keys.ask(KeyAsk::Relock, vec![old, new, content]).await.map_err(|why| mend("relock", why))? {
-        (KeyTold::Relocked(Ok(_)), mut files) => Ok((name_of(&file.name()), files.pop().unwrap_or_default())),
+        (KeyTold::Relocked(Ok(_)), mut files) => Ok((name_of(&name), files.pop().unwrap_or_default())),
         (KeyTold::Relocked(Err(NotRelocked::Unlock(why))), _) => {
             let control = if why == UnlockError::WrongPassphrase { OLD } else { FILE };
             Err(mend(control, opening::not_unlocked(why)))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::Keys;
-use super::ways::way;
+use super::ways::{roles, way};
 use super::work::{Work, mend};
 use super::{person, reminders};
 use crate::app::browser::{clock, files, route};
@@ -37,7 +37,6 @@ fn ids(packs: &[Pack]) -> Vec<String> {
 fn area(keys: Keys, id: String) -> El {
     let heading = format!("area-{id}");
     let role = RwSignal::new(Role::Staff.name().to_owned());
-    let options = Role::ALL.map(|role| (role.name().to_owned(), wording::area::role(role))).to_vec();
     let add = {
         let id = id.clone();
         move || {
@@ -51,7 +50,7 @@ fn area(keys: Keys, id: String) -> El {
     };
     let select = format!("add-role-{id}");
     let adding = el("div", "desk-keys__add")
-        .with(choose(&select, say!("keys-add-role"), options, role))
+        .with(choose(&select, say!("keys-add-role"), roles(), role))
         .with(act(Look::Secondary, say!("keys-add"), add).id(format!("add-{id}")));
     let stands = move || {
         let pack = keys.pack(&id)?;

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::ways::roles;
 use super::work::{Work, mend};
 use crate::app::browser::clock;
 use crate::app::desk::register::fields::{choose, day, tick};
@@ -129,11 +130,8 @@ fn area_fields(work: Work, area: Area) -> El {
 
 fn person(work: Work, row: Row, rows: RwSignal<Vec<Row>>, first: bool) -> El {
     let Row { number, role, label, to, until } = row;
-    let error = Memo::new(move |_| {
-        let id = format!("plan-label-{number}");
-        work.mends.with(|mends| mends.iter().find(|mend| mend.id == id).map(|mend| mend.text.clone()))
-    });
     let id = format!("plan-label-{number}");
+    let error = work.error(id.clone());
     let input = control("input", "govuk-input desk-narrow", &id)
         .attribute("type", "text")
         .attribute("aria-describedby", format!("{id}-error"))
@@ -163,7 +161,6 @@ fn person(work: Work, row: Row, rows: RwSignal<Vec<Row>>, first: bool) -> El {
 
 fn add(rows: RwSignal<Vec<Row>>) -> El {
     let role = RwSignal::new(Role::Staff.name().to_owned());
-    let options = Role::ALL.map(|role| (role.name().to_owned(), wording::area::role(role))).to_vec();
     let add = move || {
         let Some(role) = Role::from_name(&role.get_untracked()) else { return };
         rows.update(|rows| {
@@ -172,7 +169,7 @@ fn add(rows: RwSignal<Vec<Row>>) -> El {
         });
     };
     el("div", "desk-keys__add")
-        .with(choose("plan-role", say!("keys-add-role"), options, role))
+        .with(choose("plan-role", say!("keys-add-role"), roles(), role))
         .with(act(Look::Secondary, say!("keys-plan-add"), add).id("plan-add"))
 }
 

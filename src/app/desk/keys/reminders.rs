@@ -12,14 +12,7 @@ use crate::wording::{date, say};
 /// The reminders of the areas whose keys are held; nothing where there are none.
 pub fn reminders(session: Session) -> AnyView {
     let due = Memo::new(move |_| {
-        session.keys.with(|keys| {
-            session.site.with(|site| {
-                let mut areas: Vec<&Pack> =
-                    keys.iter().filter_map(|key| site.whose(key)).map(|(_, pack)| pack).collect();
-                areas.dedup_by_key(|pack| pack.id.clone());
-                areas.into_iter().flat_map(of).collect::<Vec<_>>()
-            })
-        })
+        session.keys.with(|keys| session.site.with(|site| site.areas_of(keys).flat_map(of).collect::<Vec<_>>()))
     });
     live(move || {
         let due = due.get();

@@ -8,6 +8,7 @@ use super::work::{Work, mend};
 use crate::app::browser::clock;
 use crate::app::browser::files::{self, ChosenFile};
 use crate::app::browser::folder;
+use crate::app::desk::register::areas;
 use crate::app::desk::register::fields::choose;
 use crate::app::parts::{El, Look, Mend, act, act_once, bullets, details, el, h2, link, live, p, warning};
 use crate::app::questions::control;
@@ -33,24 +34,9 @@ fn unlock_first() -> El {
         .with(el("p", "govuk-body").with(link("#/".into(), say!("unlock-heading")).id("rewrap-unlock")))
 }
 
-/// The areas of this site whose keys are held: id and name.
-fn areas(keys: Keys) -> Vec<(String, String)> {
-    keys.session.keys.with_untracked(|held| {
-        keys.session.site.with_untracked(|site| {
-            let mut all: Vec<(String, String)> = Vec::new();
-            for (_, pack) in held.iter().filter_map(|key| site.whose(key)) {
-                if all.iter().all(|(id, _)| *id != pack.id) {
-                    all.push((pack.id.clone(), pack.name.en().to_owned()));
-                }
-            }
-            all
-        })
-    })
-}
-
 fn form(work: Work) -> El {
     let keys = work.keys;
-    let areas = areas(keys);
+    let areas = keys.session.keys.with_untracked(|held| keys.session.site.with_untracked(|site| areas(site, held)));
     let Some((first, _)) = areas.first().cloned() else { return warning(say!("rewrap-no-area")) };
     let area = RwSignal::new(first);
     let chosen = StoredValue::new_local(Vec::<ChosenFile>::new());

@@ -5,7 +5,9 @@ use leptos::task::spawn_local;
 
 use super::state::Keys;
 use crate::app::browser::download;
+use crate::app::browser::files::ChosenFile;
 use crate::app::desk::typed::framed;
+use crate::app::desk::unlock::LONGEST;
 use crate::app::parts::{El, Mend, el, live, p};
 use crate::wording::say;
 
@@ -51,9 +53,10 @@ impl Work {
     }
 
     /// What is wrong with the control of this id.
-    pub fn error(self, id: &'static str) -> Memo<Option<String>> {
+    pub fn error(self, id: impl Into<String>) -> Memo<Option<String>> {
+        let id = id.into();
         let of = move |mends: &Vec<Mend>| mends.iter().find(|mend| mend.id == id).map(|mend| mend.text.clone());
-        Memo::new(move |_| self.mends.with(of))
+        Memo::new(move |_| self.mends.with(&of))
     }
 
     /// That something is being done, while it is.
@@ -68,6 +71,15 @@ impl Work {
     pub fn field(self, id: &'static str, label: String, hint: String, control: El) -> El {
         framed(id, label, hint, self.error(id), control)
     }
+}
+
+/// What stands in an identity file that was chosen at a control.
+pub async fn key_file(control: &str, chosen: Option<ChosenFile>) -> Result<Vec<u8>, Mend> {
+    let file = chosen.ok_or_else(|| mend(control, say!("unlock-no-file")))?;
+    if file.size() > LONGEST {
+        return Err(mend(control, say!("unlock-not-an-identity-file")));
+    }
+    file.read().await.map_err(|_| mend(control, say!("unlock-unreadable")))
 }
 
 /// What is to be mended at a control.

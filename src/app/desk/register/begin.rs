@@ -17,7 +17,6 @@ use crate::app::desk::site::Site;
 use crate::app::parts::{El, Look, act, bullets, el, inset, live, live_text, p, warning};
 use crate::app::questions::control;
 use crate::app::worker::KeyHeld;
-use crate::area::Pack;
 use crate::wording::say;
 
 /// The ways to a register, while none is open.
@@ -193,9 +192,8 @@ fn unsaved(session: Session) -> AnyView {
 }
 
 /// The areas whose keys are held: id and name.
-fn areas(site: &Site, keys: &[KeyHeld]) -> Vec<(String, String)> {
-    let of_keys = |pack: &&Pack| keys.iter().any(|key| site.whose(key).is_some_and(|(_, whose)| whose.id == pack.id));
-    site.packs.iter().filter(of_keys).map(|pack| (pack.id.clone(), pack.name.en().to_owned())).collect()
+pub fn areas(site: &Site, keys: &[KeyHeld]) -> Vec<(String, String)> {
+    site.areas_of(keys).map(|pack| (pack.id.clone(), pack.name.en().to_owned())).collect()
 }
 
 async fn holds_register(folder: &Folder) -> bool {

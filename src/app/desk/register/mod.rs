@@ -15,7 +15,7 @@ mod begin;
 pub mod fields;
 mod panel;
 
-pub use begin::{Begin, Standing, Unsaid};
+pub use begin::{Begin, Standing, Unsaid, areas};
 pub use book::{Book, key};
 pub use not_done::NotDone;
 pub use panel::Panel;
