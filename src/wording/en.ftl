@@ -3901,6 +3901,7 @@ rewrap-progress = { $done } of { $all }
 rewrap-stop = Stop here
 rewrap-part = Part { $number } is full.
 rewrap-part-save = Save part { $number }
+rewrap-part-lost = The browser did not save part { $number }. Check that this page may download files, and seal the files anew once more; the old ones are as they were.
 rewrap-ended = Sealed anew
 rewrap-sums = { $all ->
         [one] One file

@@ -11,7 +11,7 @@ use crate::app::browser::files::ChosenFile;
 use crate::app::browser::folder::Folder;
 use crate::app::browser::held::Held;
 use crate::app::browser::{clock, download, page};
-use crate::app::clerk::{Ask, KeyTold, Told};
+use crate::app::clerk::{Ask, KeyTold};
 use crate::app::desk::session::Session;
 use crate::domain::answers::clean;
 use crate::domain::ledger::Outcome;
@@ -134,7 +134,7 @@ impl Resealing {
             };
             self.rows.update_value(|rows| rows.push(Row { file: name, outcome }));
             if matches!(place, Place::Parts) && bytes > PART {
-                self.hand_over(number).await;
+                self.hand_over(number).await?;
                 (number, bytes) = (number + 1, 0);
             }
         }
@@ -168,16 +168,14 @@ impl Resealing {
     }
 
     /// Waits until the person has asked for the zip, then hands it over: a browser asks before it saves several by itself.
-    async fn hand_over(self, number: usize) {
+    async fn hand_over(self, number: usize) -> Result<(), String> {
         self.part.set(Some(number));
         poll_fn(|context| self.asked_for(context)).await;
         let filled = self.filling.try_update_value(std::mem::take).unwrap_or_default();
         let (names, files) = filled.into_iter().map(|(name, held)| (name, held.into_bytes())).unzip();
-        if let Ok((Told::Zipped, zips)) = self.session.ask(Ask::Zip { names }, files).await
-            && let Some(zip) = zips.first()
-        {
-            _ = download::file(&format!("sealed-anew-{number}.zip"), zip);
-        }
+        let (_, zips) = self.session.ask(Ask::Zip { names }, files).await.map_err(|why| why.words())?;
+        let zip = zips.first().ok_or_else(|| say!("keys-stopped"))?;
+        download::file(&format!("sealed-anew-{number}.zip"), zip).map_err(|_| say!("rewrap-part-lost", number = number))
     }
 
     async fn finish(self, place: &Place, number: usize) -> Result<(), String> {
@@ -192,7 +190,7 @@ impl Resealing {
             }
             Place::Parts => {
                 self.filling.update_value(|filling| filling.push((name, Held::of(&ledger))));
-                self.hand_over(number).await;
+                self.hand_over(number).await?;
             }
         }
         if !self.rows.is_disposed() {

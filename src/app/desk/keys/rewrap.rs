@@ -72,7 +72,9 @@ fn form(work: Work) -> El {
                 Place::Parts
             };
             let recipients = sealing.recipients.iter().map(|recipient| recipient.to_string()).collect();
-            resealing.run(files, recipients, place).await.map_err(|why| mend("rewrap-go", why))
+            let done = resealing.run(files, recipients, place).await;
+            resealing.progress.try_set(None);
+            done.map_err(|why| mend("rewrap-go", why))
         });
     };
     let where_to = if folder::can_pick() { say!("rewrap-to-folder") } else { say!("rewrap-to-parts") };
