@@ -46,6 +46,10 @@ pub mod identity;
 
 pub mod lock;
 
+pub mod draft;
+
+pub mod device;
+
 pub mod passphrase;
 
 pub mod paper;

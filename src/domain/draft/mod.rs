@@ -1,5 +1,6 @@
 //! Whatever has been typed so far. Accepts anything; nothing typed is lost by another answer.
 
+mod json;
 mod msg;
 
 pub use msg::{Msg, RicMsg};
