@@ -3915,3 +3915,152 @@ rewrap-not-written = it opened, and the new file could not be written
 rewrap-no-ledger = The new files are written, and the ledger could not be. Make room in the folder and begin again in an empty one.
 unlock-paper = Unlock with the paper copy of a recovery key
 unlock-paper-log = Note in the log on the sheet who opened it and why. Make new keys afterwards: a key on paper that was opened is known to more people.
+
+## Keeping work: draft files, drafts on a person's own device, the lock, their own details.
+
+# In the page of the practitioner itself: as short as it can be, the rest is in the worker.
+keep = Save or resume
+keep-heading = Save your work, or go on with it
+keep-wait = One moment …
+keep-failed = This part of the page could not be loaded. Check the connection and try again; nothing is lost.
+keep-saved = Saved { $time }
+keep-not-saved = Not saved since { $time }
+keep-not-saved-yet = Not saved
+keep-shared = Is this computer shared with anybody, at work or at home?
+keep-shared-hint = If you are not sure, it is.
+keep-shared-yes = Yes
+keep-shared-no = No, only I use it
+keep-here = This computer keeps a draft. You can go on with it.
+keep-new-version = A new version of this page is ready
+lock-heading = Locked
+lock-away-heading = Are you still there?
+lock-away = Nobody has typed here for a while, so your work is hidden. In { $left } it is cleared from this page. Save it in a file first, or go on.
+lock-stay = Go on working
+lock-clear = Clear it now
+again-was = On { $day }: { $answer }
+again-still = Still so
+
+# In the worker.
+draft-save-heading = Save your work in a file
+draft-save-what = Everything you typed and attached goes into one file, locked with a passphrase. With both, you can go on later on any computer. Without the passphrase nobody can open it, not even we.
+draft-six-words = These six words make a good passphrase. Write them down where you keep such things, not beside the file:
+draft-passphrase = Passphrase for this file
+draft-passphrase-hint = The six words, or at least 12 characters of your own that nobody can guess.
+draft-passphrase-same = The passphrase that you set on this computer.
+draft-save = Save the draft file
+draft-saved = { $file } was handed to the browser to be saved. Check that it is in your downloads before you close this page.
+draft-not-saved = The file could not be made. Nothing is lost: try again, or close other programs first.
+draft-too-short = This passphrase is too short. Use the six words, or at least { $least } characters.
+draft-not-the-same = This is not the passphrase that you set on this computer. Type that one, so that one passphrase opens all your drafts.
+draft-resume-heading = Go on with a draft file
+draft-resume-what = Before anything is replaced you are told what the file contains.
+draft-file = Draft file
+draft-file-passphrase = Passphrase of the file
+draft-open = Open the draft
+draft-no-file = Choose the draft file first. Its name begins with “draft-”.
+draft-another = This is not a draft. Choose the file whose name begins with “draft-” and ends in .age or .zip.
+draft-wrong-passphrase = The passphrase does not open this draft. Check for capital letters and hyphens, and type it again. Nothing was changed.
+draft-truncated = This file is not complete. Copy it again from where you saved it; nothing here was changed.
+draft-damaged = This draft was changed since it was saved, so nothing of it can be trusted. Use another copy if you have one; nothing here was changed.
+draft-newer = This draft was saved by a newer version of this page. Load the page again to get that version, then open it. The file is untouched.
+draft-elsewhere = This draft is open in another tab or window. Go on there, or close it there first. Nothing was overwritten.
+draft-opened-heading = The draft is open, but not on the page yet
+draft-contains = It contains:
+draft-of-area = a referral to { $area }
+draft-saved-at = saved on { $when }
+draft-answers = { $count ->
+        [one] one question answered
+       *[other] { $count } questions answered
+    }
+draft-items = { $count ->
+        [0] nothing of the checklist yet
+        [one] one item of the checklist answered
+       *[other] { $count } items of the checklist answered
+    }
+draft-files = { $count ->
+        [one] one file, { $size }
+       *[other] { $count } files, { $size } together
+    }
+draft-without-place = { $count ->
+        [one] One answer has no place in this version of the form. It stays in your draft file.
+       *[other] { $count } answers have no place in this version of the form. They stay in your draft file.
+    }
+draft-replaces = What is typed on this page now is replaced by it. If you need that too, leave this draft alone and save your work in a file first.
+draft-take = Go on with this draft
+draft-put-away = Leave it alone
+draft-left-alone = The draft was put away. Nothing here was changed.
+draft-checklist-replaced = The checklist has been replaced since you saved this draft. Your answers are kept; read the checklist again and confirm it.
+draft-item-reworded = Was: “{ $before }” Now: “{ $now }”
+draft-item-new = New: “{ $item }”
+draft-item-gone = Not asked any more: “{ $item }”
+draft-area-changed = The area has changed its settings since you saved this draft. Before you send, look again at who can read it.
+draft-changes-seen = I have seen this
+device-heading = This computer
+device-shared = Nothing is kept on this computer. If only you use it, say so on the first page of the referral: then work can be locked, and kept here sealed.
+device-protect-what = A passphrase for this computer hides your work when you are away, and lets you leave in a hurry without losing it. It is not stored anywhere; if you forget it, what is locked with it is lost.
+device-new-passphrase = Passphrase for this computer
+device-protect = Set this passphrase
+device-protected = The passphrase is set until this page is closed. If nobody is here for a while, the page locks and keeps your work sealed.
+device-not-protected = The passphrase could not be set. Nothing else has changed: try again.
+device-is-protected = A passphrase is set. It protects the lock and the drafts of this computer.
+device-autosave-what = Your work can be saved on this computer by itself, every few seconds, sealed under your passphrase. It is deleted when you finish, when you clear this computer, and after 7 days.
+device-autosave-start = Save by itself on this computer
+device-autosave-stop = Stop saving, and delete this draft from this computer
+device-autosave-on = From now on your work is saved here by itself. Beside “Leave this page” stands when that last happened.
+device-autosave-not-promised = From now on your work is saved here by itself. This browser does not promise to keep it, and some workplaces wipe it when you log off: save a draft file too before you stop.
+device-autosave-off = Nothing of this referral is kept on this computer any more.
+device-autosave-not-here = This area does not allow drafts to be kept on a computer by themselves. Save a draft file instead.
+device-no-storage = This browser keeps nothing for this page, as in a private window. Everything else works: save a draft file before you stop.
+device-not-stored = Your work could not be saved on this computer: perhaps its storage is full. What was saved before is still there. Save a draft file now.
+device-elsewhere = Another tab saves this draft already. Go on there, or close it first.
+device-drafts-heading = Drafts on this computer
+device-drafts-what = Each is sealed under its passphrase, and deleted after 7 days.
+device-draft = { $area }, { $when }
+device-passphrase = Passphrase
+device-open = Go on with this draft
+device-drop = Delete this draft
+device-dropped = The draft was deleted from this computer.
+device-not-dropped = The browser did not delete it. Clear the data of this site in the settings of the browser.
+device-forget-what = Clearing removes every draft, your details, remembered keys and the offline copy from this computer. What is typed on this page stays.
+device-forget = Clear this computer
+device-forgotten = Cleared: this page keeps nothing on this computer any more.
+device-not-forgotten = The browser did not clear everything. Close other tabs of this site and try again, or clear the data of this site in the settings of the browser.
+details-heading = My details
+details-what = Your own name, agency, role, phone and email, so that you need not type them every time. Never anything of a case.
+details-save = Save my details as a file
+details-saved = { $file } was handed to the browser to be saved. It holds your own details and nothing of a case.
+details-none = Nothing is typed on the page about you yet. Fill it in there first.
+details-remember = Remember them on this computer
+details-remembered = This computer remembers your details.
+details-use = Fill in the details that this computer remembers
+details-forget = Forget them
+details-forgotten = This computer does not remember your details any more.
+details-chosen = File with my details
+details-from-file = Fill them in from this file
+details-filled = Your details are filled in where nothing was typed yet.
+details-another = This is not a file of your details. Choose my-details.json.
+offline-heading = Without a network
+offline-what = This computer can keep a copy of this site, so that it works without a network: nothing of a case is in it. Sending still needs a network; until then you save the sealed file.
+offline-start = Keep a copy of this site on this computer
+offline-is-on = This site works without a network on this computer.
+offline-stop = Remove the copy
+offline-unsupported = This browser keeps no copy of a site, as in a private window. A network is needed to open this page.
+offline-new-what = A new version of this page is ready. Until you choose it, this computer goes on with the old one. What you typed is not carried over by itself: save it first.
+offline-swap = Use the new version
+lock-what = Your work is sealed. It comes back with your passphrase.
+lock-passphrase = Your passphrase
+lock-unlock = Unlock
+lock-drop = I do not know it: clear this page
+own-sealed-summary = Save it under a passphrase of your own
+own-sealed-what = The same record, sealed for yourself: for the agency's file, and to start a repeat referral from. Whoever has it needs the passphrase.
+own-sealed-passphrase = Passphrase for your copy
+own-sealed-hint = At least 12 characters that nobody can guess. Without it the copy cannot be opened.
+own-sealed-save = Save the sealed copy
+own-sealed-saved = { $file } was handed to the browser to be saved.
+again-summary = Was this person referred before? Start from your record of it
+again-what = What is unlikely to have changed is filled in. Safe contact, addresses and every answer of the checklist stand beside their questions and count only when you confirm each one.
+again-file = Your own record of the earlier referral
+again-passphrase = Its passphrase
+again-passphrase-hint = Only if you saved it under one.
+again-open = Start from this record
+again-taken = Your record of { $day } was read. Ask again about safe contact, addresses and every item of the checklist.

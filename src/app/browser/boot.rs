@@ -32,6 +32,11 @@ pub fn handed_over() -> String {
     handed.and_then(|handed| handed.call0(&JsValue::NULL).ok()?.as_string()).unwrap_or_default()
 }
 
+/// Asks boot.js about this site without a network.
+pub(super) fn offline(what: &str) -> Option<JsValue> {
+    member("offline")?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, &what.into()).ok()
+}
+
 /// Asks boot.js for a worker whose script and program have been verified, to reach an origin where one is named.
 pub(super) fn verified_worker(origin: &str) -> Option<Promise> {
     let worker = member("worker")?.dyn_into::<Function>().ok()?;

@@ -4,7 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
-use super::{clock, page::document};
+use super::{clock, held::Held, page::document};
 
 /// The browser refused to make the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +16,11 @@ const REACHABLE: u64 = 60;
 /// Downloads bytes under a file name, as a type that no browser opens by itself.
 pub fn file(name: &str, bytes: &[u8]) -> Result<(), NotOffered> {
     offer(name, Array::of1(&Uint8Array::from(bytes))).map_err(|_| NotOffered)
+}
+
+/// The same of bytes that only pass through the page: the first of these.
+pub fn held(name: &str, bytes: &[Held]) -> Result<(), NotOffered> {
+    offer(name, bytes.iter().take(1).map(|each| &each.0).collect()).map_err(|_| NotOffered)
 }
 
 /// The same of a text in pieces.

@@ -22,6 +22,12 @@ pub fn chosen(change: &Event) -> Vec<ChosenFile> {
     input(change).and_then(|input| input.files()).map(all).unwrap_or_default()
 }
 
+/// The files of a file input with this id; nothing where it is none.
+pub fn chosen_in(id: &str) -> Option<Vec<ChosenFile>> {
+    let input: HtmlInputElement = super::page::document().get_element_by_id(id)?.dyn_into().ok()?;
+    (input.type_() == "file").then(|| input.files().map(all).unwrap_or_default())
+}
+
 /// The files that were dropped; a dropped folder comes as one file that cannot be read.
 pub fn dropped(drop: &DragEvent) -> Vec<ChosenFile> {
     drop.prevent_default();

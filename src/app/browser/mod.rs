@@ -21,8 +21,11 @@ pub mod held;
 pub mod picture;
 pub mod random;
 
+pub mod claim;
 pub mod clipboard;
+pub mod database;
 pub mod download;
+pub mod offline;
 pub mod storage;
 
 pub mod cover;

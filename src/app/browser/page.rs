@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use gloo::events::EventListener;
+use js_sys::Reflect;
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{
     Document, Element, FocusOptions, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition,
@@ -95,6 +97,23 @@ pub fn origin() -> String {
 /// Opens the browser's print dialogue.
 pub fn print() {
     let _ = window().print();
+}
+
+/// Presses what has this id.
+pub fn click(id: &str) {
+    if let Some(button) = element(id) {
+        button.click();
+    }
+}
+
+/// Calls `hidden` when the page goes out of sight: another tab, another program, a phone put away.
+pub fn on_hidden(hidden: impl Fn() + 'static) {
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if Reflect::get(&document(), &"hidden".into()).is_ok_and(|is| is == true) {
+            hidden();
+        }
+    })
+    .forget();
 }
 
 /// Loads the page afresh: everything in its memory is gone.

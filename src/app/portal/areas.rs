@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::keep_page;
 use super::route::Route;
 use crate::app::browser::fetch::{self, FetchError};
 use crate::app::parts::{El, el, h2, link, live, p, page, warning};
@@ -41,6 +42,7 @@ fn choose(areas: &[Entry]) -> El {
     let coordinator = el("p", "govuk-body-s").with(link("desk/".to_owned(), say!("areas-coordinator")));
     page(say!("areas-heading"), None, None)
         .with(warning(say!("danger-999")))
+        .with(keep_page::kept_here("#/keep".to_owned()))
         .with(p(say!("areas-which")))
         .with(el("ul", "govuk-list govuk-list--spaced").id("areas").with_all(areas.iter().map(line)))
         .with(coordinator)

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
+use super::delivery::text;
 use super::load::Area;
 use crate::app::browser::files::ChosenFile;
 use crate::app::browser::held::Held;
@@ -40,7 +41,7 @@ pub struct AttachedFile {
     pub kind: String,
     pub gps_removed: bool,
     pub content: Held,
-    sha256: String,
+    pub sha256: String,
 }
 
 impl Attached {
@@ -83,6 +84,13 @@ impl Attached {
         self.waiting.set_value(VecDeque::new());
         let files = self.files.try_update(std::mem::take);
         files.into_iter().flatten().for_each(|file| file.content.wipe());
+    }
+
+    /// The files of a draft in the place of these.
+    pub fn restore(self, list: &Json, contents: &[Held]) {
+        self.clear();
+        let files = list.as_array().into_iter().flatten().zip(contents);
+        self.files.set(files.map(|(file, content)| AttachedFile::of_json(file, content.clone())).collect());
     }
 
     /// How many bytes they are together.
@@ -182,6 +190,24 @@ impl Attached {
 }
 
 impl AttachedFile {
+    /// What a draft says of it; whether it is there already, for whoever is asked.
+    pub fn to_json(&self, here: bool) -> Json {
+        let AttachedFile { name, stored, kind, gps_removed, sha256, .. } = self;
+        json!({ "name": name, "stored": stored, "kind": kind, "gps_removed": gps_removed, "sha256": sha256, "here": here })
+    }
+
+    fn of_json(file: &Json, content: Held) -> AttachedFile {
+        let part = |name: &str| text(&file[name]);
+        AttachedFile {
+            name: part("name"),
+            stored: part("stored"),
+            kind: part("kind"),
+            gps_removed: file["gps_removed"] == true,
+            content,
+            sha256: part("sha256"),
+        }
+    }
+
     /// What there is to know about it besides its name, a line each.
     pub fn lines(&self) -> Vec<String> {
         let size = words::size(self.content.len());

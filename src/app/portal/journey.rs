@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use serde_json::Value as Json;
 
 use super::attached::Attached;
 use super::keys::Keys;
@@ -12,6 +13,7 @@ use super::work::Work;
 use crate::app::browser;
 use crate::app::form::Form;
 use crate::domain::answers::Answers;
+use crate::domain::answers_json::from_list;
 use crate::domain::check;
 use crate::domain::context::Context;
 use crate::domain::draft::Draft;
@@ -32,6 +34,8 @@ pub enum Step {
     Receipt,
     /// Later: whether what was sent has been read.
     Status,
+    /// At any time: saving the work, and going on with it.
+    Keep,
 }
 
 /// A journey; copies stand for the same one.
@@ -49,8 +53,8 @@ pub struct Journey {
     /// What the addresses of its steps begin with.
     base: StoredValue<String>,
     goal: StoredValue<Option<Place>>,
-    /// The referral that is added to, as its sender kept it.
-    before: StoredValue<Answers>,
+    /// See [`Work::before`].
+    before: RwSignal<Json>,
 }
 
 impl Step {
@@ -62,6 +66,7 @@ impl Step {
             Step::Check,
             Step::Receipt,
             Step::Status,
+            Step::Keep,
         ])
     }
 
@@ -88,7 +93,7 @@ impl Journey {
             area: StoredValue::new(area),
             base: StoredValue::new(base),
             goal: StoredValue::new(None),
-            before: StoredValue::new(Answers::default()),
+            before: work.before,
         }
     }
 
@@ -122,29 +127,31 @@ impl Journey {
         let sections = self.sections();
         Step::all().filter(move |step| match step {
             Step::Section(section) => sections.contains(section),
-            step => *step != Step::Status,
+            step => !matches!(step, Step::Status | Step::Keep),
         })
     }
 
     /// The referral that is added to, as its sender kept it.
     pub fn before(self) -> Answers {
-        self.before.get_value()
+        self.before.with_untracked(from_list).unwrap_or_default()
     }
 
     /// Starts from the sender's own record of a referral; nothing typed so far is lost.
-    pub fn start_from(self, answers: Answers) {
+    pub fn start_from(self, record: Json) {
+        self.before.set(record);
+        let answers = self.before();
         self.form.draft.update(|draft| {
             draft.fill(&answers);
             self.form.context(|context| draft.feed(context));
         });
-        self.before.set_value(answers);
     }
 
     /// What can be sealed as the form stands, or what stands in the way.
     pub fn submission(self) -> Result<Submission, Vec<Problem>> {
         let draft = self.form.draft.get_untracked();
         let has_files = !self.attached.files.with_untracked(Vec::is_empty);
-        self.before.with_value(|before| self.form.context(|context| submission(&draft, before, has_files, context)))
+        let before = self.before();
+        self.form.context(|context| submission(&draft, &before, has_files, context))
     }
 
     /// Goes to a step; Back returns.

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
+use leptos::task::spawn_local;
 
+use super::keep::Keep;
 use super::load::Area;
 use super::work::Work;
 use crate::app::browser::{clock, cover, fields, leaving, page as window};
@@ -25,6 +27,8 @@ pub struct Leave {
     work: Work,
     hidden: RwSignal<Option<Hidden>>,
     way: StoredValue<Way>,
+    /// What keeps the work, where it can be kept: not in practice.
+    pub keep: Option<Keep>,
 }
 
 /// What is cleared on leaving, and where to.
@@ -39,7 +43,7 @@ impl Leave {
     /// Over what has been given so far; without a code.
     pub fn new(work: Work) -> Leave {
         let (code, hidden) = (RwSignal::new(None), RwSignal::new(None));
-        Leave { code, work, hidden, way: StoredValue::new(Way::default()) }
+        Leave { code, work, hidden, way: StoredValue::new(Way::default()), keep: None }
     }
 
     /// Covers the page where there is a code, else clears it and leaves.
@@ -55,9 +59,20 @@ impl Leave {
         }
     }
 
-    /// Clears everything and shows another page in the place of this one.
+    /// Seals what is there where a passphrase is set; then clears everything and shows another page in the place of this one.
     fn for_good(self) {
         leaving::vanish(&say!("cover-title"));
+        let sealed = |keep: &Keep| keep.protected.get_untracked() && untrack(|| !self.work.is_empty());
+        match self.keep.filter(sealed) {
+            None => self.go(),
+            Some(keep) => spawn_local(async move {
+                keep.leave().await;
+                self.go();
+            }),
+        }
+    }
+
+    fn go(self) {
         let way = self.way.get_value();
         self.code.set(None);
         match way.clear {
@@ -98,7 +113,7 @@ pub fn coverable(leave: Leave, work: impl IntoRender<Output = AnyView>) -> AnyVi
 /// The bar that stays in view, with the way out; three presses of Shift do the same.
 ///
 /// Outside a journey an empty page is shown, within one what the area names.
-pub fn bar(leave: Leave, area: Option<&Area>, clear: Option<Callback<()>>) -> El {
+pub fn bar(leave: Leave, area: Option<&Area>, clear: Option<Callback<()>>, kept: Option<El>) -> El {
     let to = area.and_then(|area| area.pack.leave_page.clone());
     let to = to.filter(|page| page.starts_with("https://") || page.starts_with("http://"));
     leave.way.set_value(Way { clear, to: to.unwrap_or_else(|| EMPTY_PAGE.to_owned()) });
@@ -114,6 +129,7 @@ pub fn bar(leave: Leave, area: Option<&Area>, clear: Option<Callback<()>>) -> El
         .on("mousedown", |event| event.prevent_default());
     let bar = el("div", "govuk-width-container")
         .with(el("span", "").text(area.map(|area| area.pack.name.en().to_owned()).unwrap_or_default()))
+        .with_all(kept)
         .with(button)
         .with(unseen(String::new()).id("leave-how").with(how));
     el("section", "brand-bar no-print").attribute("aria-label", say!("leave")).with(bar)

@@ -3,11 +3,14 @@
 pub(super) mod areas;
 mod attached;
 pub(super) mod attachments;
+mod away;
 pub(super) mod check_answers;
 mod copies;
 mod delivery;
 mod finished;
 pub(super) mod journey;
+mod keep;
+mod keep_page;
 mod keys;
 pub(super) mod leave;
 mod leave_code;
@@ -21,6 +24,7 @@ pub(super) mod route;
 mod route_section;
 pub(super) mod sealing;
 pub(super) mod section;
+mod sheet;
 mod sources;
 mod spelling;
 mod start;
@@ -32,7 +36,9 @@ pub(super) mod work;
 use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 
+use self::away::Away;
 use self::journey::{Journey, Step};
+use self::keep::Keep;
 use self::leave::Leave;
 use self::load::{Area, Unusable};
 use self::outcome::Outcome;
@@ -64,7 +70,9 @@ pub fn portal() -> AnyView {
     });
     let work = Work::new();
     work.take_over(&browser::handed_over());
-    let leave = Leave::new(work);
+    let keep = Keep::new(work);
+    let leave = Leave { keep: Some(keep), ..Leave::new(work) };
+    let away = Away::new(keep);
     Effect::new(move |_| leaving::warn(!work.is_empty()));
     // A file that misses the control would replace the page with itself.
     browser::files::ignore_stray_drops();
@@ -73,39 +81,51 @@ pub fn portal() -> AnyView {
     let step = Memo::new(move |_| route.with(Route::step));
     let pages = live(move || {
         Some(match area_id.get() {
-            Some(id) => in_area(id, work, leave, step),
-            None if route.with(|route| *route == Route::Finished) => outside(leave, finished::finished()),
-            None => outside(leave, areas::areas()),
+            Some(id) => in_area(id, work, leave, away, step),
+            None => match route.get() {
+                Route::Finished => outside(leave, finished::finished()),
+                Route::Keep => outside(leave, keep_page::keep_page(keep, None)),
+                _ => outside(leave, areas::areas()),
+            },
         })
     });
     leave::coverable(leave, pages)
 }
 
 /// The journey in one area, once its pack has come.
-fn in_area(id: String, work: Work, leave: Leave, step: Memo<Step>) -> AnyView {
+fn in_area(id: String, work: Work, leave: Leave, away: Away, step: Memo<Step>) -> AnyView {
     let base = Route::base(&id);
     let loaded = load::area(id);
     live(move || {
         Some(loaded.with(|loaded| match loaded {
             None => outside(leave, loading()),
             Some(Err(error)) => outside(leave, unusable(error)),
-            Some(Ok(area)) => in_journey(Outcome::new(Journey::new(area.clone(), work, leave, base.clone())), step),
+            Some(Ok(area)) => {
+                in_journey(Outcome::new(Journey::new(area.clone(), work, leave, base.clone())), away, step)
+            }
         }))
     })
 }
 
 /// A page that belongs to no area.
 fn outside(leave: Leave, page: impl IntoRender<Output = AnyView>) -> AnyView {
-    el("div", "").with(leave::bar(leave, None, None)).with(el("div", "govuk-width-container").with(page)).into_render()
+    let kept = leave.keep.map(|keep| keep_page::in_bar(keep, None));
+    el("div", "")
+        .with(leave::bar(leave, None, None, kept))
+        .with(el("div", "govuk-width-container").with(page))
+        .into_render()
 }
 
 pub(super) fn loading() -> El {
     p(say!("loading")).attribute("role", "status")
 }
 
-fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
+fn in_journey(outcome: Outcome<Live>, away: Away, step: Memo<Step>) -> AnyView {
     let journey = outcome.journey;
     let area = journey.area();
+    let clear = Callback::new(move |()| outcome.clear());
+    away.under(area.pack.inactivity_minutes, Callback::new(move |()| outcome.finish("#/finished")));
+    let here = Memo::new(move |_| away.is_here());
     let trial = || area.pack.trial.then(|| el("p", "").text(say!("trial-banner")));
     let banner = trial().map(|text| {
         let text = el("div", "govuk-width-container").with(text);
@@ -114,7 +134,13 @@ fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
     let marking = || el("p", "brand-marking no-print").attribute("aria-hidden", "true").text(area.marking());
     let page = live(move || {
         let step = step.get();
+        if !here.get() {
+            return Some(away.view());
+        }
         journey.arrive();
+        // Whoever comes back comes back to the work, not to where it is kept.
+        let step_of_work = if step == Step::Keep { Step::Tasks } else { step };
+        journey.leave.keep.iter().for_each(|keep| keep.arrive(&journey.area(), step_of_work.number()));
         Some(match step {
             Step::Start => start::start(journey),
             Step::Tasks => tasks::tasks(journey),
@@ -123,6 +149,10 @@ fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
             Step::Check => check_answers::check_answers(outcome),
             Step::Receipt => receipt::receipt(outcome),
             Step::Status => status::status(journey),
+            Step::Keep => match journey.leave.keep {
+                Some(keep) => keep_page::keep_page(keep, Some(journey)),
+                None => tasks::tasks(journey),
+            },
         })
     });
     let sealed_as = live_text(move || match step.get() {
@@ -135,9 +165,11 @@ fn in_journey(outcome: Outcome<Live>, step: Memo<Step>) -> AnyView {
         .with(el("div", "print-sheet__top").with(top).with_all(trial()))
         .with(el("div", "print-sheet__body").with(marking()).with(page).with(marking()))
         .with(el("div", "print-sheet__bottom").with(bottom));
-    let page = el("div", "govuk-width-container").with(sheet);
+    let notice = journey.leave.keep.map(keep_page::notice);
+    let kept = journey.leave.keep.map(|keep| keep_page::in_bar(keep, Some(journey)));
+    let page = el("div", "govuk-width-container").with_all(notice).with(sheet);
     el("div", "")
-        .with(leave::bar(journey.leave, Some(&area), Some(Callback::new(move |()| outcome.clear()))))
+        .with(leave::bar(journey.leave, Some(&area), Some(clear), kept))
         .with_all(banner)
         .with(page)
         .into_render()

@@ -82,9 +82,19 @@ impl<M: Mode + Send + Sync> Outcome<M> {
     }
 
     /// Drops everything and shows another page: it is loaded afresh, and nothing stays in its memory.
-    pub fn finish(self, to: &str) {
-        self.clear();
-        browser::route::replace(to);
-        browser::page::reload();
+    pub fn finish(self, to: &'static str) {
+        let end = move || {
+            self.clear();
+            browser::route::replace(to);
+            browser::page::reload();
+        };
+        match self.journey.leave.keep {
+            None => end(),
+            // What this device kept of it goes first.
+            Some(keep) => leptos::task::spawn_local(async move {
+                keep.sent().await;
+                end();
+            }),
+        }
     }
 }

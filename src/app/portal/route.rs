@@ -8,6 +8,8 @@ pub enum Route {
     Areas,
     /// After everything was cleared.
     Finished,
+    /// Saving and going on, before an area is chosen.
+    Keep,
     Step {
         area: String,
         step: Step,
@@ -20,6 +22,7 @@ impl Route {
         let mut parts = hash.trim_start_matches('#').split('/').filter(|part| !part.is_empty());
         match (parts.next(), parts.next(), parts.next()) {
             (Some("finished"), None, None) => Route::Finished,
+            (Some("keep"), None, None) => Route::Keep,
             (Some("a"), Some(area), step) if is_id(area) => Route::Step {
                 area: area.to_owned(),
                 step: step.and_then(|step| step.parse().ok()).and_then(Step::numbered).unwrap_or(Step::Start),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::journey::{Journey, Step};
+use super::keep_page;
 use super::leave_code::leave_code;
 use super::load::Area;
 use super::readers::readers;
@@ -36,6 +37,7 @@ pub fn start(journey: Journey) -> El {
         .with_all(area.sealing.is_ok().then(|| h2(say!("readers-heading"))))
         .with_all(readers(journey))
         .with(journey.keys.changed(&area))
+        .with_all(journey.leave.keep.map(keep_page::shared))
         .with(leave_code(journey))
         .with_all(area.sealing.is_ok().then(|| begin(journey)))
         .with_all(status_link(journey));

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 
 use super::journey::Journey;
 use crate::app::browser::files::{self, ChosenFile};
@@ -10,7 +10,7 @@ use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::parts::{El, details, el, live, p};
 use crate::app::questions::control;
-use crate::domain::answers::{Answers, Key};
+use crate::domain::answers::Key;
 use crate::domain::answers_json::from_list;
 use crate::domain::draft::Msg;
 use crate::domain::form::start_ids;
@@ -52,7 +52,7 @@ pub fn earlier_record(journey: Journey) -> El {
 
 /// What the worker read in the file.
 struct Earlier {
-    answers: Answers,
+    answers: Json,
     reference: Option<String>,
     amend_key: Option<String>,
 }
@@ -73,8 +73,12 @@ async fn read(file: ChosenFile, area: &str) -> Result<Earlier, String> {
     match text("not_taken") {
         Some(why) => Err(why),
         None => {
-            let answers = from_list(&answer["answers"]).ok_or_else(unreadable)?;
-            Ok(Earlier { answers, reference: text("reference"), amend_key: text("amend_key") })
+            from_list(&answer["answers"]).ok_or_else(unreadable)?;
+            Ok(Earlier {
+                answers: answer["answers"].clone(),
+                reference: text("reference"),
+                amend_key: text("amend_key"),
+            })
         }
     }
 }

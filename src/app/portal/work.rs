@@ -1,8 +1,10 @@
 //! Everything a person has given this page: for its whole life, whichever area or step is at hand, and in memory alone.
 
 use leptos::prelude::*;
+use serde_json::{Value as Json, json};
 
 use super::attached::Attached;
+use crate::app::browser::held::Held;
 use crate::domain::answers_json::from_list;
 use crate::domain::draft::Draft;
 use crate::domain::form::Section;
@@ -14,13 +16,18 @@ pub struct Work {
     pub attached: Attached,
     /// Sections whose answers came from elsewhere and are confirmed one by one before anything is sealed.
     pub unconfirmed: RwSignal<Vec<Section>>,
+    /// The referral that is added to, as its sender kept it: a list of answers, or nothing.
+    pub before: RwSignal<Json>,
+    /// An earlier referral of the same person, from which a new one starts: `{answers, on}`, or nothing.
+    pub earlier: RwSignal<Json>,
 }
 
 impl Work {
     /// Nothing yet.
     pub fn new() -> Work {
         let (draft, unconfirmed) = (RwSignal::new(Draft::default()), RwSignal::new(Vec::new()));
-        Work { draft, attached: Attached::new(), unconfirmed }
+        let (before, earlier) = (RwSignal::new(Json::Null), RwSignal::new(Json::Null));
+        Work { draft, attached: Attached::new(), unconfirmed, before, earlier }
     }
 
     /// Takes over what was typed in practice and was real: each section is to be confirmed.
@@ -41,5 +48,45 @@ impl Work {
         self.draft.set(Draft::default());
         self.attached.clear();
         self.unconfirmed.set(Vec::new());
+        self.before.set(Json::Null);
+        self.earlier.set(Json::Null);
+    }
+
+    /// All of it as a draft file has it, and the files that whoever asks does not have yet, by SHA-256.
+    pub fn to_json(self, has: &[String]) -> (Json, Vec<Held>) {
+        let files = self.attached.files.get_untracked();
+        let sections =
+            self.unconfirmed.with_untracked(|all| all.iter().map(|section| section.id()).collect::<Vec<_>>());
+        let work = json!({
+            "form": self.draft.with_untracked(Draft::to_json),
+            "unconfirmed": sections,
+            "before": self.before.get_untracked(),
+            "earlier": self.earlier.get_untracked(),
+            "files": files.iter().map(|file| file.to_json(has.contains(&file.sha256))).collect::<Json>(),
+        });
+        let new = files.into_iter().filter(|file| !has.contains(&file.sha256)).map(|file| file.content);
+        (work, new.collect())
+    }
+
+    /// Puts a draft in the place of all of it.
+    pub fn restore(self, draft: &Json, files: &[Held]) {
+        self.attached.restore(&draft["files"], files);
+        self.before.set(draft["before"].clone());
+        self.earlier.set(draft["earlier"].clone());
+        self.unconfirmed.set(Vec::new());
+        self.confirm_again(&draft["unconfirmed"]);
+        self.draft.set(Draft::from_json(&draft["form"]).0);
+    }
+
+    /// Fills in what nothing has been said to yet.
+    pub fn fill(self, form: &Json) {
+        let known = Draft::from_json(form).0;
+        self.draft.update(|draft| draft.fill_from(known));
+    }
+
+    /// These sections are to be confirmed, whatever stands in them.
+    pub fn confirm_again(self, sections: &Json) {
+        let named = |section: &Section| sections.as_array().into_iter().flatten().any(|id| *id == section.id());
+        self.unconfirmed.update(|all| all.extend(Section::ALL.into_iter().filter(named)));
     }
 }

@@ -13,19 +13,19 @@ use crate::wording::say;
 
 /// A page that belongs to no area.
 pub fn plain(leave: Leave, page: impl IntoRender<Output = AnyView>) -> AnyView {
-    around(leave::bar(leave, None, None), None, page, None)
+    around(leave::bar(leave, None, None, None), None, page, None)
 }
 
 /// A page of an area that belongs to no case.
 pub fn in_area(training: Training, area: &Area, page: impl IntoRender<Output = AnyView>) -> AnyView {
-    around(leave::bar(training.leave, Some(area), None), Some(at_hand(training)), page, Some(support(area)))
+    around(leave::bar(training.leave, Some(area), None, None), Some(at_hand(training)), page, Some(support(area)))
 }
 
 /// A page of a case, with the ways back to the story and out to the live form.
 pub fn in_case(taken: &Taken, page: impl IntoRender<Output = AnyView>) -> AnyView {
     let area = taken.journey().area();
     let outcome = taken.outcome;
-    let bar = leave::bar(taken.training.leave, Some(&area), Some(Callback::new(move |()| outcome.clear())));
+    let bar = leave::bar(taken.training.leave, Some(&area), Some(Callback::new(move |()| outcome.clear())), None);
     let story = link(taken.hash(Place::Step(Step::Start)), say!("prac-to-case")).id("to-case");
     let real = link(taken.hash(Place::Real), say!("prac-to-real")).id("to-real");
     let ways = el("div", "").with(el("p", "").with(story).text(" ").with(real)).with(at_hand(taken.training));

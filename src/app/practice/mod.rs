@@ -120,7 +120,7 @@ fn in_case(taken: Taken, place: Place) -> AnyView {
         Place::Step(Step::Section(section)) => section::section_page(journey, section),
         Place::Step(Step::Attachments) => attachments::attachments(journey),
         Place::Step(Step::Check) => check::check(&taken),
-        Place::Step(Step::Receipt | Step::Status) => ended::ended(&taken),
+        Place::Step(Step::Receipt | Step::Status | Step::Keep) => ended::ended(&taken),
         Place::HandIn => hand_in::hand_in(&taken),
         Place::Coordinator => coordinator::coordinator(&taken),
         Place::Compare => compare::compare(&taken),

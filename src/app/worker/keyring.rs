@@ -54,6 +54,7 @@ impl Keyring {
             Question::Join => (Answer::Joined(self.identities.len()), Vec::new()),
             Question::Deliver(_) => (Answer::Delivered(serde_json::Value::Null), Vec::new()),
             Question::Status(_) => (Answer::Status(serde_json::Value::Null), Vec::new()),
+            Question::Keep(_) => (Answer::Kept(serde_json::Value::Null), Vec::new()),
             Question::Register(_) => (Answer::Register(serde_json::Value::Null), Vec::new()),
             Question::Keys(_) => (Answer::Keys(serde_json::Value::Null), Vec::new()),
             Question::Open { number } => {

@@ -3,6 +3,7 @@
 mod beside;
 mod depositor;
 mod examiner;
+mod keep;
 mod keyring;
 mod keys;
 mod known_keys;
@@ -19,15 +20,30 @@ pub use protocol::{Answer, Attached, Kept, KeyHeld, NotOpened, NotUnlocked, Ques
 
 use std::{cell::RefCell, rc::Rc};
 
+use async_lock::Mutex;
+use zeroize::Zeroizing;
+
+use self::keep::Keeper;
 use super::browser::worker::Parts;
 use super::browser::{self, port::Port};
 
 /// Answers the pages' questions, in the worker.
 pub fn start() {
     let keyring = Rc::new(RefCell::new(Keyring::default()));
+    // What is stored is waited for: one after another.
+    let keeper = Rc::new(Mutex::new(Keeper::default()));
     browser::worker::serve(move |question, parts, line| {
-        let keyring = keyring.clone();
-        async move { answer(&keyring, question, parts, line).await }
+        let (keyring, keeper) = (keyring.clone(), keeper.clone());
+        async move {
+            match question {
+                Question::Keep(question) => {
+                    let sent = parts.take().into_iter().map(Zeroizing::new).collect();
+                    let (answer, bytes) = keeper.lock().await.answer(&question, sent).await;
+                    (Answer::Kept(answer), bytes)
+                }
+                question => answer(&keyring, question, parts, line).await,
+            }
+        }
     });
 }
 

@@ -15,8 +15,7 @@ pub fn answer(area: &str, file: &[u8]) -> Json {
     }
     let OwnRecord { record, reference, amend_key } = match OwnRecord::read(file) {
         Ok(own) => own,
-        Err(ReadError::NewerVersion) => return json!({ "not_taken": say!("own-record-newer") }),
-        Err(ReadError::NotARecord | ReadError::Field(_)) => return json!({ "not_taken": say!("own-record-not-one") }),
+        Err(why) => return json!({ "not_taken": not_taken(why) }),
     };
     if record.area != area || record.is_practice() {
         return json!({ "not_taken": say!("own-record-other-area") });
@@ -28,6 +27,14 @@ pub fn answer(area: &str, file: &[u8]) -> Json {
         }
         // Nothing is added to an addition.
         RecordKind::Change { .. } => json!({ "not_taken": say!("own-record-not-one") }),
+    }
+}
+
+/// Why a file is no record of a sender, in a sentence.
+pub fn not_taken(why: ReadError) -> String {
+    match why {
+        ReadError::NewerVersion => say!("own-record-newer"),
+        ReadError::NotARecord | ReadError::Field(_) => say!("own-record-not-one"),
     }
 }
 

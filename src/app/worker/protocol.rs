@@ -41,6 +41,8 @@ pub enum Question {
     Fault(String),
     /// A sender's own record of a referral to this area: see [`super::own_record`].
     OwnRecord { area: String },
+    /// About drafts and a person's own device: see [`super::keep`]. The desk's worker knows of none.
+    Keep(serde_json::Value),
     /// The same sealed file again: hands back the attachment of that name.
     Attachment { sha256: String, name: String },
     /// About a register: see [`crate::app::clerk`]. The portal's worker knows of none.
@@ -77,6 +79,8 @@ pub enum Answer {
     /// A sentence; none where it loads.
     Fault(Option<String>),
     OwnRecord(serde_json::Value),
+    /// With bytes where there are any.
+    Kept(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.
     Attachment,
     Register(serde_json::Value),

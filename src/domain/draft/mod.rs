@@ -1,5 +1,6 @@
 //! Whatever has been typed so far. Accepts anything; nothing typed is lost by another answer.
 
+pub mod file;
 mod json;
 mod msg;
 
@@ -118,6 +119,12 @@ impl Draft {
         !self.typed.keys().any(of_form) && self.not_known.is_empty() && self.ric.is_empty() && self.rows.is_empty()
     }
 
+    /// How many questions of the form have anything in their controls.
+    pub fn answered(&self) -> usize {
+        let of_form = |key: &&Key| key.question().section != Section::Start && self.filled(**key);
+        self.typed.keys().filter(of_form).count()
+    }
+
     /// Whether a person left anything in the controls of a question, or a reason why not.
     pub fn holds(&self, key: Key) -> bool {
         self.not_known.contains_key(&key) || self.filled(key)
@@ -169,7 +176,11 @@ impl Draft {
 
     /// Fills in what nothing has been said to yet.
     pub fn fill(&mut self, answers: &Answers) {
-        let known = Draft::of(answers);
+        self.fill_from(Draft::of(answers));
+    }
+
+    /// The same from another draft.
+    pub fn fill_from(&mut self, known: Draft) {
         let missing: Vec<Key> =
             known.typed.keys().chain(known.not_known.keys()).filter(|key| !self.holds(**key)).copied().collect();
         for key in missing {

@@ -1,0 +1,68 @@
+//! The page on which work is saved and gone on with, the question at the start, and what of it stands on every page.
+
+use leptos::prelude::*;
+use leptos::tachys::view::IntoRender;
+
+use super::journey::{Journey, Step};
+use super::keep::Keep;
+use super::sheet::Sheet;
+use crate::app::browser::storage;
+use crate::app::parts::{El, el, link, live, live_text, p, page};
+use crate::app::questions::radio;
+use crate::wording::say;
+
+/// The page, within a journey or before one.
+pub fn keep_page(keep: Keep, journey: Option<Journey>) -> El {
+    let back = journey.map(|journey| {
+        el("a", "govuk-back-link").attribute("href", journey.hash(Step::Tasks)).text(say!("back-to-tasks"))
+    });
+    el("div", "").with_all(back).with(page(say!("keep-heading"), None, None).with(Sheet::new(keep, "look").view()))
+}
+
+/// Whether somebody else uses this computer; where nobody does, what can be kept on it stands beneath.
+pub fn shared(keep: Keep) -> El {
+    let answer = |id: &str, label: String, own: bool| {
+        radio(id.to_owned(), "shared", label, move || keep.own.get() == Some(own), move || keep.own.set(Some(own)))
+    };
+    let radios = el("div", "govuk-radios govuk-radios--inline")
+        .with(answer("shared", say!("keep-shared-yes"), false))
+        .with(answer("shared-no", say!("keep-shared-no"), true));
+    let fieldset = el("fieldset", "govuk-fieldset")
+        .attribute("aria-describedby", "shared-hint")
+        .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(say!("keep-shared")))
+        .with(el("div", "govuk-hint").id("shared-hint").text(say!("keep-shared-hint")))
+        .with(radios);
+    let own = Memo::new(move |_| keep.own.get() == Some(true));
+    let beneath = live(move || own.get().then(|| Sheet::new(keep, "look").view()));
+    el("div", "").with(el("div", "govuk-form-group").with(fieldset)).with(beneath)
+}
+
+/// That this device keeps a draft, where it does.
+pub fn kept_here(to: String) -> AnyView {
+    let keeps = RwSignal::new(false);
+    leptos::task::spawn_local(async move { drop(keeps.try_set(storage::keeps_drafts().await)) });
+    live(move || keeps.get().then(|| p(String::new()).id("kept-here").with(link(to.clone(), say!("keep-here")))))
+}
+
+/// What stands in the bar: the way to that page, and when the work was stored last.
+pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
+    let to = journey.map_or_else(|| "#/keep".to_owned(), |journey| journey.hash(Step::Keep));
+    let stored = live_text(move || match keep.stored.get() {
+        None => String::new(),
+        Some((time, true)) => say!("keep-saved", time = time),
+        Some((time, false)) if time.is_empty() => say!("keep-not-saved-yet"),
+        Some((time, false)) => say!("keep-not-saved", time = time),
+    });
+    el("span", "brand-bar__keep")
+        .with(link(to, say!("keep")).id("keep"))
+        .with(el("span", "").id("stored").attribute("role", "status").with(stored))
+}
+
+/// What is different since the draft was written that was gone on with, until it was seen.
+pub fn notice(keep: Keep) -> AnyView {
+    live(move || {
+        let sheet = keep.notice.with(|notice| (!notice.is_null()).then(|| serde_json::json!({ "sheet": notice })))?;
+        let seen = move |_| keep.notice.set(serde_json::Value::Null);
+        Some(Sheet::of(keep, RwSignal::new(sheet)).or(seen).view().into_render())
+    })
+}

@@ -1,0 +1,366 @@
+//! Drafts on a person's own device: stored by themselves, resumed with the passphrase, deleted when they are sent or a week old.
+
+use std::collections::BTreeSet;
+
+use chrono::{NaiveDate, TimeDelta};
+use serde_json::{Value as Json, json};
+
+use super::draft::{self, NotOpened, Opened, TEXT};
+use super::{Answer, Keeper, Sent, plain, taken, told};
+use crate::app::browser::claim::{Claim, NotClaimed, claim};
+use crate::app::browser::database::{self, NoStorage, Stored};
+use crate::domain::date::read_day;
+use crate::envelope::device::{DeviceKey, Unlocked, bundle};
+use crate::envelope::lock::{UnlockError, WorkFactor};
+use crate::envelope::{ObjectName, Passphrase};
+use crate::wording::say;
+
+/// What seals on this device, and what is stored of the draft at hand.
+pub struct Device {
+    key: DeviceKey,
+    /// The file of its secret half, under the passphrase.
+    locked: Vec<u8>,
+    /// The name of the draft on this device.
+    id: String,
+    /// Held while it may be written: no other tab can.
+    claim: Option<Claim>,
+    pub autosave: bool,
+    /// Attachments that are sealed already, by SHA-256.
+    sealed: Vec<(String, Vec<u8>)>,
+    stored: BTreeSet<String>,
+    /// The work while it is locked.
+    held: Option<Vec<u8>>,
+}
+
+/// A draft on this device, as a list shows it.
+pub struct Row {
+    pub id: String,
+    pub area: String,
+    pub saved_at: String,
+}
+
+impl Device {
+    /// Unlocks the secret half, for as long as one answer takes.
+    pub fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked, UnlockError> {
+        Unlocked::unlock(&self.locked, passphrase)
+    }
+
+    /// Seals the text of a draft, and those of its files that are not sealed yet; each once.
+    fn seal(&mut self, work: &Json, files: Vec<Vec<u8>>, about: &Json) -> Option<Vec<u8>> {
+        let (file, _) = draft::written(work, Vec::new(), about);
+        for (hash, bytes) in new_files(work).into_iter().zip(files) {
+            let sealed = self.key.seal(&hash, &bytes).ok()?;
+            self.sealed.retain(|(own, _)| *own != hash);
+            self.sealed.push((hash, sealed));
+        }
+        let hashes = hashes(work);
+        self.sealed.retain(|(hash, _)| hashes.contains(hash));
+        self.key.seal(TEXT, &file.to_bytes()).ok()
+    }
+
+    fn piece_name(&self, hash: &str) -> String {
+        format!("{FILE}{}/{hash}", self.id)
+    }
+
+    async fn write(&mut self, text: Vec<u8>, work: &Json, about: &Json) -> Result<(), NoStorage> {
+        let hashes = hashes(work);
+        let beside = json!({ "saved_at": about["now"], "area": about["area_name"], "files": hashes });
+        let row = Stored { text: beside.to_string(), bytes: vec![self.locked.clone(), text] };
+        let mut all = vec![(format!("{DRAFT}{}", self.id), row)];
+        let new = self.sealed.iter().filter(|(hash, _)| !self.stored.contains(hash));
+        all.extend(new.map(|(hash, sealed)| {
+            (self.piece_name(hash), Stored { text: String::new(), bytes: vec![sealed.clone()] })
+        }));
+        let gone: Vec<String> =
+            self.stored.iter().filter(|hash| !hashes.contains(hash)).map(|hash| self.piece_name(hash)).collect();
+        database::put(&all, &gone).await?;
+        self.stored = hashes.into_iter().collect();
+        Ok(())
+    }
+
+    /// Everything as one file, for where nothing is stored.
+    fn bundle(&self, text: &[u8]) -> Option<Vec<u8>> {
+        let mut pieces = vec![(TEXT.to_owned(), text.to_vec())];
+        pieces.extend(self.sealed.iter().cloned());
+        bundle(&self.locked, &pieces)
+    }
+}
+
+impl Keeper {
+    /// Sets the passphrase of this device.
+    pub async fn protect(&mut self, mut sent: Sent, about: &Json) -> Answer {
+        let passphrase = taken(&mut sent);
+        if self.device.is_none() {
+            if let Err(why) = self.may_lock_with(&passphrase) {
+                return (told(why, true), Vec::new());
+            }
+            let made = DeviceKey::make(&passphrase, WorkFactor::DEFAULT, about["date"].as_str().unwrap_or_default());
+            let (Ok((key, locked)), Ok(name)) = (made, ObjectName::random()) else {
+                return (told(say!("device-not-protected"), true), Vec::new());
+            };
+            self.device = Some(Device::new(key, locked, name.as_str().to_owned()));
+            self.suggested = None;
+        }
+        let told = json!({ "said": say!("device-protected"), "do": [{ "state": self.state() }] });
+        self.shown(about, told).await
+    }
+
+    /// Turns storing by itself on or off; off deletes what was stored of this draft.
+    pub async fn autosave(&mut self, on: bool, about: &Json) -> Answer {
+        let Some(device) = &mut self.device else { return (json!({}), Vec::new()) };
+        let done = match on {
+            true => device.begin().await,
+            false => device.end().await.map_err(|NoStorage| NotKept::NoStorage),
+        };
+        let said = match (on, done) {
+            (true, Ok(())) if about["persisted"] == true => told(say!("device-autosave-on"), false),
+            (true, Ok(())) => told(say!("device-autosave-not-promised"), false),
+            (false, Ok(())) => told(say!("device-autosave-off"), false),
+            (true, Err(NotKept::Elsewhere)) => told(say!("device-elsewhere"), true),
+            (true, Err(NotKept::NoStorage)) => told(say!("device-no-storage"), true),
+            (false, Err(_)) => told(say!("device-not-dropped"), true),
+        };
+        let state = self.state();
+        let mut answer = self.shown(about, said).await;
+        answer.0["do"] = json!([{ "state": state }]);
+        answer
+    }
+
+    /// Stores the work as it stands now: whether it is stored, and since when not.
+    pub async fn store(&mut self, work: &Json, files: Sent, about: &Json) -> Answer {
+        let Some(device) = self.device.as_mut().filter(|device| device.autosave) else {
+            return (json!({}), Vec::new());
+        };
+        let Some(text) = device.seal(work, plain(files), about) else {
+            return (json!({ "stored": false, "said": say!("device-not-stored") }), Vec::new());
+        };
+        match device.write(text, work, about).await {
+            Ok(()) => (json!({ "stored": true, "has": device.hashes() }), Vec::new()),
+            Err(NoStorage) => {
+                (json!({ "stored": false, "has": device.hashes(), "said": say!("device-not-stored") }), Vec::new())
+            }
+        }
+    }
+
+    /// Opens a draft of this device; from then on it is the one at hand here.
+    pub async fn unlock_stored(&mut self, id: &str, passphrase: &Passphrase) -> Result<Opened, NotOpened> {
+        let claimed = claim(&claim_name(id)).await;
+        if claimed.as_ref().err() == Some(&NotClaimed::Elsewhere) {
+            return Err(NotOpened::Elsewhere);
+        }
+        let name = format!("{DRAFT}{id}");
+        let stored = database::get(&name).await.ok().flatten().ok_or(NotOpened::Damaged)?;
+        let [locked, text] = <[Vec<u8>; 2]>::try_from(stored.bytes).map_err(|_| NotOpened::Damaged)?;
+        let unlocked = Unlocked::unlock(&locked, passphrase).map_err(NotOpened::Unlock)?;
+        let mut device = Device::new(unlocked.key.clone(), locked, id.to_owned());
+        for hash in files_of(&stored.text) {
+            let piece = database::get(&device.piece_name(&hash)).await.ok().flatten();
+            let sealed = piece.and_then(|mut piece| piece.bytes.pop()).ok_or(NotOpened::Damaged)?;
+            device.sealed.push((hash, sealed));
+        }
+        let piece = |name: &str| match name {
+            TEXT => Some(text.clone()),
+            hash => device.sealed.iter().find(|(own, _)| own == hash).map(|(_, sealed)| sealed.clone()),
+        };
+        let opened = draft::of_pieces(&unlocked, piece)?;
+        device.stored = device.hashes().into_iter().collect();
+        device.claim = claimed.ok();
+        device.autosave = device.claim.is_some();
+        self.device = Some(device);
+        Ok(opened)
+    }
+
+    /// Keeps the work sealed, in memory and where it is stored by itself; the page then drops its own.
+    pub fn lock(&mut self, work: &Json, files: Sent, about: &Json) -> Answer {
+        let held = self.device.as_mut().and_then(|device| {
+            let text = device.seal(work, plain(files), about)?;
+            device.held = Some(text);
+            Some(())
+        });
+        (json!({ "locked": held.is_some(), "sheet": super::page::locked() }), Vec::new())
+    }
+
+    /// Gives back what is locked.
+    pub fn unlock(&mut self, passphrase: &Passphrase) -> Answer {
+        let Some(device) = &mut self.device else { return (json!({}), Vec::new()) };
+        let opened = match (device.unlock(passphrase), &device.held) {
+            (Ok(unlocked), Some(text)) => draft::of_pieces(&unlocked, |name| match name {
+                TEXT => Some(text.clone()),
+                hash => device.sealed.iter().find(|(own, _)| own == hash).map(|(_, sealed)| sealed.clone()),
+            }),
+            (Ok(_), None) => Err(NotOpened::Damaged),
+            (Err(why), _) => Err(NotOpened::Unlock(why)),
+        };
+        match opened {
+            Ok(opened) => {
+                device.held = None;
+                (json!({ "do": [{ "unlocked": opened.file.work() }] }), opened.attachments)
+            }
+            Err(why) => (told(why.words(), true), Vec::new()),
+        }
+    }
+
+    /// Somebody leaves at once: what was typed is stored, or handed to the browser as a file.
+    pub async fn leave(&mut self, work: &Json, files: Sent, about: &Json) -> Answer {
+        let Some(device) = &mut self.device else { return (json!({}), Vec::new()) };
+        let Some(text) = device.seal(work, plain(files), about) else { return (json!({}), Vec::new()) };
+        if device.autosave && device.write(text.clone(), work, about).await.is_ok() {
+            return (json!({}), Vec::new());
+        }
+        let name = format!("draft-{}.zip", about["date"].as_str().unwrap_or_default());
+        match device.bundle(&text) {
+            Some(bundle) => (json!({ "do": [{ "download": name }] }), vec![bundle]),
+            None => (json!({}), Vec::new()),
+        }
+    }
+
+    /// The draft at hand was sent: nothing of it stays on this device.
+    pub async fn sent(&mut self) -> Answer {
+        let done = match &mut self.device {
+            Some(device) => device.end().await.is_ok(),
+            None => true,
+        };
+        (json!({ "done": done, "do": [{ "state": self.state() }] }), Vec::new())
+    }
+
+    /// Clears this device: every draft, every detail.
+    pub async fn forget(&mut self, about: &Json) -> Answer {
+        let forgotten = database::forget().await;
+        self.device = None;
+        let said = match forgotten {
+            Ok(()) => told(say!("device-forgotten"), false),
+            Err(NoStorage) => told(say!("device-not-forgotten"), true),
+        };
+        let state = self.state();
+        let mut answer = self.shown(about, said).await;
+        answer.0["do"] = json!([{ "state": state }, { "forget": true }]);
+        answer
+    }
+}
+
+/// Why a draft is not stored on this device by itself.
+enum NotKept {
+    NoStorage,
+    Elsewhere,
+}
+
+impl Device {
+    fn new(key: DeviceKey, locked: Vec<u8>, id: String) -> Device {
+        Device {
+            key,
+            locked,
+            id,
+            claim: None,
+            autosave: false,
+            sealed: Vec::new(),
+            stored: BTreeSet::new(),
+            held: None,
+        }
+    }
+
+    /// SHA-256 of the files that are sealed, in hex.
+    fn hashes(&self) -> Vec<String> {
+        self.sealed.iter().map(|(hash, _)| hash.clone()).collect()
+    }
+
+    async fn begin(&mut self) -> Result<(), NotKept> {
+        database::names().await.map_err(|NoStorage| NotKept::NoStorage)?;
+        if self.claim.is_none() {
+            self.claim = Some(claim(&claim_name(&self.id)).await.map_err(|why| match why {
+                NotClaimed::Elsewhere => NotKept::Elsewhere,
+                NotClaimed::CannotTell => NotKept::NoStorage,
+            })?);
+        }
+        self.autosave = true;
+        Ok(())
+    }
+
+    async fn end(&mut self) -> Result<(), NoStorage> {
+        let was_on = std::mem::take(&mut self.autosave);
+        self.stored.clear();
+        if was_on {
+            drop_one(&self.id).await?;
+        }
+        self.claim = None;
+        Ok(())
+    }
+}
+
+/// The drafts of this device, the last one first; with a day given, those that are older than a week on it are deleted first.
+/// Nothing where the browser keeps no storage.
+pub async fn list(today: &str) -> Option<Vec<Row>> {
+    let names = database::names().await.ok()?;
+    let mut rows = Vec::new();
+    for id in names.iter().filter_map(|name| name.strip_prefix(DRAFT)) {
+        let Some(stored) = database::get(&format!("{DRAFT}{id}")).await.ok().flatten() else { continue };
+        let beside: Json = serde_json::from_str(&stored.text).unwrap_or_default();
+        let text = |name: &str| beside[name].as_str().unwrap_or_default().to_owned();
+        let row = Row { id: id.to_owned(), area: text("area"), saved_at: text("saved_at") };
+        match is_too_old(&row.saved_at, read_day(today)) {
+            true => drop(drop_one(id).await),
+            false => rows.push(row),
+        }
+    }
+    rows.sort_by(|one, other| other.saved_at.cmp(&one.saved_at));
+    Some(rows)
+}
+
+/// Deletes one draft with its files.
+pub async fn drop_one(id: &str) -> Result<(), NoStorage> {
+    let own = [format!("{DRAFT}{id}"), format!("{FILE}{id}/")];
+    let names = database::names().await?;
+    let names: Vec<String> = names.into_iter().filter(|name| *name == own[0] || name.starts_with(&own[1])).collect();
+    database::put(&[], &names).await
+}
+
+/// One that comes from the future was written by a wrong clock, and stays.
+fn is_too_old(saved_at: &str, today: Option<NaiveDate>) -> bool {
+    let saved = saved_at.get(..10).and_then(read_day);
+    saved.zip(today).is_some_and(|(saved, today)| today - saved > TimeDelta::days(KEPT_FOR))
+}
+
+fn hashes(work: &Json) -> Vec<String> {
+    let files = work["files"].as_array().into_iter().flatten();
+    files.filter_map(|file| file["sha256"].as_str()).map(str::to_owned).collect()
+}
+
+/// Those whose bytes come with the question.
+fn new_files(work: &Json) -> Vec<String> {
+    let files = work["files"].as_array().into_iter().flatten().filter(|file| file["here"] != true);
+    files.filter_map(|file| file["sha256"].as_str()).map(str::to_owned).collect()
+}
+
+fn files_of(beside: &str) -> Vec<String> {
+    let beside: Json = serde_json::from_str(beside).unwrap_or_default();
+    let files = beside["files"].as_array().into_iter().flatten();
+    files.filter_map(Json::as_str).map(str::to_owned).collect()
+}
+
+fn claim_name(id: &str) -> String {
+    format!("marac-portal/draft/{id}")
+}
+
+const DRAFT: &str = "draft/";
+const FILE: &str = "file/";
+/// Days.
+const KEPT_FOR: i64 = 7;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_kept_for_a_week_and_one_from_the_future_is_not_deleted() {
+        let today = read_day("2026-11-23");
+        for (saved_at, too_old) in [
+            ("2026-11-23T08:00Z", false),
+            ("2026-11-16T00:00Z", false),
+            ("2026-11-15T23:59Z", true),
+            ("2027-11-23T08:00Z", false),
+            ("", false),
+        ] {
+            assert_eq!(is_too_old(saved_at, today), too_old, "{saved_at}");
+        }
+        assert!(!is_too_old("2020-01-01T00:00Z", None), "of a day that nobody knows nothing is old");
+    }
+}

@@ -1,0 +1,204 @@
+//! Keeping work: draft files, drafts on a person's own device, the lock, their own details. Everything that unlocks is here, and
+//! so is every word of these pages; the page of the practitioner draws what this describes, and hands over the work.
+
+mod details;
+mod device;
+mod draft;
+mod own_copy;
+mod page;
+mod sheet;
+
+use serde_json::{Value as Json, json};
+use zeroize::Zeroizing;
+
+use self::device::Device;
+use self::draft::Opened;
+use self::page::View;
+use crate::envelope::Passphrase;
+use crate::envelope::draft::lock_draft;
+use crate::envelope::lock::{UnlockError, WorkFactor};
+use crate::wording::say;
+
+/// What the worker of a page keeps of its work, between one question and the next.
+#[derive(Default)]
+pub struct Keeper {
+    /// Once a passphrase was set on a person's own device.
+    device: Option<Device>,
+    /// What was opened and waits for a person to say that it takes the place of what is on the page.
+    opened: Option<Opened>,
+    /// Six words, until they are used.
+    suggested: Option<Passphrase>,
+}
+
+/// What goes with a question: what was typed or chosen, in the order in which it was asked for, and after it the files of
+/// the work.
+pub type Sent = Vec<Zeroizing<Vec<u8>>>;
+
+/// What the page is told: `sheet`, what it shows from now on; `said`, a sentence, and `trouble` where it is one; `do`, what it
+/// does then, in order; and bytes.
+pub type Answer = (Json, Vec<Vec<u8>>);
+
+impl Keeper {
+    /// Answers one question: `{do, id, about, work}`. `about` is what the page knows: `own`, `area`, `area_name`,
+    /// `area_version`, `autosave`, `instrument`, `today`, `now`, `build`, `has_work`, `offline`.
+    pub async fn answer(&mut self, question: &Json, mut sent: Sent) -> Answer {
+        let (about, work) = (&question["about"], &question["work"]);
+        let id = question["id"].as_str().unwrap_or_default();
+        match question["do"].as_str().unwrap_or_default() {
+            "look" => self.shown(about, Json::Null).await,
+            "notice" => (page::notice(&question["draft"], about), Vec::new()),
+            "save" => self.save(sent, work, about),
+            "open" => {
+                let passphrase = taken(&mut sent);
+                let bytes = sent.pop().unwrap_or_default();
+                let opened = if bytes.is_empty() { None } else { Some(draft::opened(&bytes, &passphrase)) };
+                self.offer(opened, about).await
+            }
+            "take" => self.take(),
+            "put-away" => {
+                self.opened = None;
+                self.shown(about, json!({ "said": say!("draft-left-alone") })).await
+            }
+            "protect" => self.protect(sent, about).await,
+            "autosave" => self.autosave(id == "on", about).await,
+            "store" => self.store(work, sent, about).await,
+            "device-open" => {
+                let opened = self.unlock_stored(id, &taken(&mut sent)).await;
+                self.offer(Some(opened), about).await
+            }
+            "device-drop" => {
+                let dropped = device::drop_one(id).await;
+                let said = if dropped.is_ok() { say!("device-dropped") } else { say!("device-not-dropped") };
+                self.shown(about, told(said, dropped.is_err())).await
+            }
+            "forget" => self.forget(about).await,
+            "lock" => self.lock(work, sent, about),
+            "unlock" => self.unlock(&taken(&mut sent)),
+            "leave" => self.leave(work, sent, about).await,
+            "sent" => self.sent().await,
+            "details-save" => details::save(work),
+            "details-file" => details::from_file(&sent.pop().unwrap_or_default()),
+            "details-remember" => {
+                let said = details::remember(work).await;
+                self.shown(about, said).await
+            }
+            "details-use" => details::remembered().await,
+            "details-forget" => {
+                let said = details::forget().await;
+                self.shown(about, said).await
+            }
+            "own-look" => (json!({ "sheet": own_copy::look(self.device.is_some()) }), Vec::new()),
+            "own-save" => self.own_copy(sent, question),
+            "again-look" => (json!({ "sheet": own_copy::again() }), Vec::new()),
+            "again-open" => {
+                let passphrase = taken(&mut sent);
+                own_copy::read(&sent.pop().unwrap_or_default(), &passphrase, about)
+            }
+            _ => (json!({}), Vec::new()),
+        }
+    }
+
+    /// The page as it stands now, beside what is told.
+    async fn shown(&mut self, about: &Json, mut told: Json) -> Answer {
+        if self.suggested.is_none() {
+            self.suggested = Passphrase::suggest().ok();
+        }
+        let today = about["today"].as_str().filter(|_| about["own"] == true).unwrap_or_default();
+        let (stored, details) = (device::list(today).await, details::is_remembered().await);
+        let view = View {
+            about,
+            suggested: self.suggested.as_ref(),
+            device: self.device.as_ref(),
+            opened: self.opened.as_ref(),
+            stored: stored.as_deref(),
+            details,
+        };
+        if !told.is_object() {
+            told = json!({});
+        }
+        told["sheet"] = page::describe(&view);
+        (told, Vec::new())
+    }
+
+    fn save(&mut self, mut sent: Sent, work: &Json, about: &Json) -> Answer {
+        let passphrase = taken(&mut sent);
+        if let Err(why) = self.may_lock_with(&passphrase) {
+            return (told(why, true), Vec::new());
+        }
+        let (_, draft) = draft::written(work, plain(sent), about);
+        match lock_draft(&draft, &passphrase, WorkFactor::DEFAULT) {
+            Ok(locked) => {
+                let name = format!("draft-{}.age", about["date"].as_str().unwrap_or_default());
+                let said = say!("draft-saved", file = name);
+                (json!({ "said": said, "do": [{ "download": name }, { "saved": true }] }), vec![locked])
+            }
+            Err(_) => (told(say!("draft-not-saved"), true), Vec::new()),
+        }
+    }
+
+    /// With the passphrase that was set it must be the same; without one, what is typed must be long enough.
+    fn may_lock_with(&self, passphrase: &Passphrase) -> Result<(), String> {
+        match &self.device {
+            Some(device) => device.unlock(passphrase).map(drop).map_err(|_: UnlockError| say!("draft-not-the-same")),
+            None if passphrase.reveal().trim().chars().count() < SHORTEST => {
+                Err(say!("draft-too-short", least = SHORTEST))
+            }
+            None => Ok(()),
+        }
+    }
+
+    /// Says what a draft contains and asks, or says why it was not opened.
+    async fn offer(&mut self, opened: Option<Result<Opened, draft::NotOpened>>, about: &Json) -> Answer {
+        match opened {
+            None => (told(say!("draft-no-file"), true), Vec::new()),
+            Some(Err(why)) => (told(why.words(), true), Vec::new()),
+            Some(Ok(opened)) => {
+                self.opened = Some(opened);
+                self.shown(about, json!({ "do": [{ "focus": "draft-opened-heading" }] })).await
+            }
+        }
+    }
+
+    fn take(&mut self) -> Answer {
+        let Some(opened) = self.opened.take() else { return (json!({}), Vec::new()) };
+        let said = draft::restored(&opened);
+        (json!({ "do": [said, { "state": self.state() }] }), opened.attachments)
+    }
+
+    /// What the page needs to know of the device: whether a passphrase is set, and whether the work is stored by itself.
+    fn state(&self) -> Json {
+        let device = self.device.as_ref();
+        json!({ "protected": device.is_some(), "autosave": device.is_some_and(|device| device.autosave) })
+    }
+
+    fn own_copy(&mut self, mut sent: Sent, question: &Json) -> Answer {
+        let passphrase = taken(&mut sent);
+        match self.may_lock_with(&passphrase) {
+            Ok(()) => own_copy::lock(
+                &sent.pop().unwrap_or_default(),
+                &passphrase,
+                question["id"].as_str().unwrap_or_default(),
+            ),
+            Err(why) => (told(why, true), Vec::new()),
+        }
+    }
+}
+
+/// The first of what was sent, as the passphrase that was typed.
+fn taken(sent: &mut Sent) -> Passphrase {
+    if sent.is_empty() {
+        return Passphrase::new("");
+    }
+    Passphrase::new(String::from_utf8_lossy(&sent.remove(0)))
+}
+
+fn plain(sent: Sent) -> Vec<Vec<u8>> {
+    sent.into_iter().map(|mut bytes| std::mem::take(&mut *bytes)).collect()
+}
+
+fn told(said: String, trouble: bool) -> Json {
+    json!({ "said": said, "trouble": trouble })
+}
+
+/// Characters of a passphrase that a person makes up.
+const SHORTEST: usize = 12;

@@ -1,0 +1,238 @@
+//! The page on which work is kept, as a description.
+
+use serde_json::{Value as Json, json};
+
+use super::device::{Device, Row};
+use super::draft::{Opened, changed_since, contents, when};
+use super::sheet::{Button, MAIN, SECONDARY, WARNING, bullets, file, h2, inset, node, p, part, press, secret};
+use crate::envelope::Passphrase;
+use crate::wording::say;
+
+/// What the page shows is about.
+pub struct View<'a> {
+    pub about: &'a Json,
+    pub suggested: Option<&'a Passphrase>,
+    pub device: Option<&'a Device>,
+    pub opened: Option<&'a Opened>,
+    /// Nothing where the browser keeps no storage.
+    pub stored: Option<&'a [Row]>,
+    pub details: bool,
+}
+
+/// Everything there is to do; while a draft waits to be taken, only that.
+pub fn describe(view: &View) -> Json {
+    if let Some(opened) = view.opened {
+        return node("div", json!({}), [waiting(view, opened)]);
+    }
+    let is = |name: &str| view.about[name] == true;
+    let parts = [
+        is("has_work").then(|| save(view)),
+        stored(view),
+        Some(resume()),
+        Some(device(view)),
+        is("in_area").then(|| details(view)),
+        offline(view),
+    ];
+    node("div", json!({}), parts.into_iter().flatten())
+}
+
+/// What a draft contains, and the question whether it takes the place of what is here.
+fn waiting(view: &View, opened: &Opened) -> Json {
+    let area = opened.file.text("area_name");
+    let replaces = (view.about["has_work"] == true).then(|| inset(say!("draft-replaces")));
+    let inside =
+        [Some(p(say!("draft-contains"))), Some(bullets(contents(&opened.file, area, &opened.attachments))), replaces];
+    let acts = node(
+        "div",
+        json!({ "class": "govuk-button-group" }),
+        [press("take", say!("draft-take"), MAIN), press("put-away", say!("draft-put-away"), SECONDARY)],
+    );
+    part("draft-opened", say!("draft-opened-heading"), inside.into_iter().flatten().chain([acts]))
+}
+
+/// Into a file under a passphrase.
+fn save(view: &View) -> Json {
+    let words = view.suggested.filter(|_| view.device.is_none()).map(|words| six_words(words));
+    let hint = if view.device.is_some() { say!("draft-passphrase-same") } else { say!("draft-passphrase-hint") };
+    let button =
+        Button { press: "save", words: say!("draft-save"), look: MAIN, send: &["draft-passphrase"], with_work: true };
+    let inside = [
+        Some(p(say!("draft-save-what"))),
+        words,
+        Some(secret("draft-passphrase", say!("draft-passphrase"), Some(hint), "save")),
+    ];
+    part("draft-save", say!("draft-save-heading"), inside.into_iter().flatten().chain([button.node()]))
+}
+
+fn six_words(words: &Passphrase) -> Json {
+    let words = json!(["span", { "class": "fingerprint", "translate": "no" }, words.reveal()]);
+    json!(["p", { "class": "govuk-body" }, say!("draft-six-words"), " ", words])
+}
+
+/// Out of a file.
+fn resume() -> Json {
+    let open = Button {
+        press: "open",
+        words: say!("draft-open"),
+        look: SECONDARY,
+        send: &["open-passphrase", "open-file"],
+        with_work: false,
+    };
+    part(
+        "draft-resume",
+        say!("draft-resume-heading"),
+        [
+            p(say!("draft-resume-what")),
+            file("open-file", say!("draft-file")),
+            secret("open-passphrase", say!("draft-file-passphrase"), None, "open"),
+            open.node(),
+        ],
+    )
+}
+
+/// Drafts that this device keeps: area and date of each, and nothing else.
+fn stored(view: &View) -> Option<Json> {
+    let rows = view.stored.filter(|rows| !rows.is_empty())?;
+    let rows = rows.iter().map(|Row { id, area, saved_at }| {
+        let control = format!("passphrase-{id}");
+        let [open, dropped] = [format!("device-open/{id}"), format!("device-drop/{id}")];
+        let go =
+            Button { press: &open, words: say!("device-open"), look: SECONDARY, send: &[&control], with_work: false };
+        let acts = node(
+            "div",
+            json!({ "class": "govuk-button-group" }),
+            [go.node(), press(&dropped, say!("device-drop"), SECONDARY)],
+        );
+        node(
+            "div",
+            json!({ "class": "stands" }),
+            [
+                h2(say!("device-draft", area = area, when = when(saved_at))),
+                secret(&control, say!("device-passphrase"), None, &open),
+                acts,
+            ],
+        )
+    });
+    Some(part("device-drafts", say!("device-drafts-heading"), [p(say!("device-drafts-what"))].into_iter().chain(rows)))
+}
+
+/// A passphrase of this device, and what it protects.
+fn device(view: &View) -> Json {
+    let own = view.about["own"] == true;
+    let mut inside = Vec::new();
+    match view.device {
+        _ if !own && view.device.is_none() => inside.push(p(say!("device-shared"))),
+        None => {
+            inside.push(p(say!("device-protect-what")));
+            inside.extend(view.suggested.map(six_words));
+            inside.push(secret(
+                "device-passphrase",
+                say!("device-new-passphrase"),
+                Some(say!("draft-passphrase-hint")),
+                "protect",
+            ));
+            let go = Button {
+                press: "protect",
+                words: say!("device-protect"),
+                look: SECONDARY,
+                send: &["device-passphrase"],
+                with_work: false,
+            };
+            inside.push(go.node());
+        }
+        Some(device) => {
+            inside.push(p(say!("device-is-protected")));
+            inside.push(match (view.about["autosave"] == true, view.stored.is_some(), device.autosave) {
+                (_, _, true) => press("autosave/off", say!("device-autosave-stop"), SECONDARY),
+                (false, ..) => p(say!("device-autosave-not-here")),
+                (true, false, _) => p(say!("device-no-storage")),
+                (true, true, false) => node(
+                    "div",
+                    json!({}),
+                    [p(say!("device-autosave-what")), press("autosave/on", say!("device-autosave-start"), SECONDARY)],
+                ),
+            });
+        }
+    }
+    let something = view.details || view.stored.is_some_and(|rows| !rows.is_empty()) || own;
+    if something {
+        inside.push(p(say!("device-forget-what")));
+        inside.push(press("forget", say!("device-forget"), WARNING));
+    }
+    part("device", say!("device-heading"), inside)
+}
+
+/// The referrer's own details.
+fn details(view: &View) -> Json {
+    let own = view.about["own"] == true;
+    let with_work = |press, words| Button { press, words, look: SECONDARY, send: &[], with_work: true }.node();
+    let from_file = Button {
+        press: "details-file",
+        words: say!("details-from-file"),
+        look: SECONDARY,
+        send: &["details-chosen"],
+        with_work: false,
+    };
+    let mut inside = vec![p(say!("details-what"))];
+    if view.details {
+        inside.push(press("details-use", say!("details-use"), SECONDARY));
+        inside.push(press("details-forget", say!("details-forget"), SECONDARY));
+    }
+    if own {
+        inside.push(with_work("details-remember", say!("details-remember")));
+    }
+    inside.push(with_work("details-save", say!("details-save")));
+    inside.push(file("details-chosen", say!("details-chosen")));
+    inside.push(from_file.node());
+    part("details", say!("details-heading"), inside)
+}
+
+/// This site without a network.
+fn offline(view: &View) -> Option<Json> {
+    let own = view.about["own"] == true;
+    let inside = match view.about["offline"].as_str().unwrap_or_default() {
+        "on" => vec![p(say!("offline-is-on")), press("offline/off", say!("offline-stop"), SECONDARY)],
+        "new" => vec![
+            p(say!("offline-new-what")),
+            press("offline/swap", say!("offline-swap"), MAIN),
+            press("offline/off", say!("offline-stop"), SECONDARY),
+        ],
+        "unsupported" if own => vec![p(say!("offline-unsupported"))],
+        _ if own => vec![p(say!("offline-what")), press("offline/on", say!("offline-start"), SECONDARY)],
+        _ => return None,
+    };
+    Some(part("offline", say!("offline-heading"), inside))
+}
+
+/// What stands in the place of the work while it is locked.
+pub fn locked() -> Json {
+    let unlock = Button {
+        press: "unlock",
+        words: say!("lock-unlock"),
+        look: MAIN,
+        send: &["lock-passphrase"],
+        with_work: false,
+    };
+    node(
+        "div",
+        json!({}),
+        [
+            p(say!("lock-what")),
+            secret("lock-passphrase", say!("lock-passphrase"), None, "unlock"),
+            unlock.node(),
+            press("drop-work", say!("lock-drop"), SECONDARY),
+        ],
+    )
+}
+
+/// What is different from when a draft was written; nothing where nothing is.
+pub fn notice(draft: &Json, about: &Json) -> Json {
+    let (said, items, again) = changed_since(draft, about);
+    if said.is_empty() {
+        return json!({ "sheet": null });
+    }
+    let items = items.iter().filter_map(Json::as_str).map(str::to_owned);
+    let list = (items.clone().next().is_some()).then(|| bullets(items));
+    let inside = said.into_iter().map(p).chain(list).chain([press("seen", say!("draft-changes-seen"), SECONDARY)]);
+    json!({ "sheet": node("div", json!({ "class": "stands", "id": "draft-changes" }), inside), "again": again })
+}
