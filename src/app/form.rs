@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::parts::Mend;
+use super::parts::{Look, Mend, act, el, live};
 use crate::domain::answers::Key;
 use crate::domain::context::Context;
 use crate::domain::draft::{Draft, Msg};
 use crate::domain::problem::{Place, Problem};
-use crate::wording::problems::problem;
+use crate::wording::{problems::problem, say};
 
 /// The draft, the circumstances it is checked under, and what is to be mended on the page at hand.
 #[derive(Clone, Copy)]
@@ -19,6 +19,18 @@ pub struct Form {
     /// Whether a question says that its answer is needed.
     pub marks_needed: bool,
     context: StoredValue<Context>,
+    /// What an earlier referral said to what is asked again, where a new one starts from it.
+    earlier: Option<Memo<Option<Earlier>>>,
+}
+
+/// An earlier referral of the same person.
+#[derive(Clone, PartialEq)]
+pub struct Earlier {
+    /// Its day, in words.
+    pub day: String,
+    pub draft: Draft,
+    /// Its answers in words.
+    pub said: Vec<(Place, String)>,
 }
 
 impl Form {
@@ -30,7 +42,31 @@ impl Form {
             spelling: RwSignal::new(false),
             marks_needed: true,
             context: StoredValue::new(context),
+            earlier: None,
         }
+    }
+
+    /// The same with what an earlier referral said.
+    pub fn beside(self, earlier: Memo<Option<Earlier>>) -> Form {
+        Form { earlier: Some(earlier), ..self }
+    }
+
+    /// What an earlier referral said at a place, and the button that says that it is still so.
+    pub fn earlier(self, place: Place) -> AnyView {
+        let Some(earlier) = self.earlier else { return ().into_any() };
+        live(move || {
+            let place = place.clone();
+            let (said, draft) = earlier.with(|earlier| {
+                let Earlier { day, draft, said } = earlier.as_ref()?;
+                let (_, answer) = said.iter().find(|(own, _)| *own == place)?;
+                Some((say!("again-was", day = day, answer = answer), draft.clone()))
+            })?;
+            let draft = Box::new(draft);
+            let still = act(Look::Link, say!("again-still"), move || {
+                self.send(Msg::StillSo(place.clone(), draft.clone()));
+            });
+            Some(el("p", "govuk-hint brand-fed").text(said).text(" ").with(still))
+        })
     }
 
     /// The same of a case that somebody takes down for another: nothing has to be there.

@@ -41,6 +41,7 @@ pub mod due;
 pub mod retention;
 pub mod returns;
 
+pub mod earlier;
 pub mod leave_code;
 
 pub mod practice;

@@ -167,14 +167,18 @@ impl Keep {
                     self.locked.set(Json::Null);
                 }
                 "fill" => self.work.fill(what),
-                "earlier" => self.work.earlier.set(what.clone()),
+                "earlier" => self.work.start_again(what),
                 "focus" => {
                     let id = text(what);
-                    clock::soon(move || drop(window::focus_text(&id)));
+                    clock::soon(move || {
+                        window::focus_text(&id);
+                    });
                 }
                 "forget" => {
                     storage::write(None);
-                    spawn_local(async { drop(offline::set("off").await) });
+                    spawn_local(async {
+                        offline::set("off").await;
+                    });
                 }
                 "state" => {
                     self.protected.set(what["protected"] == true);

@@ -7,7 +7,7 @@ use super::journey::{Journey, Step};
 use super::keep::Keep;
 use super::sheet::Sheet;
 use crate::app::browser::storage;
-use crate::app::parts::{El, el, link, live, live_text, p, page};
+use crate::app::parts::{El, details, el, link, live, live_text, p, page};
 use crate::app::questions::radio;
 use crate::wording::say;
 
@@ -37,10 +37,19 @@ pub fn shared(keep: Keep) -> El {
     el("div", "").with(el("div", "govuk-form-group").with(fieldset)).with(beneath)
 }
 
+/// The way to start from an earlier record of the same person.
+pub fn again(keep: Keep) -> El {
+    let wanted = RwSignal::new(false);
+    let sheet = live(move || wanted.get().then(|| Sheet::new(keep, "again-look").view()));
+    details(say!("again-summary"), sheet).id("again").on("toggle", move |_| wanted.set(true))
+}
+
 /// That this device keeps a draft, where it does.
 pub fn kept_here(to: String) -> AnyView {
     let keeps = RwSignal::new(false);
-    leptos::task::spawn_local(async move { drop(keeps.try_set(storage::keeps_drafts().await)) });
+    leptos::task::spawn_local(async move {
+        let _ = keeps.try_set(storage::keeps_drafts().await);
+    });
     live(move || keeps.get().then(|| p(String::new()).id("kept-here").with(link(to.clone(), say!("keep-here")))))
 }
 

@@ -40,10 +40,10 @@ struct Way {
 }
 
 impl Leave {
-    /// Over what has been given so far; without a code.
-    pub fn new(work: Work) -> Leave {
+    /// Over what has been given so far, and what keeps it; without a code.
+    pub fn new(work: Work, keep: Option<Keep>) -> Leave {
         let (code, hidden) = (RwSignal::new(None), RwSignal::new(None));
-        Leave { code, work, hidden, way: StoredValue::new(Way::default()), keep: None }
+        Leave { code, work, hidden, way: StoredValue::new(Way::default()), keep }
     }
 
     /// Covers the page where there is a code, else clears it and leaves.

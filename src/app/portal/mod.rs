@@ -71,7 +71,7 @@ pub fn portal() -> AnyView {
     let work = Work::new();
     work.take_over(&browser::handed_over());
     let keep = Keep::new(work);
-    let leave = Leave { keep: Some(keep), ..Leave::new(work) };
+    let leave = Leave::new(work, Some(keep));
     let away = Away::new(keep);
     Effect::new(move |_| leaving::warn(!work.is_empty()));
     // A file that misses the control would replace the page with itself.

@@ -6,8 +6,10 @@ use leptos::prelude::*;
 
 use super::copies::{Copying, part};
 use super::journey::{Journey, Step};
+use super::keep::Keep;
 use super::outcome::SealedReferral;
 use super::receipt::what_was_sealed;
+use super::sheet::Sheet;
 use crate::app::browser::{clock, download, page as window};
 use crate::app::parts::{El, Look, act, el, live, p, page, recap, summary_row, warning};
 use crate::domain::form::Section;
@@ -16,7 +18,7 @@ use crate::render;
 use crate::wording::say;
 
 /// The part of the receipt, with three ways to keep the record; `show` leads to the one on paper.
-pub fn own_record(sealed: &Arc<SealedReferral<Live>>, show: impl Fn() + 'static) -> El {
+pub fn own_record(keep: Option<Keep>, sealed: &Arc<SealedReferral<Live>>, show: impl Fn() + 'static) -> El {
     let saved = RwSignal::new(None::<bool>);
     let said = live(move || saved.get().map(|well| p(if well { say!("own-saved") } else { say!("saved-failed") })));
     let text = sealed.clone();
@@ -29,6 +31,8 @@ pub fn own_record(sealed: &Arc<SealedReferral<Live>>, show: impl Fn() + 'static)
         label: say!("own-text"),
         text: Arc::new(move || text.own.text.0.clone()),
     };
+    let reference = sealed.sealed.reference().to_string();
+    let under_passphrase = keep.map(|keep| Sheet::new(keep, "own-look").with(reference, &sealed.own.file).view());
     let file = sealed.clone();
     let save = move || {
         let name = format!("{}-own-record.json", file.sealed.reference());
@@ -44,6 +48,7 @@ pub fn own_record(sealed: &Arc<SealedReferral<Live>>, show: impl Fn() + 'static)
         .with(p(say!("own-save-what")))
         .with(act(Look::Secondary, say!("own-save"), save).id("own-save"))
         .with(el("div", "").attribute("role", "status").id("own-saved").with(said))
+        .with_all(under_passphrase)
 }
 
 /// The record as it is printed, safe contact first; the marking is on every sheet, as on all pages of a journey.

@@ -77,7 +77,7 @@ fn on_screen(
         .with(save(sealed, left, &area))
         .with(as_text(sealed, left))
         .with(warning(nothing_heard(&area)))
-        .with(own_record(sealed, show_own))
+        .with(own_record(journey.leave.keep, sealed, show_own))
         .with(el("p", "govuk-body no-print").text(say!("receipt-print-what")))
         .with(el("div", "govuk-button-group no-print").with(print).with_all(finish(outcome, sealed, left)));
     el("div", "").with(back.text(say!("receipt-to-check"))).with(page)

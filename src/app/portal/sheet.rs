@@ -8,7 +8,7 @@ use super::delivery::text;
 use super::keep::{Goes, Keep};
 use crate::app::browser::held::Held;
 use crate::app::browser::{clock, fields, files, offline, page as window};
-use crate::app::parts::{El, el, live, p};
+use crate::app::parts::{El, el, live};
 use crate::wording::say;
 
 /// What stands there and what it is about; copies stand for the same.
@@ -18,6 +18,8 @@ pub struct Sheet {
     told: RwSignal<Json>,
     /// Bytes that go with what is pressed, beside what it asks for, and what they are called.
     beside: StoredValue<Option<(String, Held)>, LocalStorage>,
+    /// The worker is asked.
+    busy: StoredValue<bool>,
     /// What something other than the worker does when it is pressed.
     other: StoredValue<Option<Callback<String>>>,
 }
@@ -63,7 +65,8 @@ impl Sheet {
 
     /// What was described before.
     pub fn of(keep: Keep, told: RwSignal<Json>) -> Sheet {
-        Sheet { keep, told, beside: StoredValue::new_local(None), other: StoredValue::new(None) }
+        let (beside, busy, other) = (StoredValue::new_local(None), StoredValue::new(false), StoredValue::new(None));
+        Sheet { keep, told, beside, busy, other }
     }
 
     /// With bytes that go with what is pressed.
@@ -126,61 +129,73 @@ impl Sheet {
     }
 
     fn pressed(self, what: &str, send: &Json, work: bool) {
-        let (what, id) = what.split_once('/').unwrap_or((what, ""));
-        let (what, mut id) = (what.to_owned(), id.to_owned());
+        if self.busy.get_value() {
+            return;
+        }
+        self.busy.set_value(true);
         let ids: Vec<String> = send.as_array().into_iter().flatten().map(text).collect();
-        let mut sent = Vec::new();
-        let mut chosen = None;
+        let (mut sent, mut chosen) = (Vec::new(), None);
         for id in &ids {
             match files::chosen_in(id) {
                 Some(mut files) => chosen = files.pop(),
                 None => sent.push(Held::of(&fields::secret(id))),
             }
         }
+        self.say(say!("keep-wait"), false);
+        let what = what.to_owned();
         spawn_local(async move {
-            if what == "offline" {
-                self.told.try_update(|told| told["said"] = say!("keep-wait").into());
-                drop(offline::set(&id).await);
-                return self.press("look");
-            }
             if let Some(file) = chosen {
                 sent.push(file.hold().await.unwrap_or_else(|_| Held::of(&[])));
             }
-            if let Some((name, bytes)) = self.beside.get_value() {
-                id = name;
-                sent.push(bytes.copy());
-            }
-            self.told.try_update(|told| told["said"] = "".into());
-            let with = if work { Goes::Work } else { Goes::Nothing };
-            let answer = self.keep.ask(&what, &id.into(), sent, with).await;
-            let Some((told, bytes)) = answer else {
-                let failed = json!({ "said": say!("keep-failed"), "trouble": true });
-                self.told.try_update(|told| {
-                    told.as_object_mut().map(|told| told.extend(failed.as_object().cloned().unwrap_or_default()))
+            let told = self.come_to(&what, sent, work).await;
+            // The page may have been left meanwhile.
+            if self.busy.try_set_value(false).is_none() {
+                self.show(told);
+                ids.iter().for_each(|id| fields::clear(id));
+                clock::soon(|| {
+                    if window::nothing_has_focus() {
+                        window::focus_text("heading");
+                    }
                 });
-                return;
-            };
-            if told.as_object().is_none_or(serde_json::Map::is_empty) {
-                if let Some(other) = self.other.get_value() {
-                    other.run(what);
-                }
-                return;
             }
-            self.keep.follow(&told, bytes);
-            self.told.try_update(|old| {
-                let sheet = old["sheet"].take();
-                *old = told;
-                if old["sheet"].is_null() {
-                    old["sheet"] = sheet;
-                }
-            });
-            ids.iter().for_each(|id| fields::clear(id));
-            clock::soon(|| drop(window::nothing_has_focus() && window::focus_text("heading")));
         });
     }
-}
 
-/// What stands there before the worker has answered.
-pub fn waiting() -> El {
-    p(say!("keep-wait"))
+    /// What comes of something that was pressed.
+    async fn come_to(self, what: &str, mut sent: Vec<Held>, work: bool) -> Json {
+        let (mut what, mut id) = what.split_once('/').unwrap_or((what, ""));
+        if what == "offline" {
+            offline::set(id).await;
+            (what, id) = ("look", "");
+        }
+        let beside = self.beside.try_get_value().flatten();
+        if let Some((name, bytes)) = &beside {
+            id = name;
+            sent.push(bytes.copy());
+        }
+        let goes = if work { Goes::Work } else { Goes::Nothing };
+        let Some((told, bytes)) = self.keep.ask(what, &id.into(), sent, goes).await else {
+            return json!({ "said": say!("keep-failed"), "trouble": true });
+        };
+        self.keep.follow(&told, bytes);
+        // The worker knows nothing of it: somebody else does it.
+        if let (Some(other), true) = (self.other.try_get_value().flatten(), told == json!({})) {
+            other.run(what.to_owned());
+        }
+        told
+    }
+
+    fn say(self, said: String, trouble: bool) {
+        self.show(json!({ "said": said, "trouble": trouble }));
+    }
+
+    /// Shows what is told; what there is to do stays where nothing else is described.
+    fn show(self, mut told: Json) {
+        self.told.update(|old| {
+            if told["sheet"].is_null() {
+                told["sheet"] = old["sheet"].take();
+            }
+            *old = told;
+        });
+    }
 }

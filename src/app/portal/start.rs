@@ -70,7 +70,10 @@ fn begin(journey: Journey) -> El {
         .with(asked(start_ids::KIND))
         .with(asked(start_ids::REFERS_TO))
         .with(asked(start_ids::AMEND_KEY))
-        .with(live(move || adds.get().then(|| earlier_record(journey))))
+        .with(live(move || match (adds.get(), journey.leave.keep) {
+            (true, _) => Some(earlier_record(journey)),
+            (false, keep) => keep.map(keep_page::again),
+        }))
         .with(act(Look::Main, say!("start-now"), go).id("start-now"))
 }
 

@@ -7,6 +7,7 @@ use super::attached::Attached;
 use crate::app::browser::held::Held;
 use crate::domain::answers_json::from_list;
 use crate::domain::draft::Draft;
+use crate::domain::earlier::{carried_over, to_confirm};
 use crate::domain::form::Section;
 
 /// What was typed and attached; copies stand for the same.
@@ -82,6 +83,14 @@ impl Work {
     pub fn fill(self, form: &Json) {
         let known = Draft::from_json(form).0;
         self.draft.update(|draft| draft.fill_from(known));
+    }
+
+    /// Starts from an earlier referral of the same person, `{answers, on}`: nothing typed so far is lost.
+    pub fn start_again(self, earlier: &Json) {
+        let Some(answers) = from_list(&earlier["answers"]) else { return };
+        self.draft.update(|draft| draft.fill_from(carried_over(&answers)));
+        self.unconfirmed.update(|all| all.extend(to_confirm()));
+        self.earlier.set(earlier.clone());
     }
 
     /// These sections are to be confirmed, whatever stands in them.

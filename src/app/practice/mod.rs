@@ -46,7 +46,7 @@ use crate::wording::say;
 pub fn practice() -> AnyView {
     window::begin_titles_with(say!("prac-title") + " ");
     let route = RwSignal::new(Route::read(&address::hash()));
-    let leave = Leave::new(Work::new());
+    let leave = Leave::new(Work::new(), None);
     let training = Training::new(leave);
     address::on_change(move |hash| {
         if hash == "#main" {

@@ -74,6 +74,7 @@ impl Frame {
     /// A single control under its label, `after` beneath it.
     pub fn labelled(self, control: El, after: Option<El>) -> El {
         let (control, origin) = (self.described(control), self.origin());
+        let earlier = self.form.earlier(Place::Question(self.key));
         let label = el("label", "govuk-label govuk-label--s").attribute("for", &self.id).text(self.label);
         group(self.error)
             .with(label.with_all(self.needed.then(needed_mark)))
@@ -82,19 +83,21 @@ impl Frame {
             .with(control)
             .with_all(after)
             .with(origin)
+            .with(earlier)
             .with_all(not_known(self.form, self.key))
     }
 
     /// Several controls in a fieldset under their legend.
     pub fn grouped(self, controls: El) -> El {
         let (fieldset, origin) = (self.described(el("fieldset", "govuk-fieldset")), self.origin());
+        let earlier = self.form.earlier(Place::Question(self.key));
         let legend = el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(self.label);
         let fieldset = fieldset
             .with(legend.with_all(self.needed.then(needed_mark)))
             .with_all(hint_of(&self.id, self.hint))
             .with(error_of(&self.id, self.error))
             .with(controls);
-        group(self.error).with(fieldset).with(origin).with_all(not_known(self.form, self.key))
+        group(self.error).with(fieldset).with(origin).with(earlier).with_all(not_known(self.form, self.key))
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::date::DatePart;
 use crate::domain::form::{Group, MOST_ROWS, ids};
 use crate::domain::instrument::Tri;
 use crate::domain::private::Private;
+use crate::domain::problem::Place;
 
 /// Everything a person can do to the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub enum Msg {
     AddedRow(&'static Group),
     /// Took a person away, and what was said about them.
     RemovedRow(&'static Group, u8),
+    /// Confirmed that what an earlier draft says at a place is so today.
+    StillSo(Place, Box<Draft>),
 }
 
 /// What a person can do to one item of the checklist.
@@ -82,6 +85,14 @@ impl Draft {
                 remove_row(&mut self.not_known, group, row);
                 self.set_rows(group, rows.saturating_sub(1));
             }
+            Msg::StillSo(Place::Question(key), earlier) => {
+                self.typed.extend(earlier.typed.get(&key).map(|typed| (key, typed.clone())));
+                self.not_known.extend(earlier.not_known.get(&key).map(|why| (key, why.clone())));
+            }
+            Msg::StillSo(Place::Item(item), earlier) => {
+                self.ric.extend(earlier.ric.get(&item).map(|answer| (item.clone(), answer.clone())));
+            }
+            Msg::StillSo(Place::Form, _) => {}
         }
     }
 
@@ -153,6 +164,22 @@ mod tests {
         draft.apply(Msg::RemovedRow(group, 1));
         draft.apply(Msg::RemovedRow(group, 0));
         assert_eq!(draft.rows(group), 1, "there is always room for one");
+    }
+
+    #[test]
+    fn an_earlier_answer_counts_once_it_is_confirmed_and_takes_nothing_else_with_it() {
+        let (mut earlier, mut draft) = (Draft::default(), Draft::default());
+        earlier.apply(Msg::Wrote(key("safe_contact.number"), Private("07700 900111".into())));
+        earlier.apply(Msg::Wrote(key("safe_contact.times"), Private("Mornings".into())));
+        earlier.apply(Msg::Ric("dash-01".into(), RicMsg::Answered(Tri::Yes)));
+        draft.apply(Msg::StillSo(Place::Question(key("safe_contact.number")), Box::new(earlier.clone())));
+        assert_eq!(
+            (draft.text(key("safe_contact.number")), draft.text(key("safe_contact.times"))),
+            ("07700 900111", "")
+        );
+        assert!(draft.ric().is_empty());
+        draft.apply(Msg::StillSo(Place::Item("dash-01".into()), Box::new(earlier)));
+        assert_eq!(draft.item("dash-01").and_then(|given| given.answer), Some(Tri::Yes));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use super::sheet::{Button, MAIN, SECONDARY, file, folded, p, secret};
+use super::sheet::{Button, MAIN, SECONDARY, file, folded, node, p, secret};
 use super::{Answer, told};
 use crate::app::worker::own_record::not_taken;
 use crate::domain::answers_json::to_list;
@@ -53,9 +53,9 @@ pub fn again() -> Json {
         send: &["again-passphrase", "again-file"],
         with_work: false,
     };
-    folded(
-        "again",
-        say!("again-summary"),
+    node(
+        "div",
+        json!({}),
         [
             p(say!("again-what")),
             file("again-file", say!("again-file")),

@@ -52,7 +52,7 @@ fn waiting(view: &View, opened: &Opened) -> Json {
 
 /// Into a file under a passphrase.
 fn save(view: &View) -> Json {
-    let words = view.suggested.filter(|_| view.device.is_none()).map(|words| six_words(words));
+    let words = view.suggested.filter(|_| view.device.is_none()).map(six_words);
     let hint = if view.device.is_some() { say!("draft-passphrase-same") } else { say!("draft-passphrase-hint") };
     let button =
         Button { press: "save", words: say!("draft-save"), look: MAIN, send: &["draft-passphrase"], with_work: true };
