@@ -1,13 +1,17 @@
 //! The form as the controls see it: one signal, messages in, memos out.
 
 use leptos::prelude::*;
+use serde_json::Value as Json;
 
 use super::parts::{Look, Mend, act, el, live};
 use crate::domain::answers::Key;
+use crate::domain::answers_json::from_list;
 use crate::domain::context::Context;
 use crate::domain::draft::{Draft, Msg};
+use crate::domain::earlier::is_asked_again;
 use crate::domain::problem::{Place, Problem};
-use crate::wording::{problems::problem, say};
+use crate::render::recap::answer_at;
+use crate::wording::{date, problems::problem, say};
 
 /// The draft, the circumstances it is checked under, and what is to be mended on the page at hand.
 #[derive(Clone, Copy)]
@@ -19,18 +23,8 @@ pub struct Form {
     /// Whether a question says that its answer is needed.
     pub marks_needed: bool,
     context: StoredValue<Context>,
-    /// What an earlier referral said to what is asked again, where a new one starts from it.
-    earlier: Option<Memo<Option<Earlier>>>,
-}
-
-/// An earlier referral of the same person.
-#[derive(Clone, PartialEq)]
-pub struct Earlier {
-    /// Its day, in words.
-    pub day: String,
-    pub draft: Draft,
-    /// Its answers in words.
-    pub said: Vec<(Place, String)>,
+    /// An earlier referral of the same person, `{answers, on}`, where a new one may start from it.
+    earlier: Option<RwSignal<Json>>,
 }
 
 impl Form {
@@ -46,32 +40,36 @@ impl Form {
         }
     }
 
-    /// The same with what an earlier referral said.
-    pub fn beside(self, earlier: Memo<Option<Earlier>>) -> Form {
-        Form { earlier: Some(earlier), ..self }
-    }
-
-    /// What an earlier referral said at a place, and the button that says that it is still so.
-    pub fn earlier(self, place: Place) -> AnyView {
-        let Some(earlier) = self.earlier else { return ().into_any() };
-        live(move || {
-            let place = place.clone();
-            let (said, draft) = earlier.with(|earlier| {
-                let Earlier { day, draft, said } = earlier.as_ref()?;
-                let (_, answer) = said.iter().find(|(own, _)| *own == place)?;
-                Some((say!("again-was", day = day, answer = answer), draft.clone()))
-            })?;
-            let draft = Box::new(draft);
-            let still = act(Look::Link, say!("again-still"), move || {
-                self.send(Msg::StillSo(place.clone(), draft.clone()));
-            });
-            Some(el("p", "govuk-hint brand-fed").text(said).text(" ").with(still))
-        })
-    }
-
     /// The same of a case that somebody takes down for another: nothing has to be there.
     pub fn taken_down(draft: RwSignal<Draft>, context: Context) -> Form {
         Form { marks_needed: false, ..Form::new(draft, context) }
+    }
+
+    /// The same with an earlier referral.
+    pub fn beside(self, earlier: RwSignal<Json>) -> Form {
+        Form { earlier: Some(earlier), ..self }
+    }
+
+    /// What the earlier referral said at a place that is asked again, and the button that says that it is still so.
+    pub fn earlier(self, place: Place) -> Option<AnyView> {
+        let earlier = self.earlier?;
+        is_asked_again(&place).then(|| {
+            live(move || {
+                let place = place.clone();
+                let answers = earlier.with(|earlier| from_list(&earlier["answers"]))?;
+                let day = earlier.with(|earlier| date::stamp(earlier["on"].as_str().unwrap_or_default()));
+                let answer = self.context(|context| answer_at(&place, &answers, context))?;
+                let still = act(Look::Link, say!("again-still"), move || {
+                    self.send(Msg::StillSo(place.clone(), Box::new(Draft::of(&answers))));
+                });
+                Some(
+                    el("p", "govuk-hint brand-fed")
+                        .text(say!("again-was", day = day, answer = answer))
+                        .text(" ")
+                        .with(still),
+                )
+            })
+        })
     }
 
     /// Applies what a person did, and what follows from it elsewhere in the form.

@@ -115,6 +115,19 @@ fn kind(record: &Record) -> String {
     }
 }
 
+/// The answer at one place in words; nothing where none was given.
+pub fn answer_at(place: &Place, answers: &Answers, context: &Context) -> Option<String> {
+    match place {
+        Place::Question(key) if answers.values.contains_key(key) => {
+            row(*key, answers, &Draft::default(), context).map(|row| row.answer)
+        }
+        Place::Item(item) if answers.ric.contains_key(item) => {
+            items(answers, context).into_iter().find(|row| row.place == *place).map(|row| row.answer)
+        }
+        _ => None,
+    }
+}
+
 fn row(key: Key, answers: &Answers, draft: &Draft, context: &Context) -> Option<Row> {
     let question = key.question();
     let label = form::label(key);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json, json};
 
 use super::delivery::text;
 use super::load::Area;
@@ -192,8 +192,13 @@ impl Attached {
 impl AttachedFile {
     /// What a draft says of it; whether it is there already, for whoever is asked.
     pub fn to_json(&self, here: bool) -> Json {
-        let AttachedFile { name, stored, kind, gps_removed, sha256, .. } = self;
-        json!({ "name": name, "stored": stored, "kind": kind, "gps_removed": gps_removed, "sha256": sha256, "here": here })
+        let mut note = Map::new();
+        let mut add = |name: &str, value: Json| drop(note.insert(name.to_owned(), value));
+        let texts = [("name", &self.name), ("stored", &self.stored), ("kind", &self.kind), ("sha256", &self.sha256)];
+        texts.into_iter().for_each(|(name, text)| add(name, text.as_str().into()));
+        add("gps_removed", self.gps_removed.into());
+        add("here", here.into());
+        Json::Object(note)
     }
 
     fn of_json(file: &Json, content: Held) -> AttachedFile {

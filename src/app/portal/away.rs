@@ -1,5 +1,8 @@
 //! Nobody is there: the work goes from the screen, and is sealed or, after a countdown that can be seen, cleared.
 
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::Value as Json;
@@ -10,37 +13,53 @@ use crate::app::browser::{activity, clock, cover, leaving};
 use crate::app::parts::{El, Look, act, el, live_text, page};
 use crate::wording::say;
 
-/// Whether somebody is there; copies stand for the same.
+/// Whether somebody is there: one for the page.
 #[derive(Clone, Copy)]
-pub struct Away {
-    keep: Keep,
-    /// The work is hidden, and cleared at this time.
-    until: RwSignal<Option<i64>>,
-    /// Milliseconds of the device's clock, which goes on while it sleeps.
-    heard: StoredValue<i64>,
-    minutes: StoredValue<u32>,
-    left: RwSignal<i64>,
-    clear: StoredValue<Option<Callback<()>>>,
+pub struct Away(());
+
+thread_local! {
+    static ABSENCE: OnceCell<&'static Absence> = const { OnceCell::new() };
 }
 
-/// How long the countdown is, in milliseconds.
+impl std::ops::Deref for Away {
+    type Target = Absence;
+
+    fn deref(&self) -> &Absence {
+        ABSENCE.with(|absence| *absence.get().expect("made with the first"))
+    }
+}
+
+/// Times are milliseconds of the device's clock, which goes on while it sleeps.
+pub struct Absence {
+    keep: Keep,
+    /// Seconds until the work is cleared, while it is hidden and somebody is asked.
+    left: RwSignal<Json>,
+    until: Cell<i64>,
+    heard: Cell<i64>,
+    minutes: Cell<u32>,
+    clear: RefCell<Option<Rc<dyn Fn()>>>,
+}
+
+/// How long the countdown is.
 const COUNTDOWN: i64 = 5 * 60_000;
 
 impl Away {
     /// From now on somebody is expected to be there.
     pub fn new(keep: Keep) -> Away {
-        let away = Away {
-            until: RwSignal::new(None),
+        let absence: &Absence = Box::leak(Box::new(Absence {
             keep,
-            heard: StoredValue::new(now()),
-            minutes: StoredValue::new(10),
-            left: RwSignal::new(0),
-            clear: StoredValue::new(None),
-        };
+            left: RwSignal::new(Json::Null),
+            until: Cell::new(0),
+            heard: Cell::new(now()),
+            minutes: Cell::new(10),
+            clear: RefCell::default(),
+        }));
+        let _ = ABSENCE.with(|once| once.set(absence));
+        let away = Away(());
         activity::on_input(move || {
             // Whoever comes back too late finds it hidden, whatever they touch first.
-            if away.is_locked() || now() - away.heard.get_value() < away.limit() {
-                away.heard.set_value(now());
+            if away.is_locked() || now() - away.heard.get() < away.limit() {
+                away.heard.set(now());
             }
         });
         clock::every_second(move || away.look());
@@ -48,14 +67,14 @@ impl Away {
     }
 
     /// Under the rules of an area: after how many minutes, and how everything is cleared.
-    pub fn under(self, minutes: u32, clear: Callback<()>) {
-        self.minutes.set_value(minutes);
-        self.clear.set_value(Some(clear));
+    pub fn under(self, minutes: u32, clear: impl Fn() + 'static) {
+        self.minutes.set(minutes);
+        self.clear.replace(Some(Rc::new(clear)));
     }
 
     /// Whether the work may be seen; followed.
     pub fn is_here(self) -> bool {
-        self.keep.locked.with(Json::is_null) && self.until.get().is_none()
+        self.keep.locked.with(Json::is_null) && self.left.with(Json::is_null)
     }
 
     fn is_locked(self) -> bool {
@@ -63,39 +82,45 @@ impl Away {
     }
 
     fn limit(self) -> i64 {
-        i64::from(self.minutes.get_value()) * 60_000
+        i64::from(self.minutes.get()) * 60_000
     }
 
     fn look(self) {
-        match self.until.get_untracked() {
-            Some(until) if now() >= until => self.clear(),
-            Some(until) => self.left.set((until - now()) / 1000),
-            None if self.is_locked() || cover::is_covered() || untrack(|| self.keep.work.is_empty()) => {}
-            None if now() - self.heard.get_value() < self.limit() => {}
-            None if self.keep.protected.get_untracked() => spawn_local(async move {
-                if !self.keep.lock().await {
-                    self.ask();
-                }
-            }),
-            None => self.ask(),
+        let Absence { keep, left, until, heard, .. } = &*self;
+        if !left.with_untracked(Json::is_null) {
+            let ms = until.get() - now();
+            return if ms <= 0 { self.clear() } else { left.set((ms / 1000).into()) };
         }
+        let is_there = now() - heard.get() < self.limit();
+        if is_there || self.is_locked() || cover::is_covered() || untrack(|| keep.work.is_empty()) {
+            return;
+        }
+        if !keep.protects() {
+            return self.ask();
+        }
+        spawn_local(async move {
+            if !self.keep.lock().await {
+                self.ask();
+            }
+        });
     }
 
     fn ask(self) {
-        self.left.set(COUNTDOWN / 1000);
-        self.until.set(Some(now() + COUNTDOWN));
+        self.until.set(now() + COUNTDOWN);
+        self.left.set((COUNTDOWN / 1000).into());
     }
 
     fn stay(self) {
-        self.heard.set_value(now());
-        self.until.set(None);
+        self.heard.set(now());
+        self.left.set(Json::Null);
         self.keep.locked.set(Json::Null);
     }
 
     fn clear(self) {
         leaving::warn(false);
-        match self.clear.get_value() {
-            Some(clear) => clear.run(()),
+        let clear = self.clear.borrow().clone();
+        match clear {
+            Some(clear) => clear(),
             None => self.keep.work.clear(),
         }
         self.stay();
@@ -103,12 +128,13 @@ impl Away {
 
     /// What stands in the place of the work.
     pub fn view(self) -> El {
-        if self.until.get_untracked().is_none() {
-            let sheet = Sheet::of(self.keep, self.keep.locked).or(move |_| self.clear());
+        let (keep, left) = (self.keep, self.left);
+        if left.with_untracked(Json::is_null) {
+            let sheet = Sheet::of(keep, keep.locked, move || self.clear());
             return page(say!("lock-heading"), None, None).with(sheet.view());
         }
         let left = live_text(move || {
-            let left = self.left.get();
+            let left = left.with(Json::as_u64).unwrap_or_default();
             say!("lock-away", left = format!("{}:{:02}", left / 60, left % 60))
         });
         let acts = el("div", "govuk-button-group")
@@ -117,7 +143,7 @@ impl Away {
         page(say!("lock-away-heading"), None, None)
             .with(el("p", "govuk-body").attribute("role", "timer").id("left").with(left))
             .with(acts)
-            .with(Sheet::new(self.keep, "look").view())
+            .with(Sheet::new(keep, "look", None).view())
     }
 }
 

@@ -11,18 +11,17 @@ use super::leave::Leave;
 use super::load::Area;
 use super::work::Work;
 use crate::app::browser;
-use crate::app::form::{Earlier, Form};
+use crate::app::form::Form;
 use crate::domain::answers::Answers;
 use crate::domain::answers_json::from_list;
 use crate::domain::check;
 use crate::domain::context::Context;
 use crate::domain::draft::Draft;
-use crate::domain::earlier::is_asked_again;
 use crate::domain::form::Section;
 use crate::domain::problem::{Place, Problem};
 use crate::domain::submission::{Submission, change, sections, submission};
 use crate::render::recap::recap;
-use crate::wording::{date, say};
+use crate::wording::say;
 
 /// Where a journey stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,11 +84,8 @@ impl Step {
 impl Journey {
     /// A journey in an area over what has been typed and attached so far.
     pub fn new(area: Arc<Area>, work: Work, leave: Leave, base: String) -> Journey {
-        let form = Form::new(work.draft, area.context.clone());
-        let earlier =
-            Memo::new(move |_| work.earlier.with(|earlier| form.context(|context| said_before(earlier, context))));
         Journey {
-            form: form.beside(earlier),
+            form: Form::new(work.draft, area.context.clone()).beside(work.earlier),
             attached: work.attached,
             leave,
             keys: Keys::new(),
@@ -202,20 +198,6 @@ impl Journey {
         });
         browser::keep(&text);
     }
-}
-
-/// What an earlier referral said to what is asked again.
-fn said_before(earlier: &Json, context: &Context) -> Option<Earlier> {
-    let answers = from_list(&earlier["answers"])?;
-    let asked_again = |place: &Place| !matches!(place, Place::Question(key) if !is_asked_again(*key));
-    let rows = recap(
-        &answers,
-        context,
-        &[Section::Victim, Section::SafeContact, Section::Perpetrator, Section::Household, Section::Ric],
-    );
-    let rows = rows.into_iter().flat_map(|part| part.rows).filter(|row| !row.missing && asked_again(&row.place));
-    let said = rows.map(|row| (row.place, row.answer)).collect();
-    Some(Earlier { day: date::stamp(earlier["on"].as_str().unwrap_or_default()), draft: Draft::of(&answers), said })
 }
 
 #[cfg(test)]

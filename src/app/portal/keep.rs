@@ -1,12 +1,15 @@
 //! Keeping work, as the page sees it: it hands the work over and draws what the worker describes. Nothing is unlocked here.
 
+use std::cell::{Cell, OnceCell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::delivery::text;
 use super::load::Area;
@@ -15,32 +18,40 @@ use super::work::Work;
 use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::browser::{self, clock, download, offline, page as window, route as address, storage};
+use crate::area::Autosave;
 use crate::domain::date::iso_day;
 
-/// What is kept of the work, and how; copies stand for the same.
+/// What is kept of the work, and how: one for the page, for as long as it lives.
 #[derive(Clone, Copy)]
-pub struct Keep {
+pub struct Keep(());
+
+thread_local! {
+    static KEPT: OnceCell<&'static Kept> = const { OnceCell::new() };
+}
+
+/// What a page knows of it. Signals are of one type, so that their program is in the page once.
+pub struct Kept {
     pub work: Work,
-    /// Only the person at it uses this computer; nothing before they said so, or said otherwise.
-    pub own: RwSignal<Option<bool>>,
-    /// A passphrase is set.
-    pub protected: RwSignal<bool>,
-    /// The work is stored on this device by itself.
-    autosave: RwSignal<bool>,
-    /// When it was stored last, and whether it is still so.
-    pub stored: RwSignal<Option<(String, bool)>>,
+    /// Whether only the person at it uses this computer; nothing before they said so, or said otherwise.
+    pub own: RwSignal<Json>,
+    /// When the work was stored last, and whether it still is: `[time, true]`.
+    pub stored: RwSignal<Json>,
     /// What stands in the place of the work while the worker keeps it sealed; nothing while it is here.
     pub locked: RwSignal<Json>,
     /// What is different since the draft was written that was gone on with.
     pub notice: RwSignal<Json>,
-    /// What is there to go on with, until the area is known: the draft as it was read.
-    resumed: StoredValue<Json>,
-    at: StoredValue<Option<(Arc<Area>, usize)>>,
-    worker: StoredValue<Option<Rc<Worker>>, LocalStorage>,
+    /// A passphrase is set.
+    protected: Cell<bool>,
+    /// The work is stored on this device by itself.
+    autosave: Cell<bool>,
+    changed: Cell<bool>,
+    storing: Cell<bool>,
+    /// The draft that was gone on with, until its area is known.
+    resumed: RefCell<Json>,
+    at: RefCell<Option<(Arc<Area>, usize)>>,
+    worker: RefCell<Option<Rc<Worker>>>,
     /// Files that the worker has sealed already, by SHA-256.
-    has: StoredValue<Vec<String>>,
-    changed: StoredValue<bool>,
-    storing: StoredValue<bool>,
+    has: RefCell<Vec<String>>,
 }
 
 /// How long after a keystroke the work is stored.
@@ -49,6 +60,7 @@ const AFTER: Duration = Duration::from_secs(5);
 const LEAVING: Duration = Duration::from_secs(3);
 
 /// What goes with a question beside what it asks.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Goes {
     Nothing,
     /// The work with every file.
@@ -57,40 +69,58 @@ pub enum Goes {
     New,
 }
 
+/// What the worker said, and bytes.
+type Told = (Json, Vec<Held>);
+
+impl std::ops::Deref for Keep {
+    type Target = Kept;
+
+    fn deref(&self) -> &Kept {
+        KEPT.with(|kept| *kept.get().expect("made with the first"))
+    }
+}
+
 impl Keep {
     /// Of this work; nothing is kept.
     pub fn new(work: Work) -> Keep {
-        let keep = Keep {
+        let nothing = || RwSignal::new(Json::Null);
+        let kept: &Kept = Box::leak(Box::new(Kept {
             work,
-            own: RwSignal::new(None),
-            protected: RwSignal::new(false),
-            autosave: RwSignal::new(false),
-            stored: RwSignal::new(None),
-            locked: RwSignal::new(Json::Null),
-            notice: RwSignal::new(Json::Null),
-            resumed: StoredValue::new(Json::Null),
-            at: StoredValue::new(None),
-            worker: StoredValue::new_local(None),
-            has: StoredValue::new(Vec::new()),
-            changed: StoredValue::new(false),
-            storing: StoredValue::new(false),
-        };
+            own: nothing(),
+            stored: nothing(),
+            locked: nothing(),
+            notice: nothing(),
+            protected: Cell::default(),
+            autosave: Cell::default(),
+            changed: Cell::default(),
+            storing: Cell::default(),
+            resumed: RefCell::default(),
+            at: RefCell::default(),
+            worker: RefCell::default(),
+            has: RefCell::default(),
+        }));
+        let _ = KEPT.with(|once| once.set(kept));
+        let keep = Keep(());
         Effect::new(move |_| {
             work.draft.track();
             work.attached.files.track();
             keep.touch();
         });
-        window::on_hidden(move || keep.store_now());
+        window::on_hidden(move || {
+            if keep.autosave.get() && keep.changed.get() {
+                spawn_local(keep.store());
+            }
+        });
         keep
     }
 
     /// Where the person is from now on.
     pub fn arrive(self, area: &Arc<Area>, step: usize) {
-        self.at.set_value(Some((area.clone(), step)));
-        let resumed = self.resumed.try_update_value(std::mem::take).unwrap_or_default();
+        self.at.replace(Some((area.clone(), step)));
+        let resumed = self.resumed.take();
         if resumed.is_object() {
             spawn_local(async move {
-                let Some((told, _)) = self.ask("notice", &resumed, Vec::new(), Goes::Nothing).await else { return };
+                let (told, _) = self.ask("notice", resumed, Vec::new(), Goes::Nothing).await.unwrap_or_default();
                 self.notice.set(told["sheet"].clone());
                 self.work.confirm_again(&told["again"]);
             });
@@ -98,70 +128,69 @@ impl Keep {
     }
 
     /// Asks the worker; it is started where it was not. Nothing where it cannot be.
-    pub async fn ask(self, what: &str, id: &Json, mut sent: Vec<Held>, with: Goes) -> Option<(Json, Vec<Held>)> {
-        let worker = match self.worker.get_value().filter(|worker| !worker.has_stopped()) {
-            Some(worker) => worker,
-            None => {
-                let worker = Rc::new(Worker::start().await.ok()?);
-                self.worker.set_value(Some(worker.clone()));
-                worker
-            }
-        };
-        let mut question = json!({ "do": what, "id": id, "draft": id, "about": self.about().await });
-        if !matches!(with, Goes::Nothing) {
-            let has = if matches!(with, Goes::New) { self.has.get_value() } else { Vec::new() };
-            let (work, files) = self.work.to_json(&has);
-            question["work"] = work;
-            if let Some((area, step)) = self.at.get_value() {
-                let pack = &area.pack;
-                let place = [
-                    ("area", json!(pack.id)),
-                    ("area_name", json!(pack.name.en())),
-                    ("area_version", json!(pack.version)),
-                    ("step", json!(step)),
-                ];
-                place.into_iter().for_each(|(name, value)| question["work"][name] = value);
-            }
-            for file in files {
-                sent.push(file.copy());
-                clock::breathe().await;
-            }
+    pub fn ask(self, what: &str, id: Json, sent: Vec<Held>, goes: Goes) -> Pin<Box<dyn Future<Output = Option<Told>>>> {
+        let mut question = Map::new();
+        question.insert("do".into(), what.into());
+        question.insert("id".into(), id);
+        // As it stands now: what is typed later is of a later question.
+        let has = if goes == Goes::New { self.has.borrow().clone() } else { Vec::new() };
+        let (work, files) = if goes == Goes::Nothing { Default::default() } else { self.work.to_json(&has) };
+        question.insert("work".into(), work);
+        Box::pin(self.asked(question, sent, files))
+    }
+
+    async fn asked(self, mut question: Map<String, Json>, mut sent: Vec<Held>, files: Vec<Held>) -> Option<Told> {
+        let about = self.about(offline::state().await);
+        question.insert("about".into(), about);
+        for file in files {
+            sent.push(file.copy());
+            clock::breathe().await;
         }
-        let (mut answer, bytes) = worker.ask_held(&json!({ "Keep": question }), sent).await.ok()?;
+        let running = self.worker.borrow().clone().filter(|worker| !worker.has_stopped());
+        let worker = match running {
+            Some(worker) => worker,
+            None => Rc::new(Worker::start().await.ok()?),
+        };
+        self.worker.replace(Some(worker.clone()));
+        let question = Json::Object(Map::from_iter([("Keep".to_owned(), Json::Object(question))]));
+        let (mut answer, bytes) = worker.ask_held(&question, sent).await.ok()?;
         Some((answer["Kept"].take(), bytes))
     }
 
-    async fn about(self) -> Json {
-        let own = self.own.get_untracked();
-        let mut about = json!({
-            "own": own, "now": clock::now_minutes(), "date": iso_day(clock::today()), "build": browser::build(),
-            "has_work": untrack(|| !self.work.is_empty()), "offline": offline::state().await,
-        });
-        if self.autosave.get_untracked() || own == Some(true) {
-            about["persisted"] = json!(storage::persist().await);
+    fn about(self, offline: String) -> Json {
+        let mut about = Map::new();
+        let mut add = |name: &str, value: Json| drop(about.insert(name.to_owned(), value));
+        add("own", self.own.get_untracked());
+        add("now", clock::now_minutes().into());
+        add("date", iso_day(clock::today()).into());
+        add("build", browser::build().into());
+        add("has_work", untrack(|| !self.work.is_empty()).into());
+        add("offline", offline.into());
+        if let Some((area, step)) = &*self.at.borrow() {
+            add("area", area.pack.id.clone().into());
+            add("area_name", area.pack.name.en().into());
+            add("area_version", area.pack.version.into());
+            add("step", (*step).into());
+            add("autosave", (area.pack.drafts.autosave == Autosave::Offer).into());
+            add("instrument", area.instrument_file.clone().into());
+            add("today", iso_day(area.context.today).into());
         }
-        if let Some((area, _)) = self.at.get_value() {
-            let (pack, autosave) = (&area.pack, area.pack.drafts.autosave == crate::area::Autosave::Offer);
-            let known = [
-                ("in_area", json!(true)),
-                ("area_name", json!(pack.name.en())),
-                ("area_version", json!(pack.version)),
-                ("autosave", json!(autosave)),
-                ("instrument", json!(area.instrument_file)),
-                ("today", json!(iso_day(area.context.today))),
-            ];
-            known.into_iter().for_each(|(name, value)| about[name] = value);
-        }
-        about
+        Json::Object(about)
     }
 
     /// Does what the worker says, in order.
     pub fn follow(self, told: &Json, bytes: Vec<Held>) {
         for act in told["do"].as_array().into_iter().flatten() {
-            let Some((name, what)) = act.as_object().and_then(|act| act.iter().next()) else { continue };
-            match name.as_str() {
+            let what = &act[1];
+            match act[0].as_str().unwrap_or_default() {
                 "download" => drop(download::held(&text(what), &bytes)),
-                "restore" => self.restore(what, &bytes),
+                "restore" => {
+                    self.work.restore(what, &bytes);
+                    self.resumed.replace(what.clone());
+                    let step = what["step"].as_u64().unwrap_or(1);
+                    let area = what["area"].as_str().map(|area| format!("{}/{step}", Route::base(area)));
+                    address::go(&area.unwrap_or_else(|| "#/".to_owned()));
+                }
                 "unlocked" => {
                     self.work.restore(what, &bytes);
                     self.locked.set(Json::Null);
@@ -183,8 +212,8 @@ impl Keep {
                 "state" => {
                     self.protected.set(what["protected"] == true);
                     self.autosave.set(what["autosave"] == true);
-                    self.has.set_value(Vec::new());
-                    self.stored.set(None);
+                    self.has.take();
+                    self.stored.set(Json::Null);
                     self.touch();
                 }
                 _ => {}
@@ -192,82 +221,63 @@ impl Keep {
         }
     }
 
-    /// Puts a draft in the place of what is on the page, and goes where its writer was.
-    fn restore(self, draft: &Json, files: &[Held]) {
-        self.work.restore(draft, files);
-        self.resumed.set_value(draft.clone());
-        let step = draft["step"].as_u64().unwrap_or(1);
-        address::go(&match draft["area"].as_str() {
-            Some(area) => format!("{}/{step}", Route::base(area)),
-            None => "#/".to_owned(),
-        });
+    /// Whether there is something to lose that a passphrase protects.
+    pub fn protects(self) -> bool {
+        self.protected.get() && untrack(|| !self.work.is_empty())
     }
 
     /// Something was typed: it is stored a little later.
     fn touch(self) {
-        self.changed.set_value(true);
-        if !self.autosave.get_untracked() || self.storing.get_value() {
+        self.changed.set(true);
+        if !self.autosave.get() || self.storing.replace(true) {
             return;
         }
-        self.storing.set_value(true);
         spawn_local(async move {
             clock::sleep(AFTER).await;
             self.store().await;
-            self.storing.set_value(false);
-            if self.changed.get_value() {
+            self.storing.set(false);
+            if self.changed.get() {
                 self.touch();
             }
         });
     }
 
-    fn store_now(self) {
-        if self.autosave.get_untracked() && self.changed.get_value() {
-            spawn_local(self.store());
-        }
-    }
-
     async fn store(self) {
-        if untrack(|| self.work.is_empty()) || !self.autosave.get_untracked() {
-            return self.changed.set_value(false);
+        self.changed.set(false);
+        if untrack(|| self.work.is_empty()) || !self.autosave.get() {
+            return;
         }
-        self.changed.set_value(false);
-        let told =
-            self.ask("store", &Json::Null, Vec::new(), Goes::New).await.map(|(told, _)| told).unwrap_or_default();
+        let (told, _) = self.ask("store", Json::Null, Vec::new(), Goes::New).await.unwrap_or_default();
         if let Some(has) = told["has"].as_array() {
-            self.has.set_value(has.iter().map(text).collect());
+            self.has.replace(has.iter().map(text).collect());
         }
         let well = told["stored"] == true;
-        let last = self.stored.get_untracked().map(|(time, _)| time);
-        self.stored.set(Some(if well { (clock::time_of_day(), true) } else { (last.unwrap_or_default(), false) }));
+        self.stored.update(|stored| {
+            let time = if well { clock::time_of_day().into() } else { stored[0].take() };
+            *stored = Json::Array(vec![time, well.into()]);
+        });
     }
 
     /// Has the worker seal the work and drops it here; false where it could not.
     pub async fn lock(self) -> bool {
+        let asked = self.ask("lock", Json::Null, Vec::new(), Goes::New);
         // Out of sight before it is sealed.
-        self.locked.set(json!({}));
-        let told = self.ask("lock", &Json::Null, Vec::new(), Goes::New).await.map(|(told, _)| told).unwrap_or_default();
-        if told["locked"] != true {
-            self.locked.set(Json::Null);
-            return false;
+        self.locked.set(Json::Bool(true));
+        let (told, _) = asked.await.unwrap_or_default();
+        let well = told["locked"] == true;
+        if well {
+            self.work.clear();
+            browser::keep("");
         }
-        self.work.clear();
-        browser::keep("");
-        self.locked.set(told);
-        true
+        self.locked.set(if well { told } else { Json::Null });
+        well
     }
 
-    /// Seals what is there before the page is left in a hurry.
-    pub async fn leave(self) {
-        let asked = self.ask("leave", &Json::Null, Vec::new(), Goes::New);
+    /// Seals what is there before the page is left in a hurry, or has what was stored of it deleted when it was sent.
+    pub async fn before_end(self, what: &'static str, goes: Goes) {
+        let asked = self.ask(what, Json::Null, Vec::new(), goes);
         if let Some(Some((told, bytes))) = clock::within(LEAVING, asked).await {
             self.follow(&told, bytes);
-        }
-    }
-
-    /// What was stored of this work is not needed any more.
-    pub async fn sent(self) {
-        if self.protected.get_untracked() {
-            drop(clock::within(LEAVING, self.ask("sent", &Json::Null, Vec::new(), Goes::Nothing)).await);
         }
     }
 }

@@ -1,13 +1,14 @@
 //! The page on which work is saved and gone on with, the question at the start, and what of it stands on every page.
 
 use leptos::prelude::*;
-use leptos::tachys::view::IntoRender;
+use leptos::task::spawn_local;
+use serde_json::{Value as Json, json};
 
 use super::journey::{Journey, Step};
 use super::keep::Keep;
 use super::sheet::Sheet;
 use crate::app::browser::storage;
-use crate::app::parts::{El, details, el, link, live, live_text, p, page};
+use crate::app::parts::{El, details, el, link, live, live_text, page};
 use crate::app::questions::radio;
 use crate::wording::say;
 
@@ -16,13 +17,15 @@ pub fn keep_page(keep: Keep, journey: Option<Journey>) -> El {
     let back = journey.map(|journey| {
         el("a", "govuk-back-link").attribute("href", journey.hash(Step::Tasks)).text(say!("back-to-tasks"))
     });
-    el("div", "").with_all(back).with(page(say!("keep-heading"), None, None).with(Sheet::new(keep, "look").view()))
+    el("div", "")
+        .with_all(back)
+        .with(page(say!("keep-heading"), None, None).with(Sheet::new(keep, "look", None).view()))
 }
 
 /// Whether somebody else uses this computer; where nobody does, what can be kept on it stands beneath.
 pub fn shared(keep: Keep) -> El {
     let answer = |id: &str, label: String, own: bool| {
-        radio(id.to_owned(), "shared", label, move || keep.own.get() == Some(own), move || keep.own.set(Some(own)))
+        radio(id.to_owned(), "shared", label, move || keep.own.with(|is| *is == own), move || keep.own.set(own.into()))
     };
     let radios = el("div", "govuk-radios govuk-radios--inline")
         .with(answer("shared", say!("keep-shared-yes"), false))
@@ -32,35 +35,37 @@ pub fn shared(keep: Keep) -> El {
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(say!("keep-shared")))
         .with(el("div", "govuk-hint").id("shared-hint").text(say!("keep-shared-hint")))
         .with(radios);
-    let own = Memo::new(move |_| keep.own.get() == Some(true));
-    let beneath = live(move || own.get().then(|| Sheet::new(keep, "look").view()));
+    let beneath = live(move || keep.own.with(|is| *is == true).then(|| Sheet::new(keep, "look", None).view()));
     el("div", "").with(el("div", "govuk-form-group").with(fieldset)).with(beneath)
 }
 
 /// The way to start from an earlier record of the same person.
 pub fn again(keep: Keep) -> El {
     let wanted = RwSignal::new(false);
-    let sheet = live(move || wanted.get().then(|| Sheet::new(keep, "again-look").view()));
+    let sheet = live(move || wanted.get().then(|| Sheet::new(keep, "again-look", None).view()));
     details(say!("again-summary"), sheet).id("again").on("toggle", move |_| wanted.set(true))
 }
 
 /// That this device keeps a draft, where it does.
 pub fn kept_here(to: String) -> AnyView {
-    let keeps = RwSignal::new(false);
-    leptos::task::spawn_local(async move {
-        let _ = keeps.try_set(storage::keeps_drafts().await);
-    });
-    live(move || keeps.get().then(|| p(String::new()).id("kept-here").with(link(to.clone(), say!("keep-here")))))
+    let keeps = RwSignal::new(Json::Null);
+    spawn_local(async move { drop(keeps.try_set(storage::keeps_drafts().await.into())) });
+    live(move || {
+        let way = || el("p", "govuk-body").id("kept-here").with(link(to.clone(), say!("keep-here")));
+        keeps.with(|keeps| *keeps == true).then(way)
+    })
 }
 
 /// What stands in the bar: the way to that page, and when the work was stored last.
 pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
     let to = journey.map_or_else(|| "#/keep".to_owned(), |journey| journey.hash(Step::Keep));
-    let stored = live_text(move || match keep.stored.get() {
-        None => String::new(),
-        Some((time, true)) => say!("keep-saved", time = time),
-        Some((time, false)) if time.is_empty() => say!("keep-not-saved-yet"),
-        Some((time, false)) => say!("keep-not-saved", time = time),
+    let stored = live_text(move || {
+        keep.stored.with(|stored| match (stored[0].as_str(), stored[1] == true) {
+            _ if stored.is_null() => String::new(),
+            (Some(time), true) => say!("keep-saved", time = time),
+            (Some(time), false) => say!("keep-not-saved", time = time),
+            (None, _) => say!("keep-not-saved-yet"),
+        })
     });
     el("span", "brand-bar__keep")
         .with(link(to, say!("keep")).id("keep"))
@@ -70,8 +75,8 @@ pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
 /// What is different since the draft was written that was gone on with, until it was seen.
 pub fn notice(keep: Keep) -> AnyView {
     live(move || {
-        let sheet = keep.notice.with(|notice| (!notice.is_null()).then(|| serde_json::json!({ "sheet": notice })))?;
-        let seen = move |_| keep.notice.set(serde_json::Value::Null);
-        Some(Sheet::of(keep, RwSignal::new(sheet)).or(seen).view().into_render())
+        let sheet = keep.notice.with(|notice| json!({ "sheet": notice }));
+        let seen = move || keep.notice.set(Json::Null);
+        (!sheet["sheet"].is_null()).then(|| Sheet::of(keep, RwSignal::new(sheet), seen).view())
     })
 }

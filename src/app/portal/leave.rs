@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::IntoRender;
 use leptos::task::spawn_local;
 
-use super::keep::Keep;
+use super::keep::{Goes, Keep};
 use super::load::Area;
 use super::work::Work;
 use crate::app::browser::{clock, cover, fields, leaving, page as window};
@@ -62,11 +62,10 @@ impl Leave {
     /// Seals what is there where a passphrase is set; then clears everything and shows another page in the place of this one.
     fn for_good(self) {
         leaving::vanish(&say!("cover-title"));
-        let sealed = |keep: &Keep| keep.protected.get_untracked() && untrack(|| !self.work.is_empty());
-        match self.keep.filter(sealed) {
+        match self.keep.filter(|keep| keep.protects()) {
             None => self.go(),
             Some(keep) => spawn_local(async move {
-                keep.leave().await;
+                keep.before_end("leave", Goes::New).await;
                 self.go();
             }),
         }

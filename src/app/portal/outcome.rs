@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::delivery::{Delivery, Name};
 use super::journey::Journey;
+use super::keep::Goes;
 use crate::app::browser;
 use crate::domain::answers::Answers;
 use crate::domain::draft::Draft;
@@ -88,11 +89,11 @@ impl<M: Mode + Send + Sync> Outcome<M> {
             browser::route::replace(to);
             browser::page::reload();
         };
-        match self.journey.leave.keep {
+        match self.journey.leave.keep.filter(|keep| keep.protects()) {
             None => end(),
             // What this device kept of it goes first.
             Some(keep) => leptos::task::spawn_local(async move {
-                keep.sent().await;
+                keep.before_end("sent", Goes::Nothing).await;
                 end();
             }),
         }

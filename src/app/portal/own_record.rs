@@ -10,6 +10,7 @@ use super::keep::Keep;
 use super::outcome::SealedReferral;
 use super::receipt::what_was_sealed;
 use super::sheet::Sheet;
+use crate::app::browser::held::Held;
 use crate::app::browser::{clock, download, page as window};
 use crate::app::parts::{El, Look, act, el, live, p, page, recap, summary_row, warning};
 use crate::domain::form::Section;
@@ -32,7 +33,8 @@ pub fn own_record(keep: Option<Keep>, sealed: &Arc<SealedReferral<Live>>, show: 
         text: Arc::new(move || text.own.text.0.clone()),
     };
     let reference = sealed.sealed.reference().to_string();
-    let under_passphrase = keep.map(|keep| Sheet::new(keep, "own-look").with(reference, &sealed.own.file).view());
+    let under_passphrase =
+        keep.map(|keep| Sheet::new(keep, "own-look", Some((reference, Held::of(&sealed.own.file)))).view());
     let file = sealed.clone();
     let save = move || {
         let name = format!("{}-own-record.json", file.sealed.reference());

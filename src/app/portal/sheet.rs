@@ -1,5 +1,8 @@
 //! A part of a page that the worker describes: drawn here, and told what was pressed.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde_json::{Value as Json, json};
@@ -11,17 +14,19 @@ use crate::app::browser::{clock, fields, files, offline, page as window};
 use crate::app::parts::{El, el, live};
 use crate::wording::say;
 
-/// What stands there and what it is about; copies stand for the same.
+/// A description at hand; copies stand for the same.
 #[derive(Clone, Copy)]
-pub struct Sheet {
+pub struct Sheet(StoredValue<Rc<About>, LocalStorage>);
+
+struct About {
     keep: Keep,
     told: RwSignal<Json>,
     /// Bytes that go with what is pressed, beside what it asks for, and what they are called.
-    beside: StoredValue<Option<(String, Held)>, LocalStorage>,
+    beside: Option<(String, Held)>,
+    /// What is done when something is pressed that the worker does not know.
+    other: Option<Box<dyn Fn()>>,
     /// The worker is asked.
-    busy: StoredValue<bool>,
-    /// What something other than the worker does when it is pressed.
-    other: StoredValue<Option<Callback<String>>>,
+    busy: Cell<bool>,
 }
 
 /// Elements and attributes that a description may have: nothing else is drawn.
@@ -56,41 +61,35 @@ const WORDS: [&str; 27] = [
 ];
 
 impl Sheet {
-    /// What the worker shows when it is asked this.
-    pub fn new(keep: Keep, first: &'static str) -> Sheet {
-        let sheet = Sheet::of(keep, RwSignal::new(Json::Null));
-        sheet.press(first);
+    /// What the worker shows when it is asked this; with bytes that go with what is pressed.
+    pub fn new(keep: Keep, first: &str, beside: Option<(String, Held)>) -> Sheet {
+        let sheet =
+            Sheet::about(About { keep, told: RwSignal::new(Json::Null), beside, other: None, busy: Cell::new(false) });
+        sheet.pressed(first, &Json::Null, false);
         sheet
     }
 
-    /// What was described before.
-    pub fn of(keep: Keep, told: RwSignal<Json>) -> Sheet {
-        let (beside, busy, other) = (StoredValue::new_local(None), StoredValue::new(false), StoredValue::new(None));
-        Sheet { keep, told, beside, busy, other }
+    /// What was described before; with something that is done when something is pressed that the worker does not know.
+    pub fn of(keep: Keep, told: RwSignal<Json>, other: impl Fn() + 'static) -> Sheet {
+        Sheet::about(About { keep, told, beside: None, other: Some(Box::new(other)), busy: Cell::new(false) })
     }
 
-    /// With bytes that go with what is pressed.
-    pub fn with(self, name: String, bytes: &[u8]) -> Sheet {
-        self.beside.set_value(Some((name, Held::of(bytes))));
-        self
-    }
-
-    /// With something else that is done when something is pressed that the worker does not know.
-    pub fn or(self, other: impl Fn(String) + Send + Sync + 'static) -> Sheet {
-        self.other.set_value(Some(Callback::new(other)));
-        self
+    fn about(about: About) -> Sheet {
+        Sheet(StoredValue::new_local(Rc::new(about)))
     }
 
     /// What was said, and beneath it what there is to do.
     pub fn view(self) -> El {
-        let said = Memo::new(move |_| self.told.with(|told| (text(&told["said"]), told["trouble"] == true)));
+        let told = self.0.with_value(|about| about.told);
         let said = live(move || {
-            let (said, trouble) = said.get();
-            let class = if trouble { "govuk-error-message" } else { "govuk-inset-text" };
-            (!said.is_empty()).then(|| el("p", class).id("kept-said").text(said))
+            told.with(|told| {
+                let class = if told["trouble"] == true { "govuk-error-message" } else { "govuk-inset-text" };
+                let said = text(&told["said"]);
+                (!said.is_empty()).then(|| el("p", class).id("kept-said").text(said))
+            })
         });
-        let drawn = Memo::new(move |_| self.told.with(|told| told["sheet"].clone()));
-        let drawn = live(move || drawn.with(|drawn| if drawn.is_null() { None } else { Some(self.draw(drawn)) }));
+        let sheet = Memo::new(move |_| told.with(|told| told["sheet"].clone()));
+        let drawn = live(move || sheet.with(|sheet| sheet.is_array().then(|| self.draw(sheet))));
         el("div", "").with(el("div", "").attribute("role", "alert").with(said)).with(drawn)
     }
 
@@ -123,16 +122,8 @@ impl Sheet {
         })
     }
 
-    /// Asks the worker for something with which nothing goes.
-    pub fn press(self, what: &str) {
-        self.pressed(what, &Json::Null, false);
-    }
-
     fn pressed(self, what: &str, send: &Json, work: bool) {
-        if self.busy.get_value() {
-            return;
-        }
-        self.busy.set_value(true);
+        let Some(about) = self.0.try_get_value().filter(|about| !about.busy.replace(true)) else { return };
         let ids: Vec<String> = send.as_array().into_iter().flatten().map(text).collect();
         let (mut sent, mut chosen) = (Vec::new(), None);
         for id in &ids {
@@ -141,57 +132,54 @@ impl Sheet {
                 None => sent.push(Held::of(&fields::secret(id))),
             }
         }
-        self.say(say!("keep-wait"), false);
+        about.show(json!({ "said": say!("keep-wait") }));
         let what = what.to_owned();
         spawn_local(async move {
             if let Some(file) = chosen {
                 sent.push(file.hold().await.unwrap_or_else(|_| Held::of(&[])));
             }
-            let told = self.come_to(&what, sent, work).await;
-            // The page may have been left meanwhile.
-            if self.busy.try_set_value(false).is_none() {
-                self.show(told);
-                ids.iter().for_each(|id| fields::clear(id));
-                clock::soon(|| {
-                    if window::nothing_has_focus() {
-                        window::focus_text("heading");
-                    }
-                });
-            }
+            let told = about.come_to(&what, sent, work).await;
+            about.busy.set(false);
+            about.show(told);
+            ids.iter().for_each(|id| fields::clear(id));
+            clock::soon(|| {
+                if window::nothing_has_focus() {
+                    window::focus_text("heading");
+                }
+            });
         });
     }
+}
 
+impl About {
     /// What comes of something that was pressed.
-    async fn come_to(self, what: &str, mut sent: Vec<Held>, work: bool) -> Json {
+    async fn come_to(&self, what: &str, mut sent: Vec<Held>, work: bool) -> Json {
         let (mut what, mut id) = what.split_once('/').unwrap_or((what, ""));
         if what == "offline" {
             offline::set(id).await;
             (what, id) = ("look", "");
         }
-        let beside = self.beside.try_get_value().flatten();
-        if let Some((name, bytes)) = &beside {
+        if let Some((name, bytes)) = &self.beside {
             id = name;
             sent.push(bytes.copy());
         }
         let goes = if work { Goes::Work } else { Goes::Nothing };
-        let Some((told, bytes)) = self.keep.ask(what, &id.into(), sent, goes).await else {
+        let Some((told, bytes)) = self.keep.ask(what, id.into(), sent, goes).await else {
             return json!({ "said": say!("keep-failed"), "trouble": true });
         };
         self.keep.follow(&told, bytes);
         // The worker knows nothing of it: somebody else does it.
-        if let (Some(other), true) = (self.other.try_get_value().flatten(), told == json!({})) {
-            other.run(what.to_owned());
+        if let (Some(other), true) =
+            (&self.other, told["said"].is_null() && told["do"].is_null() && told["sheet"].is_null())
+        {
+            other();
         }
         told
     }
 
-    fn say(self, said: String, trouble: bool) {
-        self.show(json!({ "said": said, "trouble": trouble }));
-    }
-
-    /// Shows what is told; what there is to do stays where nothing else is described.
-    fn show(self, mut told: Json) {
-        self.told.update(|old| {
+    /// Shows what is told; what there is to do stays where nothing else is described. The page may have been left meanwhile.
+    fn show(&self, mut told: Json) {
+        self.told.try_update(|old| {
             if told["sheet"].is_null() {
                 told["sheet"] = old["sheet"].take();
             }

@@ -1,7 +1,7 @@
 //! Everything a person has given this page: for its whole life, whichever area or step is at hand, and in memory alone.
 
 use leptos::prelude::*;
-use serde_json::{Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::attached::Attached;
 use crate::app::browser::held::Held;
@@ -56,17 +56,16 @@ impl Work {
     /// All of it as a draft file has it, and the files that whoever asks does not have yet, by SHA-256.
     pub fn to_json(self, has: &[String]) -> (Json, Vec<Held>) {
         let files = self.attached.files.get_untracked();
-        let sections =
-            self.unconfirmed.with_untracked(|all| all.iter().map(|section| section.id()).collect::<Vec<_>>());
-        let work = json!({
-            "form": self.draft.with_untracked(Draft::to_json),
-            "unconfirmed": sections,
-            "before": self.before.get_untracked(),
-            "earlier": self.earlier.get_untracked(),
-            "files": files.iter().map(|file| file.to_json(has.contains(&file.sha256))).collect::<Json>(),
-        });
+        let sections = self.unconfirmed.with_untracked(|all| all.iter().map(|section| section.id().into()).collect());
+        let mut work = Map::new();
+        let mut add = |name: &str, value: Json| drop(work.insert(name.to_owned(), value));
+        add("form", self.draft.with_untracked(Draft::to_json));
+        add("unconfirmed", Json::Array(sections));
+        add("before", self.before.get_untracked());
+        add("earlier", self.earlier.get_untracked());
+        add("files", files.iter().map(|file| file.to_json(has.contains(&file.sha256))).collect());
         let new = files.into_iter().filter(|file| !has.contains(&file.sha256)).map(|file| file.content);
-        (work, new.collect())
+        (Json::Object(work), new.collect())
     }
 
     /// Puts a draft in the place of all of it.

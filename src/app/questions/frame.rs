@@ -83,7 +83,7 @@ impl Frame {
             .with(control)
             .with_all(after)
             .with(origin)
-            .with(earlier)
+            .with_all(earlier)
             .with_all(not_known(self.form, self.key))
     }
 
@@ -97,7 +97,7 @@ impl Frame {
             .with_all(hint_of(&self.id, self.hint))
             .with(error_of(&self.id, self.error))
             .with(controls);
-        group(self.error).with(fieldset).with(origin).with(earlier).with_all(not_known(self.form, self.key))
+        group(self.error).with(fieldset).with(origin).with_all(earlier).with_all(not_known(self.form, self.key))
     }
 }
 

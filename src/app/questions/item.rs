@@ -40,7 +40,7 @@ pub fn answers(form: Form, item: &Item, legend: String) -> (El, Memo<Option<Tri>
         .with(el("legend", "govuk-fieldset__legend govuk-fieldset__legend--s").text(legend))
         .with(error_of(id, error))
         .with(el("div", "govuk-radios govuk-radios--small govuk-radios--inline").with_all(radios));
-    (group(error).with(fieldset).with(form.earlier(Place::Item(id.clone()))), answer)
+    (group(error).with(fieldset).with_all(form.earlier(Place::Item(id.clone()))), answer)
 }
 
 /// What an answer brings up.

@@ -1,6 +1,6 @@
 //! A draft as it stands in a draft file (format 8): as typed, finished or not, and nothing of it cleaned or checked.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Map, Value as Json};
 
 use super::{Draft, Typed};
 use crate::domain::answers::{Key, NotKnown, NotKnownCode};
@@ -14,15 +14,23 @@ impl Draft {
     /// `[item, answer, detail, options, source]`, `[group, rows]`; a value is a text, a list of ids, or the three boxes of a
     /// date in a list of lists.
     pub fn to_json(&self) -> Json {
-        let typed = self.typed.iter().map(|(key, typed)| json!([key.id, key.row, value(typed)]));
-        let not_known = self.not_known.iter().map(|(key, why)| json!([key.id, key.row, why.code.id(), why.text]));
+        let typed = self.typed.iter().map(|(key, typed)| row([key.id.into(), key.row.into(), value(typed)]));
+        let not_known = self.not_known.iter();
+        let not_known =
+            not_known.map(|(key, why)| row([key.id.into(), key.row.into(), why.code.id().into(), text_of(&why.text)]));
         let ric = self.ric.iter().map(|(item, RicAnswer { answer, detail, options, source })| {
-            json!([item, answer.map(Tri::id), detail, options, source])
+            let answer = answer.map_or(Json::Null, |answer| answer.id().into());
+            row([text_of(item), answer, text_of(detail), strings(options), text_of(source)])
         });
-        json!({
-            "typed": typed.collect::<Json>(), "not_known": not_known.collect::<Json>(), "ric": ric.collect::<Json>(),
-            "rows": self.rows, "declined": self.declined, "extra": self.extra.0,
-        })
+        let mut draft = Map::new();
+        let mut add = |name: &str, value: Json| drop(draft.insert(name.to_owned(), value));
+        add("typed", typed.collect());
+        add("not_known", not_known.collect());
+        add("ric", ric.collect());
+        add("rows", self.rows.iter().map(|(group, rows)| row([(*group).into(), (*rows).into()])).collect());
+        add("declined", strings(&self.declined));
+        add("extra", Json::Object(self.extra.0.clone()));
+        Json::Object(draft)
     }
 
     /// Reads such a draft, with the rows of it for which this version has no place: those of a question that it does not
@@ -61,10 +69,22 @@ impl Draft {
 
 fn value(typed: &Typed) -> Json {
     match typed {
-        Typed::Text(text) | Typed::Choice(text) => json!(text),
-        Typed::Choices(ids) => json!(ids),
-        Typed::Date(date) => json!([[date.day, date.month, date.year]]),
+        Typed::Text(text) | Typed::Choice(text) => text_of(text),
+        Typed::Choices(ids) => strings(ids),
+        Typed::Date(date) => row([row([text_of(&date.day), text_of(&date.month), text_of(&date.year)])]),
     }
+}
+
+fn row<const N: usize>(parts: [Json; N]) -> Json {
+    Json::Array(parts.into())
+}
+
+fn text_of(text: &str) -> Json {
+    Json::String(text.to_owned())
+}
+
+fn strings(texts: &[String]) -> Json {
+    texts.iter().map(|text| text_of(text)).collect()
 }
 
 /// What stood in the controls of a question, where it is of the kind that the question takes.
@@ -104,6 +124,8 @@ fn texts(list: &Json) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
     use crate::domain::date::DatePart;
     use crate::domain::draft::{Msg, RicMsg};

@@ -25,7 +25,7 @@ const FILE: &str = "my-details.json";
 pub fn save(work: &Json) -> Answer {
     match of(work) {
         Some(details) => (
-            json!({ "said": say!("details-saved", file = FILE), "do": [{ "download": FILE }] }),
+            json!({ "said": say!("details-saved", file = FILE), "do": [["download", FILE]] }),
             vec![details.into_bytes()],
         ),
         None => (told(say!("details-none"), true), Vec::new()),
@@ -79,7 +79,7 @@ fn filled(details: Option<&str>) -> Answer {
     // Whatever else somebody wrote into the file stays out of the form.
     let rows = details["typed"].as_array().into_iter().flatten().filter(|row| OWN.iter().any(|id| row[0] == *id));
     let form = json!({ "typed": rows.collect::<Vec<_>>() });
-    (json!({ "said": say!("details-filled"), "do": [{ "fill": form }] }), Vec::new())
+    (json!({ "said": say!("details-filled"), "do": [["fill", form]] }), Vec::new())
 }
 
 #[cfg(test)]
@@ -96,7 +96,7 @@ mod tests {
         assert_eq!(serde_json::from_slice::<Json>(&file).unwrap()["typed"], json!([row]));
         let planted = json!({ "format": FORMAT, "typed": typed }).to_string();
         for file in [&file[..], planted.as_bytes()] {
-            let kept = &from_file(file).0["do"][0]["fill"]["typed"];
+            let kept = &from_file(file).0["do"][0][1]["typed"];
             assert!(kept.as_array().unwrap().iter().all(|row| row[0] != "victim.name"), "{kept}");
         }
         assert_eq!(from_file(b"age-encryption.org/v1").0["trouble"], true);

@@ -101,7 +101,7 @@ impl Keeper {
             self.device = Some(Device::new(key, locked, name.as_str().to_owned()));
             self.suggested = None;
         }
-        let told = json!({ "said": say!("device-protected"), "do": [{ "state": self.state() }] });
+        let told = json!({ "said": say!("device-protected"), "do": [["state", self.state()]] });
         self.shown(about, told).await
     }
 
@@ -122,7 +122,7 @@ impl Keeper {
         };
         let state = self.state();
         let mut answer = self.shown(about, said).await;
-        answer.0["do"] = json!([{ "state": state }]);
+        answer.0["do"] = json!([["state", state]]);
         answer
     }
 
@@ -194,7 +194,7 @@ impl Keeper {
         match opened {
             Ok(opened) => {
                 device.held = None;
-                (json!({ "do": [{ "unlocked": opened.file.work() }] }), opened.attachments)
+                (json!({ "do": [["unlocked", opened.file.work()]] }), opened.attachments)
             }
             Err(why) => (told(why.words(), true), Vec::new()),
         }
@@ -209,7 +209,7 @@ impl Keeper {
         }
         let name = format!("draft-{}.zip", about["date"].as_str().unwrap_or_default());
         match device.bundle(&text) {
-            Some(bundle) => (json!({ "do": [{ "download": name }] }), vec![bundle]),
+            Some(bundle) => (json!({ "do": [["download", name]] }), vec![bundle]),
             None => (json!({}), Vec::new()),
         }
     }
@@ -220,7 +220,7 @@ impl Keeper {
             Some(device) => device.end().await.is_ok(),
             None => true,
         };
-        (json!({ "done": done, "do": [{ "state": self.state() }] }), Vec::new())
+        (json!({ "done": done }), Vec::new())
     }
 
     /// Clears this device: every draft, every detail.
@@ -233,7 +233,7 @@ impl Keeper {
         };
         let state = self.state();
         let mut answer = self.shown(about, said).await;
-        answer.0["do"] = json!([{ "state": state }, { "forget": true }]);
+        answer.0["do"] = json!([["state", state], ["forget", true]]);
         answer
     }
 }

@@ -49,7 +49,11 @@ impl NotOpened {
 pub fn written(work: &Json, attachments: Vec<Vec<u8>>, about: &Json) -> (DraftFile, Draft) {
     let instrument = about["instrument"].as_str().and_then(|file| Instrument::parse(file.as_bytes()).ok());
     let text = |name: &str| about[name].as_str().unwrap_or_default();
-    let file = DraftFile::new(work, instrument.as_ref(), text("now"), text("build"));
+    let mut work = work.clone();
+    for name in ["area", "area_name", "area_version", "step"] {
+        work[name] = about[name].clone();
+    }
+    let file = DraftFile::new(&work, instrument.as_ref(), text("now"), text("build"));
     let names = file.files().iter().map(|file| file["name"].as_str().unwrap_or_default().to_owned());
     let attachments = names.zip(attachments).map(|(name, bytes)| Attachment { name, bytes }).collect();
     let draft = Draft { json: file.to_bytes(), attachments };
@@ -132,7 +136,7 @@ pub fn changed_since(draft: &Json, about: &Json) -> (Vec<String>, Vec<Json>, Vec
 
 /// What the page is told to take.
 pub fn restored(opened: &Opened) -> Json {
-    json!({ "restore": opened.file.work() })
+    json!(["restore", opened.file.work()])
 }
 
 fn not_a_draft(error: NotADraft) -> NotOpened {

@@ -40,13 +40,13 @@ pub type Answer = (Json, Vec<Vec<u8>>);
 
 impl Keeper {
     /// Answers one question: `{do, id, about, work}`. `about` is what the page knows: `own`, `area`, `area_name`,
-    /// `area_version`, `autosave`, `instrument`, `today`, `now`, `build`, `has_work`, `offline`.
+    /// `area_version`, `autosave`, `instrument`, `step`, `today`, `date`, `now`, `build`, `has_work`, `offline`.
     pub async fn answer(&mut self, question: &Json, mut sent: Sent) -> Answer {
         let (about, work) = (&question["about"], &question["work"]);
         let id = question["id"].as_str().unwrap_or_default();
         match question["do"].as_str().unwrap_or_default() {
             "look" => self.shown(about, Json::Null).await,
-            "notice" => (page::notice(&question["draft"], about), Vec::new()),
+            "notice" => (page::notice(&question["id"], about), Vec::new()),
             "save" => self.save(sent, work, about),
             "open" => {
                 let passphrase = taken(&mut sent);
@@ -130,7 +130,7 @@ impl Keeper {
             Ok(locked) => {
                 let name = format!("draft-{}.age", about["date"].as_str().unwrap_or_default());
                 let said = say!("draft-saved", file = name);
-                (json!({ "said": said, "do": [{ "download": name }, { "saved": true }] }), vec![locked])
+                (json!({ "said": said, "do": [["download", name]] }), vec![locked])
             }
             Err(_) => (told(say!("draft-not-saved"), true), Vec::new()),
         }
@@ -154,7 +154,7 @@ impl Keeper {
             Some(Err(why)) => (told(why.words(), true), Vec::new()),
             Some(Ok(opened)) => {
                 self.opened = Some(opened);
-                self.shown(about, json!({ "do": [{ "focus": "draft-opened-heading" }] })).await
+                self.shown(about, json!({ "do": [["focus", "draft-opened-heading"]] })).await
             }
         }
     }
@@ -162,7 +162,7 @@ impl Keeper {
     fn take(&mut self) -> Answer {
         let Some(opened) = self.opened.take() else { return (json!({}), Vec::new()) };
         let said = draft::restored(&opened);
-        (json!({ "do": [said, { "state": self.state() }] }), opened.attachments)
+        (json!({ "do": [said, ["state", self.state()]] }), opened.attachments)
     }
 
     /// What the page needs to know of the device: whether a passphrase is set, and whether the work is stored by itself.

@@ -38,7 +38,7 @@ pub fn lock(record: &[u8], passphrase: &Passphrase, reference: &str) -> Answer {
     let name = format!("{reference}-own-record.age");
     match lock_bytes(record, passphrase, WorkFactor::DEFAULT) {
         Ok(locked) => {
-            (json!({ "said": say!("own-sealed-saved", file = name), "do": [{ "download": name }] }), vec![locked])
+            (json!({ "said": say!("own-sealed-saved", file = name), "do": [["download", name]] }), vec![locked])
         }
         Err(_) => (told(say!("draft-not-saved"), true), Vec::new()),
     }
@@ -71,7 +71,7 @@ pub fn read(file: &[u8], passphrase: &Passphrase, _about: &Json) -> Answer {
         Ok((own, on)) => {
             let said = say!("again-taken", day = date::stamp(&on));
             let earlier = json!({ "answers": to_list(&own.record.answers), "on": on });
-            (json!({ "said": said, "do": [{ "earlier": earlier }] }), Vec::new())
+            (json!({ "said": said, "do": [["earlier", earlier]] }), Vec::new())
         }
         Err(why) => (told(why, true), Vec::new()),
     }
