@@ -1,7 +1,6 @@
 //! What was answered, as a record carries it: typed values, complete or not.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde_json::{Map, Value as Json};
 
 use super::date::Date;
@@ -48,7 +47,7 @@ pub enum NotKnownCode {
 /// The answers to the form and the checklist.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
-    pub values: Private<BTreeMap<Key, Value>>,
+    pub values: Private<LiteMap<Key, Value>>,
     pub ric: Private<RicAnswers>,
     /// Fields of a `referral` object that this version does not know, by path; they survive being read and written.
     pub extra: Private<Map<String, Json>>,

@@ -5,7 +5,7 @@
 //! referral, until a person changes or clears it there; until then it follows what feeds it. A wrong answer is worse
 //! than none: nothing is fed that the source does not say, and nothing to one of several people.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::answers::{Key, clean};
 use super::check::asks_items;
@@ -32,8 +32,8 @@ pub enum Source {
 }
 
 /// Everything that is fed, whether or not a person has said otherwise.
-pub(super) fn fed(draft: &Draft, context: &Context) -> BTreeMap<Key, Fed> {
-    let mut fed = BTreeMap::new();
+pub(super) fn fed(draft: &Draft, context: &Context) -> LiteMap<Key, Fed> {
+    let mut fed = LiteMap::new();
     for (item, given, field, value) in prefills(draft, context) {
         let Some(key) = Key::of(field) else { continue };
         // Nothing is chosen for a person that they have to choose: whether it is safe to phone, whether it is urgent.

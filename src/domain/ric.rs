@@ -1,13 +1,12 @@
 //! The answers to a checklist, and their counts.
 
-use std::collections::BTreeMap;
-
+use litemap::LiteMap;
 use serde::{Deserialize, Serialize};
 
 use super::instrument::{Instrument, Tri};
 
 /// The answers by item id; an unanswered item may still carry detail that was typed.
-pub type RicAnswers = BTreeMap<String, RicAnswer>;
+pub type RicAnswers = LiteMap<String, RicAnswer>;
 
 /// What was said about one item.
 #[derive(Clone, Default, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! Passphrases and identities travel as bytes, so that no string of them stays behind; both sides wipe their copies of
 //! the bytes once they are handed over. What is [`Held`] passes through the page without a copy in its program.
 
-use std::{cell::RefCell, collections::BTreeMap, future::Future, rc::Rc};
+use std::{cell::RefCell, future::Future, rc::Rc};
 
 use gloo::events::EventListener;
 use js_sys::{Array, Function, Promise, Uint8Array};
@@ -37,7 +37,7 @@ pub struct Stopped;
 struct Waiting {
     last: u32,
     /// In the order of asking: a worker breaks at the oldest question, and who asked it is told first.
-    answers: BTreeMap<u32, (Function, Function)>,
+    answers: Vec<(u32, Function, Function)>,
     stopped: bool,
 }
 
@@ -138,7 +138,7 @@ impl Worker {
         }
         self.worker.post_message_with_transfer(&message, &transfer).map_err(|_| Stopped)?;
         Ok(Promise::new(&mut |answer, refuse| {
-            waiting.answers.insert(number, (answer, refuse));
+            waiting.answers.push((number, answer, refuse));
         }))
     }
 }
@@ -152,15 +152,16 @@ impl Drop for Worker {
 impl Waiting {
     fn take(&mut self, message: &JsValue) {
         let number = message.dyn_ref::<Array>().and_then(|parts| parts.get(0).as_f64());
-        match number.and_then(|number| self.answers.remove(&(number as u32))) {
-            Some((answer, _)) => drop(answer.call1(&JsValue::NULL, message)),
+        let asked = number.and_then(|number| self.answers.iter().position(|(own, ..)| *own == number as u32));
+        match asked {
+            Some(at) => drop(self.answers.remove(at).1.call1(&JsValue::NULL, message)),
             None => self.stop(), // the starter's "stopped", or nothing we know
         }
     }
 
     fn stop(&mut self) {
         self.stopped = true;
-        for (_, (_, refuse)) in std::mem::take(&mut self.answers) {
+        for (_, _, refuse) in std::mem::take(&mut self.answers) {
             let _ = refuse.call0(&JsValue::NULL);
         }
     }

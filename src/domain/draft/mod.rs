@@ -6,7 +6,7 @@ mod msg;
 
 pub use msg::{Msg, RicMsg};
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::answers::{Answers, Key, NotKnown, Value};
 use super::context::Context;
@@ -20,13 +20,13 @@ use super::ric::{RicAnswer, RicAnswers};
 /// The form as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    typed: Private<BTreeMap<Key, Typed>>,
-    not_known: Private<BTreeMap<Key, NotKnown>>,
+    typed: Private<LiteMap<Key, Typed>>,
+    not_known: Private<LiteMap<Key, NotKnown>>,
     ric: Private<RicAnswers>,
     /// How many rows of a group a person asked for.
     rows: Vec<(&'static str, u8)>,
     /// What the checklist and the past events say to questions that nobody has touched.
-    fed: Private<BTreeMap<Key, Fed>>,
+    fed: Private<LiteMap<Key, Fed>>,
     /// The routes that were worked out and that a person has taken away again.
     declined: Vec<String>,
     extra: Private<serde_json::Map<String, serde_json::Value>>,

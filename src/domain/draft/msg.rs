@@ -1,6 +1,6 @@
 //! What a person can do to the form, and what each act leaves there.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::{Draft, Typed};
 use crate::domain::answers::{Key, NotKnown, NotKnownCode};
@@ -113,12 +113,14 @@ impl Draft {
 }
 
 /// Drops what stands in a row; those after it move up.
-fn remove_row<T>(all: &mut BTreeMap<Key, T>, group: &Group, row: u8) {
+fn remove_row<T>(all: &mut LiteMap<Key, T>, group: &Group, row: u8) {
     let of_row = |key: &Key| key.question().group() == Some(group) && key.row >= row;
-    for (key, value) in all.extract_if(.., |key, _| of_row(key)).collect::<Vec<_>>() {
-        if key.row > row {
-            all.insert(Key { row: key.row - 1, ..key }, value);
-        }
+    for (key, value) in std::mem::take(all) {
+        match of_row(&key) {
+            false => all.insert(key, value),
+            true if key.row > row => all.insert(Key { row: key.row - 1, ..key }, value),
+            true => None,
+        };
     }
 }
 
