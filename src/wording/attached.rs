@@ -8,12 +8,6 @@ use crate::domain::attached::Refusal;
 pub fn refusal(file: &str, why: Refusal, limits: &Attachments) -> String {
     match why {
         Refusal::Empty => say!("refused-empty", file = file),
-        Refusal::TooLarge => say!("refused-too-large", file = file, most = at_most(limits.total_bytes)),
-        Refusal::TooLargeToMail => say!("refused-too-large-to-mail", file = file, most = at_most(limits.total_bytes)),
-        Refusal::TooMany => say!("refused-too-many", file = file, most = limits.files),
-        Refusal::Twice => say!("refused-twice", file = file),
-        Refusal::Unreadable => say!("refused-unreadable", file = file),
-        Refusal::NotExamined => say!("refused-not-examined", file = file),
         Refusal::Kind => say!("refused-kind", file = file, types = types(limits)),
         Refusal::Misnamed => say!("refused-misnamed", file = file, types = types(limits)),
         Refusal::Heic => say!("refused-heic", file = file),
@@ -21,6 +15,19 @@ pub fn refusal(file: &str, why: Refusal, limits: &Attachments) -> String {
         Refusal::Picture => say!("refused-picture", file = file),
         Refusal::Film => say!("refused-film", file = file),
         Refusal::Unclear => say!("refused-unclear", file = file),
+        other => not_taken(file, other, limits),
+    }
+}
+
+/// The same of what is known before anybody looks into a file.
+pub fn not_taken(file: &str, why: Refusal, limits: &Attachments) -> String {
+    match why {
+        Refusal::TooLarge => say!("refused-too-large", file = file, most = at_most(limits.total_bytes)),
+        Refusal::TooLargeToMail => say!("refused-too-large-to-mail", file = file, most = at_most(limits.total_bytes)),
+        Refusal::TooMany => say!("refused-too-many", file = file, most = limits.files),
+        Refusal::Twice => say!("refused-twice", file = file),
+        Refusal::Unreadable => say!("refused-unreadable", file = file),
+        _ => say!("refused-not-examined", file = file),
     }
 }
 

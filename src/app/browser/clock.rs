@@ -81,6 +81,8 @@ pub async fn breathe() {
 
 /// Does something in a task of its own, after what is being done.
 pub fn soon(act: impl FnOnce() + 'static) {
+    // One program for all of them.
+    let act: Box<dyn FnOnce()> = Box::new(act);
     wasm_bindgen_futures::spawn_local(async move {
         breathe().await;
         act();

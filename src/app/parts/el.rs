@@ -54,6 +54,12 @@ pub fn unseen(text: String) -> El {
     el("span", "govuk-visually-hidden").text(text)
 }
 
+/// Does this now and whenever a signal that it reads has changed: one program for all of them.
+pub fn effect(act: impl Fn() + 'static) {
+    let act: Box<dyn Fn()> = Box::new(act);
+    Effect::new(move |_| act());
+}
+
 /// What stands here follows the signals that `view` reads.
 pub fn live<V: IntoRender<Output = AnyView>>(mut view: impl FnMut() -> Option<V> + Send + 'static) -> AnyView {
     let view: Box<dyn FnMut() -> AnyView + Send> =

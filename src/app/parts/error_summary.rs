@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el, live};
+use super::el::{El, effect, el, live};
 use crate::app::browser::page;
 use crate::wording::say;
 
@@ -16,7 +16,7 @@ pub struct Mend {
 
 /// The summary; takes focus whenever a new list with anything in it arrives.
 pub fn error_summary(mends: Signal<Vec<Mend>>) -> AnyView {
-    Effect::new(move |_| {
+    effect(move || {
         if mends.with(|mends| !mends.is_empty()) {
             page::focus_text("error-summary");
         }

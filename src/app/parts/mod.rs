@@ -11,7 +11,7 @@ mod recap;
 
 pub use button::{Look, act, act_once};
 pub use details::{details, folded};
-pub use el::{El, bullets, el, h2, link, live, live_text, p, unseen};
+pub use el::{El, bullets, effect, el, h2, link, live, live_text, p, unseen};
 pub use error_summary::{Mend, error_summary};
 pub use notice::{inset, warning};
 pub use page::page;

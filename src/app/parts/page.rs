@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::el::{El, el};
+use super::el::{El, effect, el};
 use super::error_summary::Mend;
 use crate::app::browser::{clock, page as window};
 use crate::wording::say;
@@ -15,13 +15,13 @@ pub fn page(heading: String, caption: Option<String>, mends: Option<Signal<Vec<M
         Some(caption) => format!("{caption}: {heading}"),
         None => heading.clone(),
     };
-    Effect::new(move |_| {
+    effect(move || {
         let failed = mends.is_some_and(|mends| mends.with(|mends| !mends.is_empty()));
         window::set_title(&if failed { say!("title-error", title = title) } else { title.clone() });
     });
     // Once the page stands: moving focus makes the browser lay it out, and both together would block for too long.
     // What has taken focus by then, such as the line somebody comes back to, keeps it.
-    Effect::new(|_| {
+    effect(|| {
         clock::soon(|| {
             if window::nothing_has_focus() {
                 window::focus_text("heading");

@@ -44,6 +44,18 @@ pub struct AttachedFile {
     pub sha256: String,
 }
 
+/// Why a file is not attached: what is known before anybody looks into it, or the worker's sentence.
+enum NotTaken {
+    Here(Refusal),
+    Said(String),
+}
+
+impl From<Refusal> for NotTaken {
+    fn from(why: Refusal) -> NotTaken {
+        NotTaken::Here(why)
+    }
+}
+
 impl Attached {
     /// Nothing.
     pub fn new() -> Attached {
@@ -135,7 +147,8 @@ impl Attached {
             match self.take(&chosen, &name, &limits, &mut worker).await {
                 Ok(true) => said.push(say!("attach-added-without-position", file = name)),
                 Ok(false) => said.push(say!("attach-added", file = name)),
-                Err(why) => refused.push(words::refusal(&name, why, &limits.limits)),
+                Err(NotTaken::Here(why)) => refused.push(words::not_taken(&name, why, &limits.limits)),
+                Err(NotTaken::Said(why)) => refused.push(why),
             }
         }
         self.busy.set(false);
@@ -150,7 +163,7 @@ impl Attached {
         name: &str,
         limits: &Attachable,
         worker: &mut Option<Worker>,
-    ) -> Result<bool, Refusal> {
+    ) -> Result<bool, NotTaken> {
         let with = |more: u64| {
             let (count, bytes) = self
                 .files
@@ -169,7 +182,7 @@ impl Attached {
         let (answer, mut content) = asked.map_err(|_| Refusal::NotExamined)?;
         let answer = &answer["Examined"];
         if let Some(refused) = answer["refused"].as_str() {
-            return Err(Refusal::from_id(refused));
+            return Err(NotTaken::Said(refused.to_owned()));
         }
         let text = |name: &str| answer[name].as_str().map(str::to_owned).ok_or(Refusal::NotExamined);
         let file = AttachedFile {
@@ -181,7 +194,7 @@ impl Attached {
             content: content.pop().ok_or(Refusal::NotExamined)?,
         };
         if self.files.with_untracked(|files| files.iter().any(|other| other.sha256 == file.sha256)) {
-            return Err(Refusal::Twice);
+            return Err(NotTaken::Here(Refusal::Twice));
         }
         let gps_removed = file.gps_removed;
         self.files.update(|files| files.push(file));

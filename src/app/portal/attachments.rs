@@ -6,8 +6,8 @@ use super::journey::{Journey, Step};
 use super::section::back_to_tasks;
 use crate::app::browser::page as window;
 use crate::app::parts::{
-    El, Look, Mend, act, act_once, bullets, el, error_summary, h2, inset, live, live_text, p, page, summary_row,
-    unseen, warning,
+    El, Look, Mend, act, act_once, bullets, effect, el, error_summary, h2, inset, live, live_text, p, page,
+    summary_row, unseen, warning,
 };
 use crate::app::questions::file_control;
 use crate::area::MOST_BY_MAIL;
@@ -95,7 +95,7 @@ fn list(journey: Journey) -> AnyView {
     let goal = StoredValue::new(None::<String>);
     live(move || {
         if let Some(id) = goal.try_update_value(Option::take).flatten() {
-            Effect::new(move |_| {
+            effect(move || {
                 if !window::focus_input(&id) {
                     window::focus_text("heading");
                 }

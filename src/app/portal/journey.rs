@@ -136,16 +136,6 @@ impl Journey {
         self.before.with_untracked(from_list).unwrap_or_default()
     }
 
-    /// Starts from the sender's own record of a referral; nothing typed so far is lost.
-    pub fn start_from(self, record: Json) {
-        self.before.set(record);
-        let answers = self.before();
-        self.form.draft.update(|draft| {
-            draft.fill(&answers);
-            self.form.context(|context| draft.feed(context));
-        });
-    }
-
     /// What can be sealed as the form stands, or what stands in the way.
     pub fn submission(self) -> Result<Submission, Vec<Problem>> {
         let draft = self.form.draft.get_untracked();

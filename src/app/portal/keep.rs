@@ -8,6 +8,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
+
+use crate::app::parts::effect;
 use leptos::task::spawn_local;
 use serde_json::{Map, Value as Json};
 
@@ -101,7 +103,7 @@ impl Keep {
         }));
         let _ = KEPT.with(|once| once.set(kept));
         let keep = Keep(());
-        Effect::new(move |_| {
+        effect(move || {
             work.draft.track();
             work.attached.files.track();
             keep.touch();
@@ -180,7 +182,8 @@ impl Keep {
 
     /// Does what the worker says, in order.
     pub fn follow(self, told: &Json, bytes: Vec<Held>) {
-        for act in told["do"].as_array().into_iter().flatten() {
+        let acts = told["do"].as_array();
+        for act in acts.into_iter().flatten() {
             let what = &act[1];
             match act[0].as_str().unwrap_or_default() {
                 "download" => drop(download::held(&text(what), &bytes)),
@@ -197,6 +200,7 @@ impl Keep {
                 }
                 "fill" => self.work.fill(what),
                 "earlier" => self.work.start_again(what),
+                "before" => self.work.add_to(what),
                 "focus" => {
                     let id = text(what);
                     clock::soon(move || {
@@ -218,6 +222,10 @@ impl Keep {
                 }
                 _ => {}
             }
+        }
+        // What was filled in may say something to other questions too.
+        if let (Some((area, _)), Some(_)) = (&*self.at.borrow(), acts) {
+            self.work.draft.update(|draft| draft.feed(&area.context));
         }
     }
 

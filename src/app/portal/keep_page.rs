@@ -39,11 +39,13 @@ pub fn shared(keep: Keep) -> El {
     el("div", "").with(el("div", "govuk-form-group").with(fieldset)).with(beneath)
 }
 
-/// The way to start from an earlier record of the same person.
-pub fn again(keep: Keep) -> El {
+/// The way to start from the sender's own record: of the referral that is added to, or of an earlier one of the same person.
+pub fn from_record(keep: Keep, adds: bool) -> El {
     let wanted = RwSignal::new(false);
-    let sheet = live(move || wanted.get().then(|| Sheet::new(keep, "again-look", None).view()));
-    details(say!("again-summary"), sheet).id("again").on("toggle", move |_| wanted.set(true))
+    let (summary, look) =
+        if adds { (say!("own-record-summary"), "before-look") } else { (say!("again-summary"), "again-look") };
+    let sheet = live(move || wanted.get().then(|| Sheet::new(keep, look, None).view()));
+    details(summary, sheet).id("from-record").on("toggle", move |_| wanted.set(true))
 }
 
 /// That this device keeps a draft, where it does.

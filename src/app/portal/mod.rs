@@ -28,7 +28,6 @@ mod sheet;
 mod sources;
 mod spelling;
 mod start;
-mod start_from;
 mod status;
 pub(super) mod tasks;
 pub(super) mod work;
@@ -45,7 +44,7 @@ use self::outcome::Outcome;
 use self::route::Route;
 use self::work::Work;
 use super::browser::{self, leaving, route as address};
-use super::parts::{El, el, link, live, live_text, p, page, warning};
+use super::parts::{El, effect, el, link, live, live_text, p, page, warning};
 use crate::domain::mode::Live;
 use crate::wording::say;
 
@@ -73,7 +72,7 @@ pub fn portal() -> AnyView {
     let keep = Keep::new(work);
     let leave = Leave::new(work, Some(keep));
     let away = Away::new(keep);
-    Effect::new(move |_| leaving::warn(!work.is_empty()));
+    effect(move || leaving::warn(!work.is_empty()));
     // A file that misses the control would replace the page with itself.
     browser::files::ignore_stray_drops();
 

@@ -12,7 +12,7 @@ use super::receipt::what_was_sealed;
 use super::sheet::Sheet;
 use crate::app::browser::held::Held;
 use crate::app::browser::{clock, download, page as window};
-use crate::app::parts::{El, Look, act, el, live, p, page, recap, summary_row, warning};
+use crate::app::parts::{El, Look, act, effect, el, live, p, page, recap, summary_row, warning};
 use crate::domain::form::Section;
 use crate::domain::mode::Live;
 use crate::render;
@@ -78,6 +78,6 @@ pub fn on_paper(journey: Journey, sealed: &SealedReferral<Live>, back: impl Fn()
         .with_all(sealed.amend_key.is_some().then(|| p(say!("receipt-amend-key-is"))))
         .with(el("div", "brand-own").with_all(recap(parts, None)));
     // After the page's own effect, which moves focus to the heading.
-    Effect::new(|_| clock::soon(window::print));
+    effect(|| clock::soon(window::print));
     page
 }

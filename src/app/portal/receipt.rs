@@ -14,7 +14,7 @@ use super::own_record::{on_paper, own_record};
 use super::section::whom_to_ring;
 use super::status;
 use crate::app::browser::{clock, page as window};
-use crate::app::parts::{El, Look, act, act_once, el, h2, link, live, p, page, summary_row, warning};
+use crate::app::parts::{El, Look, act, act_once, effect, el, h2, link, live, p, page, summary_row, warning};
 use crate::area::Upload;
 use crate::domain::form::ids;
 use crate::domain::mode::{Live, Mode};
@@ -121,7 +121,7 @@ fn send(sealed: Arc<SealedReferral<Live>>, area: Arc<Area>) -> AnyView {
         Delivery::NotSent(_) | Delivery::Unknown => Some(say!("receipt-send-again")),
     });
     // The button that had the focus goes; what it came to is said where it stands.
-    Effect::new(move |_| {
+    effect(move || {
         if !busy.get() && delivery.get() != Delivery::NotTried {
             clock::soon(|| {
                 if window::nothing_has_focus() {

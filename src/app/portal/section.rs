@@ -9,7 +9,7 @@ use super::route_section::counts_and_route;
 use super::spelling::spelling;
 use super::start::contact;
 use crate::app::browser;
-use crate::app::parts::{El, Look, act, bullets, el, error_summary, inset, link, live, p, page, warning};
+use crate::app::parts::{El, Look, act, bullets, effect, el, error_summary, inset, link, live, p, page, warning};
 use crate::app::questions::{people, questions};
 use crate::domain::answers::Key;
 use crate::domain::check;
@@ -39,7 +39,7 @@ pub fn section_page(journey: Journey, section: Section) -> El {
         .with(el("div", "govuk-button-group").with(on(journey, section)).with(later(journey, step)));
     // After the page's own effect, which moves focus to the heading.
     if let Some(place) = journey.take_goal() {
-        Effect::new(move |_| {
+        effect(move || {
             let id = place.element_id();
             browser::clock::soon(move || {
                 browser::page::focus_input(&id);

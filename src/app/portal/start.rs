@@ -7,7 +7,6 @@ use super::keep_page;
 use super::leave_code::leave_code;
 use super::load::Area;
 use super::readers::readers;
-use super::start_from::earlier_record;
 use crate::app::parts::{El, Look, act, bullets, el, error_summary, h2, link, live, p, page, warning};
 use crate::app::questions::question;
 use crate::area::CannotSeal;
@@ -70,9 +69,9 @@ fn begin(journey: Journey) -> El {
         .with(asked(start_ids::KIND))
         .with(asked(start_ids::REFERS_TO))
         .with(asked(start_ids::AMEND_KEY))
-        .with(live(move || match (adds.get(), journey.leave.keep) {
-            (true, _) => Some(earlier_record(journey)),
-            (false, keep) => keep.map(keep_page::again),
+        .with(live(move || {
+            let adds = adds.get();
+            journey.leave.keep.map(|keep| keep_page::from_record(keep, adds))
         }))
         .with(act(Look::Main, say!("start-now"), go).id("start-now"))
 }

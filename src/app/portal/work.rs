@@ -5,10 +5,12 @@ use serde_json::{Map, Value as Json};
 
 use super::attached::Attached;
 use crate::app::browser::held::Held;
+use crate::domain::answers::Key;
 use crate::domain::answers_json::from_list;
-use crate::domain::draft::Draft;
+use crate::domain::draft::{Draft, Msg};
 use crate::domain::earlier::{carried_over, to_confirm};
-use crate::domain::form::Section;
+use crate::domain::form::{Section, start_ids};
+use crate::domain::private::Private;
 
 /// What was typed and attached; copies stand for the same.
 #[derive(Clone, Copy)]
@@ -90,6 +92,21 @@ impl Work {
         self.draft.update(|draft| draft.fill_from(carried_over(&answers)));
         self.unconfirmed.update(|all| all.extend(to_confirm()));
         self.earlier.set(earlier.clone());
+    }
+
+    /// Starts from the sender's own record of a referral that is added to, `{answers, reference, amend_key}`; nothing typed so
+    /// far is lost.
+    pub fn add_to(self, record: &Json) {
+        let Some(answers) = from_list(&record["answers"]) else { return };
+        self.before.set(record["answers"].clone());
+        self.draft.update(|draft| {
+            draft.fill_from(Draft::of(&answers));
+            for (id, name) in [(start_ids::REFERS_TO, "reference"), (start_ids::AMEND_KEY, "amend_key")] {
+                if let (Some(key), Some(text)) = (Key::of(id), record[name].as_str()) {
+                    draft.apply(Msg::Wrote(key, Private(text.to_owned())));
+                }
+            }
+        });
     }
 
     /// These sections are to be confirmed, whatever stands in them.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::folds::questions as questions_of;
 use crate::app::browser::page;
 use crate::app::form::Form;
-use crate::app::parts::{El, Look, act, el, h2, live, p};
+use crate::app::parts::{El, Look, act, effect, el, h2, live, p};
 use crate::domain::answers::Key;
 use crate::domain::draft::Msg;
 use crate::domain::form::{Group, MOST_ROWS};
@@ -19,7 +19,7 @@ pub fn people(form: Form, group: &'static Group) -> AnyView {
     live(move || {
         let rows = rows.get();
         if let Some(id) = goal.try_update_value(Option::take).flatten() {
-            Effect::new(move |_| {
+            effect(move || {
                 page::focus_input(&id);
             });
         }

@@ -2,10 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::area::Attachments;
 use crate::domain::attached::{Examined, Refusal, ending, examine};
 use crate::envelope::content::reduced;
 use crate::envelope::hex;
 use crate::envelope::reference::sha256;
+use crate::wording::attached as words;
 
 /// Looks at a file; answers with what it is and the bytes to be attached, or with why it cannot be.
 ///
@@ -21,9 +23,16 @@ pub fn answer(question: &Json, mut bytes: Vec<Vec<u8>>) -> (Json, Vec<Vec<u8>>) 
             });
             (answer, vec![file])
         }
-        (Err(refusal), _) => (json!({ "refused": refusal.id() }), Vec::new()),
-        (Ok(_), None) => (json!({ "refused": Refusal::NotExamined.id() }), Vec::new()),
+        (Err(refusal), _) => (refused(question, refusal), Vec::new()),
+        (Ok(_), None) => (refused(question, Refusal::NotExamined), Vec::new()),
     }
+}
+
+/// Why, in a sentence: it is not in the page, which most often needs none.
+fn refused(question: &Json, why: Refusal) -> Json {
+    let name = question["name"].as_str().unwrap_or_default();
+    let types = question["types"].as_array().into_iter().flatten().filter_map(Json::as_str).map(str::to_owned);
+    json!({ "refused": words::refusal(name, why, &Attachments { types: types.collect(), ..Attachments::default() }) })
 }
 
 fn examined<'q>(question: &'q Json, bytes: &mut [Vec<u8>]) -> Result<(&'q str, Examined), Refusal> {

@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::beside::Beside;
 use super::protocol::{Answer, Kept, KeyHeld, NotOpened, NotUnlocked, Question};
-use super::{examiner, keys, own_record, reader, sealer};
+use super::{examiner, keys, reader, sealer};
 use crate::app::browser::clock;
 use crate::area::{PRACTICE_RECIPIENT, Pack};
 use crate::domain::ledger::{Marks, Outcome};
@@ -77,10 +77,6 @@ impl Keyring {
             Question::Fault(pack) => {
                 let fault = Pack::parse(pack.as_bytes()).err();
                 (Answer::Fault(fault.as_ref().map(pack_error)), Vec::new())
-            }
-            Question::OwnRecord { area } => {
-                let file = bytes.next().unwrap_or_default();
-                (Answer::OwnRecord(own_record::answer(&area, &file)), Vec::new())
             }
             Question::Attachment { sha256, name } => {
                 let file = bytes.next().unwrap_or_default();

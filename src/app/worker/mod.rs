@@ -8,7 +8,6 @@ mod keyring;
 mod keys;
 mod known_keys;
 mod opener;
-mod own_record;
 mod practice;
 mod protocol;
 mod reader;

@@ -39,8 +39,6 @@ pub enum Question {
     Fingerprints(serde_json::Value),
     /// The file of an area: what is wrong with it.
     Fault(String),
-    /// A sender's own record of a referral to this area: see [`super::own_record`].
-    OwnRecord { area: String },
     /// About drafts and a person's own device: see [`super::keep`]. The desk's worker knows of none.
     Keep(serde_json::Value),
     /// The same sealed file again: hands back the attachment of that name.
@@ -78,7 +76,6 @@ pub enum Answer {
     Fingerprints(serde_json::Value),
     /// A sentence; none where it loads.
     Fault(Option<String>),
-    OwnRecord(serde_json::Value),
     /// With bytes where there are any.
     Kept(serde_json::Value),
     /// With the attachment as bytes, or with none when the file is another one now.

@@ -1,7 +1,5 @@
 //! The line and column of a value in a JSON text.
 
-use std::collections::BTreeSet;
-
 use super::{Misread, inside};
 
 /// A walk over JSON that is known to be well formed.
@@ -41,7 +39,7 @@ impl<'a> Scan<'a> {
 
     fn stops_among(&mut self, here: &str, named: bool) -> bool {
         // In a set: an object may have very many names.
-        let (mut names, mut count) = (BTreeSet::new(), 0);
+        let (mut names, mut count) = (serde_json::Map::new(), 0);
         self.at += 1;
         loop {
             self.skip(b" \t\r\n,");
@@ -58,7 +56,7 @@ impl<'a> Scan<'a> {
                 None => String::new(),
             };
             count += 1;
-            if self.wanted.is_none() && named && !names.insert(name) {
+            if self.wanted.is_none() && named && names.insert(name, serde_json::Value::Null).is_some() {
                 self.at = start;
                 return true;
             }

@@ -89,10 +89,15 @@ impl Keeper {
             }
             "own-look" => (json!({ "sheet": own_copy::look(self.device.is_some()) }), Vec::new()),
             "own-save" => self.own_copy(sent, question),
+            "before-look" => (json!({ "sheet": own_copy::before() }), Vec::new()),
+            "before-open" => {
+                let passphrase = taken(&mut sent);
+                own_copy::read_before(&sent.pop().unwrap_or_default(), &passphrase, about)
+            }
             "again-look" => (json!({ "sheet": own_copy::again() }), Vec::new()),
             "again-open" => {
                 let passphrase = taken(&mut sent);
-                own_copy::read(&sent.pop().unwrap_or_default(), &passphrase, about)
+                own_copy::read_again(&sent.pop().unwrap_or_default(), &passphrase)
             }
             _ => (json!({}), Vec::new()),
         }

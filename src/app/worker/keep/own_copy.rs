@@ -1,12 +1,13 @@
 //! The sender's own record under their own passphrase, for the agency's file, and a repeat referral that starts from it.
 
 use serde_json::{Value as Json, json};
+use zeroize::Zeroizing;
 
-use super::sheet::{Button, MAIN, SECONDARY, file, folded, node, p, secret};
+use super::sheet::{Button, SECONDARY, file, folded, node, p, secret};
 use super::{Answer, told};
-use crate::app::worker::own_record::not_taken;
 use crate::domain::answers_json::to_list;
 use crate::domain::own_record::OwnRecord;
+use crate::domain::private::Private;
 use crate::domain::record::{ReadError, RecordKind};
 use crate::envelope::Passphrase;
 use crate::envelope::lock::{UnlockError, WorkFactor, is_locked, lock_bytes, unlock_bytes};
@@ -44,31 +45,28 @@ pub fn lock(record: &[u8], passphrase: &Passphrase, reference: &str) -> Answer {
     }
 }
 
-/// The part of the start page.
+/// The parts of the start page: of a new referral of somebody who was referred before, and of an addition.
 pub fn again() -> Json {
-    let open = Button {
-        press: "again-open",
-        words: say!("again-open"),
-        look: MAIN,
-        send: &["again-passphrase", "again-file"],
-        with_work: false,
-    };
-    node(
-        "div",
-        json!({}),
-        [
-            p(say!("again-what")),
-            file("again-file", say!("again-file")),
-            secret("again-passphrase", say!("again-passphrase"), Some(say!("again-passphrase-hint")), "again-open"),
-            open.node(),
-        ],
-    )
+    choice("again", say!("again-what"), say!("again-file"), say!("again-open"))
+}
+
+/// See [`again`].
+pub fn before() -> Json {
+    choice("before", say!("own-record-hint"), say!("own-record"), say!("again-open"))
+}
+
+fn choice(name: &str, what: String, label: String, words: String) -> Json {
+    let [control, passphrase, go] = ["file", "passphrase", "open"].map(|part| format!("{name}-{part}"));
+    let open = Button { press: &go, words, look: SECONDARY, send: &[&passphrase, &control], with_work: false };
+    let secret = secret(&passphrase, say!("again-passphrase"), Some(say!("again-passphrase-hint")), &go);
+    node("div", json!({}), [p(what), file(&control, label), secret, open.node()])
 }
 
 /// What an earlier record says, for a new referral.
-pub fn read(file: &[u8], passphrase: &Passphrase, _about: &Json) -> Answer {
-    match earlier(file, passphrase) {
-        Ok((own, on)) => {
+pub fn read_again(file: &[u8], passphrase: &Passphrase) -> Answer {
+    match own_record(file, passphrase) {
+        Ok((own, _)) => {
+            let on = own.record.referred_on;
             let said = say!("again-taken", day = date::stamp(&on));
             let earlier = json!({ "answers": to_list(&own.record.answers), "on": on });
             (json!({ "said": said, "do": [["earlier", earlier]] }), Vec::new())
@@ -77,19 +75,103 @@ pub fn read(file: &[u8], passphrase: &Passphrase, _about: &Json) -> Answer {
     }
 }
 
-fn earlier(file: &[u8], passphrase: &Passphrase) -> Result<(OwnRecord, String), String> {
+/// What the record says of the referral that is added to.
+pub fn read_before(file: &[u8], passphrase: &Passphrase, about: &Json) -> Answer {
+    match own_record(file, passphrase) {
+        Ok((own, _)) if about["area"] != own.record.area.as_str() => {
+            (told(say!("own-record-other-area"), true), Vec::new())
+        }
+        Ok((own, amend_key)) => {
+            let answers = to_list(&own.record.answers);
+            let before = json!({ "answers": answers, "reference": own.reference, "amend_key": amend_key });
+            (json!({ "said": say!("own-record-taken"), "do": [["before", before]] }), Vec::new())
+        }
+        Err(why) => (told(why, true), Vec::new()),
+    }
+}
+
+/// The record of a referral, with its amend key; or why it is none, in a sentence.
+fn own_record(file: &[u8], passphrase: &Passphrase) -> Result<(OwnRecord, Option<String>), String> {
+    if file.is_empty() {
+        return Err(say!("own-record-unreadable"));
+    }
     let plain = match is_locked(file) {
-        false => zeroize::Zeroizing::new(file.to_vec()),
+        false => Zeroizing::new(file.to_vec()),
         true => unlock_bytes(file, passphrase).map_err(|why| match why {
             // Sealed to the area's keys, as what was sent is.
             UnlockError::NotAnIdentityFile => say!("own-record-sealed"),
             other => opening::not_unlocked(other),
         })?,
     };
-    let own = OwnRecord::read(&plain).map_err(not_taken)?;
-    if own.record.is_practice() || !matches!(own.record.kind, RecordKind::Referral { .. }) {
-        return Err(not_taken(ReadError::NotARecord));
+    let mut own = OwnRecord::read(&plain).map_err(|why| match why {
+        ReadError::NewerVersion => say!("own-record-newer"),
+        ReadError::NotARecord | ReadError::Field(_) => say!("own-record-not-one"),
+    })?;
+    if own.record.is_practice() {
+        return Err(say!("own-record-other-area"));
     }
-    let on = own.record.referred_on.clone();
-    Ok((own, on))
+    // Nothing is added to an addition.
+    if !matches!(own.record.kind, RecordKind::Referral { .. }) {
+        return Err(say!("own-record-not-one"));
+    }
+    let amend_key = own.amend_key.take().map(|Private(key)| key);
+    Ok((own, amend_key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::answers_json::from_list;
+    use crate::domain::record::Record;
+
+    const VECTOR: &[u8] = include_bytes!("../../../../tests/vectors/record-v1.json");
+
+    fn own() -> OwnRecord {
+        let record = Record::read(VECTOR).unwrap();
+        OwnRecord { record, reference: "7K2M-9QXA-4D1F".into(), amend_key: Some(Private("0".repeat(26))) }
+    }
+
+    fn nothing() -> Passphrase {
+        Passphrase::new("")
+    }
+
+    #[test]
+    fn every_answer_of_the_record_comes_back() {
+        let own = own();
+        let (told, _) = read_before(&own.to_bytes(), &nothing(), &json!({ "area": own.record.area }));
+        let before = &told["do"][0][1];
+        let mut expected = own.record.answers;
+        expected.extra.0.clear();
+        assert_eq!(from_list(&before["answers"]), Some(expected));
+        assert_eq!(
+            (before["reference"].as_str(), before["amend_key"].as_str()),
+            (Some("7K2M-9QXA-4D1F"), Some(&*"0".repeat(26)))
+        );
+    }
+
+    #[test]
+    fn a_copy_under_a_passphrase_is_read_back_with_it_alone() {
+        let (_, mut locked) = lock(&own().to_bytes(), &Passphrase::new("six words"), "7K2M-9QXA-4D1F");
+        let locked = locked.pop().unwrap();
+        assert_eq!(
+            read_again(&locked, &Passphrase::new("six words")).0["do"][0][1]["on"],
+            own().record.referred_on.as_str()
+        );
+        assert_eq!(read_again(&locked, &Passphrase::new("other")).0["said"], say!("unlock-wrong-passphrase"));
+    }
+
+    #[test]
+    fn what_is_no_record_of_this_area_is_told_apart() {
+        let own = own().to_bytes();
+        for (area, file, why) in [
+            ("elsewhere", &own[..], say!("own-record-other-area")),
+            ("northmere", VECTOR, say!("own-record-not-one")),
+            ("northmere", b"age-encryption.org/v1\n-> X25519 AAAA\nAAAA\n--- AAAA\n", say!("own-record-sealed")),
+            ("northmere", b"{\"format\":\"marac-portal/referral@2\"}", say!("own-record-newer")),
+            ("northmere", b"hello", say!("own-record-not-one")),
+            ("northmere", b"", say!("own-record-unreadable")),
+        ] {
+            assert_eq!(read_before(file, &nothing(), &json!({ "area": area })).0["said"], why);
+        }
+    }
 }
