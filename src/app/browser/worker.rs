@@ -66,14 +66,14 @@ impl Worker {
         let handed = handed(&bytes);
         bytes.zeroize();
         let Message { json, bytes, .. } = self.exchange(&json, &handed, None).await?;
-        Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes.iter().map(taken).collect()))
+        Ok((serde_json::from_slice(json.as_bytes()).map_err(|_| Stopped)?, bytes.iter().map(taken).collect()))
     }
 
     /// Asks one question about bytes that only pass through the page, and waits for an answer without bytes.
     pub async fn ask_about<Q: Serialize, A: DeserializeOwned>(&self, question: &Q, bytes: Held) -> Result<A, Stopped> {
         let json = serde_json::to_string(question).map_err(|_| Stopped)?;
         let Message { json, .. } = self.exchange(&json, &Array::of1(&bytes.0), None).await?;
-        serde_json::from_str(&json).map_err(|_| Stopped)
+        serde_json::from_slice(json.as_bytes()).map_err(|_| Stopped)
     }
 
     /// Asks one question, hands over the end of a line to another worker with it, and waits for the answer.
@@ -84,7 +84,7 @@ impl Worker {
     ) -> Result<A, Stopped> {
         let json = serde_json::to_string(question).map_err(|_| Stopped)?;
         let Message { json, .. } = self.exchange(&json, &Array::new(), Some(end)).await?;
-        serde_json::from_str(&json).map_err(|_| Stopped)
+        serde_json::from_slice(json.as_bytes()).map_err(|_| Stopped)
     }
 
     /// The same with bytes that only pass through the page; what is handed over is no longer held here.
@@ -93,7 +93,7 @@ impl Worker {
         let Message { json, bytes, .. } = self.exchange(&question.to_string(), &handed, None).await?;
         let bytes =
             bytes.iter().map(|each| each.dyn_into().map(Held)).collect::<Result<_, _>>().map_err(|_| Stopped)?;
-        Ok((serde_json::from_str(&json).map_err(|_| Stopped)?, bytes))
+        Ok((serde_json::from_slice(json.as_bytes()).map_err(|_| Stopped)?, bytes))
     }
 
     async fn exchange(&self, json: &str, bytes: &Array, end: Option<Port>) -> Result<Message, Stopped> {
@@ -197,7 +197,7 @@ where
     EventListener::new(&scope, "message", move |event| {
         let event = event.unchecked_ref::<MessageEvent>();
         let Message { number, json, bytes } = Message::read(&event.data()).expect("a message of this build");
-        let question = serde_json::from_str(&json).expect("a question of this build");
+        let question = serde_json::from_slice(json.as_bytes()).expect("a question of this build");
         let answering = answer(question, Parts(bytes), Port::of(event));
         let page = page.clone();
         spawn_local(async move {

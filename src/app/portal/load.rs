@@ -105,7 +105,7 @@ async fn fetch_area(id: &str) -> Result<Area, Unusable> {
 
 /// The phone number and the fallback of a file in which something else may be wrong.
 fn instead(pack: &str) -> Vec<String> {
-    let pack: Json = serde_json::from_str(pack).unwrap_or_default();
+    let pack: Json = serde_json::from_slice(pack.as_bytes()).unwrap_or_default();
     let phone = pack["contact"]["phone"].as_str().map(|phone| say!("contact-is", phone = phone, hours = ""));
     let note = &pack["fallback"]["note"];
     let note = note.as_str().or_else(|| note["en"].as_str()).map(str::to_owned);

@@ -35,7 +35,7 @@ impl Work {
 
     /// Takes over what was typed in practice and was real: each section is to be confirmed.
     pub fn take_over(self, handed: &str) {
-        if let Some(answers) = serde_json::from_str(handed).ok().as_ref().and_then(from_list) {
+        if let Some(answers) = serde_json::from_slice(handed.as_bytes()).ok().as_ref().and_then(from_list) {
             self.draft.update(|draft| draft.fill(&answers));
             self.unconfirmed.set(Section::ALL.to_vec());
         }

@@ -184,11 +184,20 @@ impl Draft {
         let missing: Vec<Key> =
             known.typed.keys().chain(known.not_known.keys()).filter(|key| !self.holds(**key)).copied().collect();
         for key in missing {
-            self.typed.extend(known.typed.get(&key).map(|typed| (key, typed.clone())));
-            self.not_known.extend(known.not_known.get(&key).map(|why| (key, why.clone())));
+            self.take_over(&known, key);
         }
         for (item, answer) in known.ric.0 {
             self.ric.entry(item).or_insert(answer);
+        }
+    }
+
+    /// What another draft says to a question.
+    fn take_over(&mut self, known: &Draft, key: Key) {
+        if let Some(typed) = known.typed.get(&key) {
+            self.typed.insert(key, typed.clone());
+        }
+        if let Some(why) = known.not_known.get(&key) {
+            self.not_known.insert(key, why.clone());
         }
     }
 

@@ -86,11 +86,12 @@ impl Draft {
                 self.set_rows(group, rows.saturating_sub(1));
             }
             Msg::StillSo(Place::Question(key), earlier) => {
-                self.typed.extend(earlier.typed.get(&key).map(|typed| (key, typed.clone())));
-                self.not_known.extend(earlier.not_known.get(&key).map(|why| (key, why.clone())));
+                self.take_over(&earlier, key);
             }
             Msg::StillSo(Place::Item(item), earlier) => {
-                self.ric.extend(earlier.ric.get(&item).map(|answer| (item.clone(), answer.clone())));
+                if let Some(answer) = earlier.ric.get(&item) {
+                    self.ric.insert(item, answer.clone());
+                }
             }
             Msg::StillSo(Place::Form, _) => {}
         }
