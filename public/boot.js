@@ -20,13 +20,15 @@
     const { build } = script.dataset;
     try {
       probeRandomness();
-      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep, live, handedOver }) });
+      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep, live, handedOver, offline }) });
       watchForTraps();
       await (/^#\/practice(\/|$)/.test(location.hash) && script.dataset.practice ? practice() : main());
       document.getElementById("starting").remove();
     } catch (refused) {
-      stop("not-started");
+      return stop("not-started");
     }
+    // Without an answer the page works as it does for everybody else. The desk has no such script.
+    navigator.serviceWorker?.getRegistration().then((found) => found && offline("watch")).catch(() => {});
   }
 
   function main() {
@@ -139,6 +141,12 @@
     started.postMessage(program);
     workers.push(started);
     return started;
+  }
+
+  // For the program: the use without a network, by a script that is loaded where it was turned on or the program asks.
+  function offline(what) {
+    const { offline: url, offlineIntegrity } = script.dataset;
+    return verifiedModule(url, offlineIntegrity).then((module) => module.default(what)).catch(() => {});
   }
 
   // ---- when the program breaks -------------------------------------------------------------------------------------

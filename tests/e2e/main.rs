@@ -18,6 +18,7 @@ mod case;
 mod changed_site;
 mod desk;
 mod journey;
+mod next_build;
 mod sealed;
 
 #[path = "../cases/mod.rs"]
@@ -50,6 +51,7 @@ mod known_keys;
 mod lapsed;
 mod left;
 mod mended;
+mod offline;
 mod own_record;
 mod phone;
 mod post_quantum;

@@ -82,8 +82,13 @@ fn azure(headers: &[(String, String)]) -> String {
     let document = |name: &str| json!({"route": name, "headers": {"Cache-Control": NEVER}});
     let config = json!({
         "globalHeaders": global,
-        "mimeTypes": {".wasm": "application/wasm", ".json": "application/json"},
-        "routes": [kept("/"), kept("/desk/"), document("/index.html"), document("/desk/index.html")],
+        "mimeTypes": {
+            ".wasm": "application/wasm", ".json": "application/json", ".webmanifest": "application/manifest+json"
+        },
+        // The first route that fits counts, and the name of the list of a build never changes.
+        "routes": [
+            document("/sw.js"), kept("/"), kept("/desk/"), document("/index.html"), document("/desk/index.html")
+        ],
     });
     let text = serde_json::to_string_pretty(&config).unwrap_or_default();
     format!("{text}\n")
@@ -100,12 +105,13 @@ fn lines(headers: &[(String, String)]) -> String {
         "/worker-*",
         "/style-*",
         "/boot-*",
+        "/offline-*",
         "/desk/desk-*",
         "/desk/clerk-*",
         "/desk/style-*",
         "/desk/boot-*",
     ];
-    let never = ["/", "/index.html", "/desk/", "/desk/index.html", "/areas/*", "/instruments/*"];
+    let never = ["/", "/index.html", "/sw.js", "/desk/", "/desk/index.html", "/areas/*", "/instruments/*"];
     format!(
         "/*\n{}{}{}",
         given.collect::<String>(),
@@ -142,5 +148,12 @@ mod tests {
         let text = of(Host::Netlify);
         assert!(text.contains("/worker-*\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
         assert!(text.contains("/areas/*\n  Cache-Control: no-store\n"), "{text}");
+        assert!(text.contains("/sw.js\n  Cache-Control: no-store\n"), "{text}");
+        let azure: serde_json::Value = serde_json::from_str(&of(Host::Azure)).expect("JSON");
+        assert_eq!(
+            azure["routes"][0],
+            json!({"route": "/sw.js", "headers": {"Cache-Control": "no-store"}}),
+            "before the rule for other scripts"
+        );
     }
 }
