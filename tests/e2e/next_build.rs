@@ -11,9 +11,6 @@ use tempfile::TempDir;
 
 use crate::server::{files_below, site};
 
-/// What the title of the next build says besides.
-pub const NEXT: &str = "the next build";
-
 /// A site of its own.
 pub struct Published(TempDir);
 
@@ -40,29 +37,27 @@ impl Published {
         let renamed = "worker-00000000000000aa.wasm";
         fs::rename(&program, self.folder().join(renamed)).expect("renamed");
         let _ = fs::remove_file(self.folder().join(format!("{name}.br")));
-        let page = self.read("index.html");
-        let next = page.replace("<title>", &format!("<title>{NEXT}: ")).replace(&name, renamed);
-        let list = self.read("sw.js").replace(&integrity(&page), &integrity(&next)).replace(&name, renamed);
+        let page = built("index.html");
+        let next = page.replace("<title>", "<meta name=\"next-build\"><title>").replace(&name, renamed);
+        let list = built("sw.js").replace(&integrity(&page), &integrity(&next)).replace(&name, renamed);
         fs::write(self.folder().join("index.html"), next).expect("the next document");
-        self.write_list(&list);
+        self.publish_list(&list);
     }
 
     /// Publishes the list of a build of which one file is not there as the list says.
     pub fn publish_damaged(&self) {
-        let page = integrity(&self.read("index.html"));
-        self.write_list(&self.read("sw.js").replace(&page, &integrity("something else")));
+        let page = integrity(&built("index.html"));
+        self.publish_list(&built("sw.js").replace(&page, &integrity("something else")));
     }
 
-    /// Puts this text in the place of the list.
-    pub fn write_list(&self, text: &str) {
-        let before = self.read("sw.js");
-        // Another list is another build: its name says its content.
-        let name =
-            before.split("BUILD=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("the name of the build");
+    /// Another list is another build: its name says its content.
+    fn publish_list(&self, text: &str) {
+        let before = built("sw.js");
+        let name = before.split("BUILD=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let name = name.expect("the name of the build");
         let renamed = format!("{name}-{:x}", Sha384::digest(text));
-        let text = text.replace(name, &renamed);
         assert_ne!(before, text, "another list");
-        fs::write(self.folder().join("sw.js"), text).expect("the next list");
+        fs::write(self.folder().join("sw.js"), text.replace(name, &renamed)).expect("the next list");
     }
 
     fn only(&self, start: &str, end: &str) -> PathBuf {
@@ -74,10 +69,11 @@ impl Published {
         assert_eq!(found.len(), 1, "{start}*{end}: {found:?}");
         found.remove(0)
     }
+}
 
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.folder().join(name)).expect("a file of the site")
-    }
+/// A text of the site as it was built.
+fn built(name: &str) -> String {
+    fs::read_to_string(site().join(name)).expect("a file of the site")
 }
 
 fn integrity(text: &str) -> String {
