@@ -144,9 +144,11 @@
   }
 
   // For the program: the use without a network, by a script that is loaded where it was turned on or the program asks.
+  let asked;
   function offline(what) {
     const { offline: url, offlineIntegrity } = script.dataset;
-    return verifiedModule(url, offlineIntegrity).then((module) => module.default(what)).catch(() => {});
+    asked ??= twice(url, (url) => verifiedModule(url, offlineIntegrity));
+    return asked.then((module) => module.default(what)).catch(() => {});
   }
 
   // ---- when the program breaks -------------------------------------------------------------------------------------

@@ -18,7 +18,6 @@ mod case;
 mod changed_site;
 mod desk;
 mod journey;
-mod next_build;
 mod sealed;
 
 #[path = "../cases/mod.rs"]

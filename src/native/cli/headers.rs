@@ -57,17 +57,22 @@ fn written(host: Host, headers: &[(String, String)]) -> String {
     }
 }
 
-/// `add_header` of an inner block replaces those of the outer one, so each block has all of them.
+/// `add_header` of an inner block replaces those of the outer one, so each block has all of them or none; `types` replaces
+/// all that nginx knows, so it stands only where one kind of file is meant.
 fn nginx(headers: &[(String, String)]) -> String {
     let all = |keep: &str| {
         let given = headers.iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
         format!("{}    add_header Cache-Control \"{keep}\" always;\n", given.collect::<String>())
     };
     let hash = format!("-[0-9a-f]{{16}}\\.({})$", [HASHED.join("|"), "json".to_owned()].join("|"));
+    let typed =
+        |ending: &str, kind: &str| format!("    location ~ \\.{ending}$ {{ types {{}} default_type {kind}; }}\n");
     format!(
-        "types {{ application/wasm wasm; }}\nlocation / {{\n{}}}\nlocation ~ \"{hash}\" {{\n{}}}\n",
+        "location / {{\n{}{}}}\nlocation ~ \"{hash}\" {{\n{}{}}}\n",
         all(NEVER),
-        all(FOR_EVER)
+        typed("webmanifest", "application/manifest+json"),
+        all(FOR_EVER),
+        typed("wasm", "application/wasm")
     )
 }
 
@@ -136,6 +141,7 @@ mod tests {
             of(Host::Nginx).matches(&format!("add_header Content-Security-Policy \"{policy}\" always;")).count(),
             2
         );
+        assert!(!of(Host::Nginx).contains("types { "), "the types that nginx knows stay");
         assert!(of(Host::Netlify).starts_with(&format!("/*\n  Content-Security-Policy: {policy}\n")));
         assert_eq!(of(Host::Netlify), of(Host::Cloudflare));
         let azure: serde_json::Value = serde_json::from_str(&of(Host::Azure)).expect("JSON");

@@ -50,6 +50,12 @@ impl Published {
         self.publish_list(&built("sw.js").replace(&page, &integrity("something else")));
     }
 
+    /// What docs/operator.md says for an emergency.
+    pub fn withdraw(&self) {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/deploy/withdraw-sw.js");
+        fs::copy(file, self.folder().join("sw.js")).expect("a copy");
+    }
+
     /// Another list is another build: its name says its content.
     fn publish_list(&self, text: &str) {
         let before = built("sw.js");

@@ -1,12 +1,14 @@
 //! The use without a network on one's own device: only where it was turned on, only what was published, and one build at a time.
 
+mod builds;
+mod next_build;
+
 use serde_json::{Value, json};
 
 use crate::{
     browser::{Browser, Engine},
     case::Case,
     in_every_engine, journey,
-    next_build::Published,
     page::Page,
     policy,
     recorder::{Fault, Recorder},
@@ -20,9 +22,7 @@ in_every_engine!(
     one_altered_byte_and_nothing_is_kept,
     an_altered_copy_is_never_given_out,
     areas_are_as_fresh_as_the_network_allows,
-    a_next_build_waits_until_it_is_taken,
-    a_page_of_the_build_before_still_seals,
-    an_area_that_asks_for_a_newer_page_gets_it,
+    everything_else_goes_to_the_network_untouched,
 );
 
 async fn a_visit_registers_and_keeps_nothing(engine: Engine) {
@@ -47,7 +47,12 @@ async fn turned_on_the_site_works_without_a_network(engine: Engine) {
     recorder.spoil("GET", "/", Fault::HangUp);
     reload(&page).await;
     journey::seal_least(&page, &recorder.origin(), &Case::least()).await;
-    assert!(!page.text().await.contains("The clock of this computer is wrong"), "an old date was believed");
+    let headers = "const done = arguments[0]; fetch('areas/northmere.json', { cache: 'no-store' }).then(({ headers }) =>
+        done(['date', 'content-type', 'content-security-policy'].map((name) => headers.get(name))))";
+    let headers = page.run_async(headers, vec![]).await;
+    assert_eq!(headers[0], Value::Null, "an old date is no date");
+    assert_eq!(headers[1], "application/json");
+    assert!(headers[2].as_str().is_some_and(|policy| policy.contains("default-src 'none'")), "{headers}");
     let before = browser.downloads();
     page.press_id("save").await;
     browser.downloaded(&before).await;
@@ -83,6 +88,13 @@ async fn turned_off_nothing_is_left(engine: Engine) {
 async fn one_altered_byte_and_nothing_is_kept(engine: Engine) {
     let (_server, recorder, browser) = visited(engine).await;
     let page = browser.page();
+    page.step("the script that turns it on");
+    recorder.spoil("GET", "/offline-", Fault::FlipByte);
+    assert_eq!(ask(&page, "on").await, Value::Null);
+    assert_nothing_kept(&page).await;
+    recorder.mend();
+    reload(&page).await;
+    page.wait_id("start-now").await;
     for (file, fault) in [("/worker-", Fault::FlipByte), ("/practice-", Fault::FlipByte), ("/icons/", Fault::HangUp)] {
         page.step(format!("{file} altered"));
         recorder.spoil("GET", file, fault);
@@ -169,93 +181,46 @@ async fn areas_are_as_fresh_as_the_network_allows(engine: Engine) {
     page.wait_text("The area's details could not be loaded").await;
 }
 
-async fn a_next_build_waits_until_it_is_taken(engine: Engine) {
-    let published = Published::new();
-    let (_server, _recorder, browser) = visited_at(engine, &published).await;
+async fn everything_else_goes_to_the_network_untouched(engine: Engine) {
+    let (_server, recorder, browser) = visited(engine).await;
     let page = browser.page();
     assert_eq!(ask(&page, "on").await, true);
-    page.run("addEventListener('marac-new-version', () => { window.told = true })", vec![]).await;
-    let look = "const done = arguments[0]; navigator.serviceWorker.getRegistration()
-        .then((found) => found.update()).then(() => done(true), () => done(false))";
-
-    page.step("a build that is damaged");
-    published.publish_damaged();
-    page.run_async(look, vec![]).await;
-    page.until("its end", async || {
-        let ended = "const done = arguments[0]; navigator.serviceWorker.getRegistration().then(({ installing }) => done(!installing))";
-        page.run_async(ended, vec![]).await == true
-    })
-    .await;
-    assert_eq!(ask(&page, "state").await, "on");
-    assert_eq!(kept(&page).await[1].as_array().map(Vec::len), Some(2), "one build and what changes without one");
-
-    page.step("a build that is whole");
-    published.publish_next();
-    page.run_async(look, vec![]).await;
-    page.until("the news", async || page.run("return window.told === true", vec![]).await == true).await;
-    for _ in 0..2 {
-        reload(&page).await;
-        page.wait_id("start-now").await;
-        assert!(!is_next(&page).await, "nobody has taken it");
-        assert_eq!(ask(&page, "state").await, "new");
+    let script = "return document.querySelector('script[data-worker]').dataset.worker";
+    let worker = page.run(script, vec![]).await.as_str().expect("the worker's script").to_owned();
+    let sending = format!("{worker}?https%3A%2F%2Fdrop.example.org");
+    for (method, path, goes) in [
+        ("GET", worker.as_str(), false),
+        ("GET", &format!("{worker}?again=5"), false),
+        ("GET", &sending, true),
+        ("GET", "areas/northmere.json", true),
+        ("GET", "areas/northmere.json?who", true),
+        ("GET", "desk/", true),
+        ("GET", "healthz", true),
+        ("GET", "assets.json", true),
+        ("POST", "inbox/challenge", true),
+        ("POST", &worker, true),
+        ("PUT", "drop/00000000000000000000000000000000.age", true),
+    ] {
+        let asked = recorder.requests(method, &format!("/{path}")).len();
+        let script = "const [method, path, done] = arguments;
+            fetch(path, { method, cache: 'no-store' }).then(({ status }) => done(status), done)";
+        page.run_async(script, vec![json!(method), json!(path)]).await;
+        let gone = recorder.requests(method, &format!("/{path}")).len() > asked;
+        assert_eq!(gone, goes, "{engine}: {method} {path}");
     }
-
-    page.step("taking it");
-    swap(&page).await;
-    page.wait_id("areas").await;
-    assert_eq!(ask(&page, "state").await, "on");
-    page.until("the end of the one before", async || kept(&page).await[1].as_array().is_some_and(|all| all.len() == 2))
-        .await;
-}
-
-async fn a_page_of_the_build_before_still_seals(engine: Engine) {
-    let published = Published::new();
-    let (_server, recorder, browser) = visited_at(engine, &published).await;
-    let page = browser.page();
-    assert_eq!(ask(&page, "on").await, true);
-    published.publish_next();
-    page.step("another page takes the next build");
-    reload(&page).await;
-    page.wait_id("start-now").await;
-    page.until("the next build", async || ask(&page, "state").await == "new").await;
-    let driver = browser.driver();
-    let first = driver.window().await.expect("this page");
-    let second = driver.new_tab().await.expect("a second page");
-    driver.switch_to_window(second).await.expect("the second page");
-    page.open(&format!("{}/", recorder.origin())).await;
-    page.wait_id("areas").await;
-    swap(&page).await;
-
-    page.step("the first page goes on");
-    driver.switch_to_window(first).await.expect("the first page");
-    journey::begin_with(&page, "referral").await;
-    journey::fill_in(&page, &Case::least(), async |_| {}).await;
-    journey::seal(&page).await;
-    assert!(!is_next(&page).await, "it is still the page it was");
-}
-
-async fn an_area_that_asks_for_a_newer_page_gets_it(engine: Engine) {
-    let published = Published::new();
-    let (server, recorder, browser) = visited_at(engine, &published).await;
-    let page = browser.page();
-    assert_eq!(ask(&page, "on").await, true);
-    published.publish_next();
-    server.change_pack(|pack| pack["min_build"] = json!("99.0.0"));
-    page.open(&format!("{}/#/a/northmere/1", recorder.origin())).await;
-    reload(&page).await;
-    page.until("the next build", async || is_next(&page).await).await;
-    // It is not new enough either, and says so once.
-    page.wait_text("This page is older than the area asks for").await;
-    assert_eq!(ask(&page, "state").await, "on");
+    let names = "const done = arguments[0]; Promise.all([caches.keys()].map(async (names) => (await Promise.all((await names).map(
+        async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())).then(([urls]) => done(urls))";
+    let urls = page.run_async(names, vec![]).await.to_string();
+    assert!(
+        urls.contains(&worker)
+            && !["?", "/drop/", "/inbox/", "/desk/", "assets.json"].iter().any(|one| urls.contains(one)),
+        "{urls}"
+    );
 }
 
 /// The first page of the site in a fresh browser.
 async fn visited(engine: Engine) -> (Server, Recorder, Browser) {
     visited_with(engine, Server::start().await).await
-}
-
-async fn visited_at(engine: Engine, published: &Published) -> (Server, Recorder, Browser) {
-    visited_with(engine, Server::with_site(published.folder()).await).await
 }
 
 async fn visited_with(engine: Engine, server: Server) -> (Server, Recorder, Browser) {
@@ -270,17 +235,6 @@ async fn ask(page: &Page<'_>, what: &str) -> Value {
     let script =
         "const [what, done] = arguments; window.marac.offline(what).then(done, (refused) => done(String(refused)))";
     page.run_async(script, vec![json!(what)]).await
-}
-
-/// Takes the next build; the page starts anew with it.
-async fn swap(page: &Page<'_>) {
-    page.run("window.marac.offline('swap')", vec![]).await;
-    page.until("the next build", async || is_next(page).await).await;
-}
-
-async fn is_next(page: &Page<'_>) -> bool {
-    let script = "return document.querySelector('meta[name=next-build]') !== null";
-    page.try_run(script, vec![]).await == Some(Value::Bool(true))
 }
 
 /// The scopes that are registered, and the names of the caches.
