@@ -63,7 +63,8 @@ if (portal) {
 const build = `${version}+${wasm.hash}`;
 assets.push(listed("index.html", Buffer.from(page)));
 if (portal) {
-  for (const path of ["site.webmanifest", ...readdirSync("public/icons").map((name) => `icons/${name}`)]) assets.push(listed(path, readFileSync(join("public", path))));
+  const icons = readdirSync("public/icons").sort().map((name) => `icons/${name}`);
+  for (const path of ["site.webmanifest", ...icons]) assets.push(listed(path, readFileSync(join("public", path))));
   const script = smaller(serviceWorker());
   writeFileSync(join(stage, "sw.js"), script);
   assets.push(listed("sw.js", script));

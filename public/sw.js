@@ -103,7 +103,7 @@ async function earlier(request, path) {
 async function tidy(asking) {
   const { installing, waiting } = self.registration;
   const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (installing || waiting || pages.some(({ id }) => id !== asking?.id)) return;
+  if (installing || waiting || pages.some(({ id, url }) => url.startsWith(scope) && id !== asking?.id)) return;
   for (const name of await others()) await caches.delete(name);
 }
 
