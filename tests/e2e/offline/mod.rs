@@ -47,7 +47,8 @@ async fn turned_on_the_site_works_without_a_network(engine: Engine) {
     recorder.spoil("GET", "/", Fault::HangUp);
     reload(&page).await;
     journey::seal_least(&page, &recorder.origin(), &Case::least()).await;
-    let headers = "const done = arguments[0]; fetch('areas/northmere.json', { cache: 'no-store' }).then(({ headers }) =>
+    let headers =
+        "const done = arguments[0]; fetch('areas/northmere.json', { cache: 'no-store' }).then(({ headers }) =>
         done(['date', 'content-type', 'content-security-policy'].map((name) => headers.get(name))))";
     let headers = page.run_async(headers, vec![]).await;
     assert_eq!(headers[0], Value::Null, "an old date is no date");
