@@ -1,12 +1,12 @@
 // The last step of every site build, run by Trunk on its staging folder: names by content, SHA-384 of every script and
-// program in the document, the worker with its starter, the data folders and files, the manifest, and the compressed copies.
+// program in the document, the worker with its starter, the data folders and files, the manifest, the list of the build for use without a network, and the compressed copies.
 // It refuses a site with anything inline, anything foreign, or a path of the building machine in it.
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { build, transformSync } from "esbuild";
+import { build as bundle, transformSync } from "esbuild";
 import { PurgeCSS } from "purgecss";
 import { compileString } from "sass";
 import { shortImports } from "./short-imports.mjs";
@@ -30,6 +30,7 @@ const wasm = asset(main, "wasm", program);
 const practice = portal ? await practiceParts() : undefined;
 const style = asset("style", "css", await compressed(take((name) => name.endsWith(".css") && !name.startsWith("practice"))));
 const boot = asset("boot", "js", smaller(readFileSync("public/boot.js")));
+const offline = portal ? asset("offline", "js", smaller(readFileSync("public/offline.js"))) : undefined;
 const [worker, workerWasm] = builtWorker(portal ? "worker" : "clerk");
 if (existsSync(join(stage, "snippets"))) refuse("a dependency brought inline JavaScript snippets, which boot.js does not verify");
 
@@ -44,22 +45,31 @@ page = page
     data-program="./${wasm.path}" data-program-integrity="${wasm.integrity}"
     data-worker="${worker.path}" data-worker-integrity="${worker.integrity}"
     data-worker-wasm="${workerWasm.path}" data-worker-wasm-integrity="${workerWasm.integrity}"${practice ? `
-    data-practice="${practice.path}" data-practice-integrity="${practice.integrity}"` : ""}></script>
+    data-practice="${practice.path}" data-practice-integrity="${practice.integrity}"
+    data-offline="./${offline.path}" data-offline-integrity="${offline.integrity}"` : ""}></script>
 </head>`);
 checkPage();
 writeFileSync(join(stage, "index.html"), page);
 
 if (portal) {
   for (const each of readdirSync("public", { withFileTypes: true })) {
-    if (each.isDirectory() || each.name.endsWith(".json")) cpSync(join("public", each.name), join(stage, each.name), { recursive: true });
+    if (each.isDirectory() || /\.(json|webmanifest)$/.test(each.name)) cpSync(join("public", each.name), join(stage, each.name), { recursive: true });
   }
   // All of them are fetched at once, on phones and bad networks.
   const cases = release ? readdirSync("public/practice") : [];
   for (const name of cases) writeFileSync(join(stage, "practice", `${name}.br`), brotli(readFileSync(join("public/practice", name))));
 }
 
-const files = [...assets, { path: "index.html", bytes: Buffer.byteLength(page), integrity: integrity(Buffer.from(page)) }];
-const manifest = { format: "marac-portal/assets@1", build: `${version}+${wasm.hash}`, first_visit: firstVisit(), files };
+const build = `${version}+${wasm.hash}`;
+assets.push(listed("index.html", Buffer.from(page)));
+if (portal) {
+  const icons = readdirSync("public/icons").sort().map((name) => `icons/${name}`);
+  for (const path of ["site.webmanifest", ...icons]) assets.push(listed(path, readFileSync(join("public", path))));
+  const script = smaller(serviceWorker());
+  writeFileSync(join(stage, "sw.js"), script);
+  assets.push(listed("sw.js", script));
+}
+const manifest = { format: "marac-portal/assets@1", build, first_visit: firstVisit(), files: assets };
 writeFileSync(join(stage, "assets.json"), JSON.stringify(manifest, null, 1) + "\n");
 
 // ---- parts ----------------------------------------------------------------------------------------------------------
@@ -84,7 +94,7 @@ function inRelease(program, glue) {
 function asset(name, extension, bytes) {
   if (release) checkPaths(name, bytes);
   const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
-  const entry = { path: `${name}-${hash}.${extension}`, bytes: bytes.length, integrity: integrity(bytes) };
+  const entry = listed(`${name}-${hash}.${extension}`, bytes);
   writeFileSync(join(stage, entry.path), bytes);
   if (release) {
     const small = brotli(bytes);
@@ -93,6 +103,11 @@ function asset(name, extension, bytes) {
   }
   assets.push(entry);
   return { ...entry, hash };
+}
+
+/** A file as the manifest names it. */
+function listed(path, bytes) {
+  return { path, bytes: bytes.length, integrity: integrity(bytes) };
 }
 
 /** The compressed copy of a file, as small as it gets: programs come out smaller in the mode for fonts, with small blocks. */
@@ -122,6 +137,14 @@ async function practiceParts() {
   return asset("practice", "json", Buffer.from(JSON.stringify(parts)));
 }
 
+/** What keeps this build on a device: the same script with the list of all its files; another list or another script is another build. */
+function serviceWorker() {
+  const files = Object.fromEntries(assets.map(({ path, integrity }) => [path.replace("index.html", "./"), integrity]));
+  const text = `const FILES = ${JSON.stringify(files, null, 1)};\n${readFileSync("public/sw.js", "utf8")}`;
+  const hash = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return Buffer.from(`"use strict";\nconst BUILD = "${build}.${hash}";\n${text}`);
+}
+
 /** A script without comments and blanks; its names stay, so that whoever audits the site can read it. */
 function smaller(script) {
   return release ? Buffer.from(transformSync(script.toString(), { minifyWhitespace: true, minifySyntax: true, target: "es2022" }).code) : script;
@@ -135,7 +158,7 @@ async function shaken(script) {
     one.onResolve({ filter: /^glue$/ }, () => ({ path: "glue", namespace: "glue" }));
     one.onLoad({ filter: /.*/, namespace: "glue" }, () => glue);
   } };
-  const { outputFiles: [file] } = await build({
+  const { outputFiles: [file] } = await bundle({
     stdin: { contents: 'export { default } from "glue";', resolveDir: stage }, plugins: [only], write: false,
     bundle: true, format: "esm", minify: true, target: "es2022", define: { "Symbol.dispose": "undefined" }, logLevel: "error",
   });
@@ -167,7 +190,7 @@ function checkPage() {
     [/<[^>]*\son\w+\s*=/i, "an inline event handler"], [/(src|href)\s*=\s*"(?!\.{0,2}\/|#|data:,)/i, "an address that is not relative"],
     [/data-trunk/, "something Trunk left over"],
   ]) if (pattern.test(tags)) refuse(`index.html holds ${what}`);
-  const wanted = [style, glue, wasm, boot, worker, workerWasm, practice].filter(Boolean);
+  const wanted = [style, glue, wasm, boot, worker, workerWasm, practice, offline].filter(Boolean);
   if (tags.match(/sha384-/g)?.length !== wanted.length) refuse("index.html does not name every part with its SHA-384 once");
   for (const { path } of wanted) if (!tags.includes(path)) refuse(`index.html does not name ${path}`);
 }

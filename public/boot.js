@@ -20,13 +20,15 @@
     const { build } = script.dataset;
     try {
       probeRandomness();
-      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep, live, handedOver }) });
+      Object.defineProperty(window, "marac", { value: Object.freeze({ build, worker, keep, live, handedOver, offline, keepsDrafts }) });
       watchForTraps();
       await (/^#\/practice(\/|$)/.test(location.hash) && script.dataset.practice ? practice() : main());
       document.getElementById("starting").remove();
     } catch (refused) {
-      stop("not-started");
+      return stop("not-started");
     }
+    // Without an answer the page works as it does for everybody else. The desk has no such script.
+    navigator.serviceWorker?.getRegistration().then((found) => found && offline("watch")).catch(() => {});
   }
 
   function main() {
@@ -139,6 +141,19 @@
     started.postMessage(program);
     workers.push(started);
     return started;
+  }
+
+  // For the program: whether this device keeps drafts, so that they can be offered.
+  async function keepsDrafts() {
+    return (await indexedDB.databases()).some(({ name }) => name === "marac-portal");
+  }
+
+  // For the program: the use without a network, by a script that is loaded where it was turned on or the program asks.
+  let asked;
+  function offline(what) {
+    const { offline: url, offlineIntegrity } = script.dataset;
+    asked ??= twice(url, (url) => verifiedModule(url, offlineIntegrity));
+    return asked.then((module) => module.default(what)).catch(() => {});
   }
 
   // ---- when the program breaks -------------------------------------------------------------------------------------

@@ -116,7 +116,9 @@ async fn wait_started(page: &Page<'_>) {
 
 /// The scripts and programs that a page loads when it starts; the worker's come later, and those of practice where it is asked for.
 fn programs(folder: &str) -> Vec<String> {
-    let later = |path: &String| is_worker(path) || path.starts_with("practice-");
+    let later = |path: &String| {
+        is_worker(path) || path.starts_with("practice-") || path.starts_with("offline-") || path == "sw.js"
+    };
     let (_, programs): (Vec<String>, _) = published(folder).into_iter().partition(later);
     assert_eq!(programs.len(), 3, "boot, glue and program: {programs:?}");
     programs

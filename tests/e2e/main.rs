@@ -50,6 +50,7 @@ mod known_keys;
 mod lapsed;
 mod left;
 mod mended;
+mod offline;
 mod own_record;
 mod phone;
 mod post_quantum;

@@ -3,7 +3,7 @@
 use super::server::{Folder, UPLOAD, object, sealed};
 
 const CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; \
-    connect-src 'self'; worker-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 #[test]
 fn every_answer_carries_the_headers_of_the_threat_model_errors_included() {
@@ -64,6 +64,12 @@ fn only_files_with_a_hash_are_kept_by_browsers_and_sent_compressed() {
 
     let boot = server.ask("GET", "/boot.js", brotli, b"");
     assert_eq!((boot.text().as_str(), boot.header("cache-control")), ("// boot", "no-store"));
+    folder.write("site/sw.js", "// list");
+    folder.write("site/site.webmanifest", "{}");
+    let list = server.ask("GET", "/sw.js", brotli, b"");
+    assert_eq!((list.text().as_str(), list.header("cache-control")), ("// list", "no-store"));
+    assert_eq!(list.header("content-type"), "text/javascript; charset=utf-8");
+    assert_eq!(server.get("/site.webmanifest").header("content-type"), "application/manifest+json");
     let gone = server.get("/portal-ffffffffffffffff.js");
     assert_eq!((gone.status, gone.header("cache-control")), (404, "no-store"));
 }

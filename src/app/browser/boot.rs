@@ -14,33 +14,36 @@ pub fn build() -> String {
 ///
 /// It stays in the memory of the page and goes nowhere else.
 pub fn keep(text: &str) {
-    if let Some(keep) = member("keep").and_then(|keep| keep.dyn_into::<Function>().ok()) {
-        let _ = keep.call1(&JsValue::NULL, &text.into());
-    }
+    ask("keep", text);
 }
 
 /// Lets boot.js start the live program in the place of this one, which hands over what was typed. It stays in the memory of the page.
 pub fn hand_over(text: &str) {
-    if let Some(live) = member("live").and_then(|live| live.dyn_into::<Function>().ok()) {
-        let _ = live.call1(&JsValue::NULL, &text.into());
-    }
+    ask("live", text);
 }
 
 /// What another program handed over to this one; told once, and empty where there is nothing.
 pub fn handed_over() -> String {
-    let handed = member("handedOver").and_then(|handed| handed.dyn_into::<Function>().ok());
-    handed.and_then(|handed| handed.call0(&JsValue::NULL).ok()?.as_string()).unwrap_or_default()
-}
-
-/// Asks boot.js about this site without a network.
-pub(super) fn offline(what: &str) -> Option<JsValue> {
-    member("offline")?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, &what.into()).ok()
+    ask("handedOver", "").and_then(|handed| handed.as_string()).unwrap_or_default()
 }
 
 /// Asks boot.js for a worker whose script and program have been verified, to reach an origin where one is named.
 pub(super) fn verified_worker(origin: &str) -> Option<Promise> {
-    let worker = member("worker")?.dyn_into::<Function>().ok()?;
-    worker.call1(&JsValue::NULL, &origin.into()).ok()?.dyn_into().ok()
+    ask("worker", origin)?.dyn_into().ok()
+}
+
+/// Asks the script for the use without a network, which is loaded for that.
+pub(super) fn offline(what: &str) -> Option<Promise> {
+    ask("offline", what)?.dyn_into().ok()
+}
+
+/// Asks boot.js whether this device keeps drafts.
+pub(super) fn keeps_drafts() -> Option<Promise> {
+    ask("keepsDrafts", "")?.dyn_into().ok()
+}
+
+fn ask(name: &str, text: &str) -> Option<JsValue> {
+    member(name)?.dyn_into::<Function>().ok()?.call1(&JsValue::NULL, &text.into()).ok()
 }
 
 fn member(name: &str) -> Option<JsValue> {

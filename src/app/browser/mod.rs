@@ -1,7 +1,7 @@
 //! The edge to the browser: the only module that names `web_sys`, `js_sys` or `gloo`.
 //!
 //! Small typed functions; no decision about a referral is taken here, nothing is logged, and nothing
-//! is stored but what a person asks for: see [`storage`].
+//! is stored but what a person asks for: see [`storage`] and [`offline`].
 
 mod boot;
 mod panic;

@@ -1,8 +1,6 @@
 //! What a person has asked this device to remember: one text, of public keys alone; drafts are sealed in a database, which
 //! only a worker opens ([`super::database`]).
 
-use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 const PLACE: &str = "marac-portal/known-keys@1";
@@ -30,24 +28,10 @@ fn storage() -> Option<web_sys::Storage> {
 /// The name of the database in which a person's own device keeps drafts.
 pub(super) const DATABASE: &str = "marac-portal";
 
-/// Whether that database is there.
+/// Whether that database is there: boot.js looks, so that nothing has to be loaded for it.
 pub async fn keeps_drafts() -> bool {
-    let database = async {
-        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
-        let list: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
-        let all = JsFuture::from(list.call0(&factory).ok()?.dyn_into::<Promise>().ok()?).await.ok()?;
-        let named = |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == DATABASE);
-        Some(all.dyn_into::<Array>().ok()?.iter().any(named))
-    };
-    database.await.unwrap_or_default()
-}
-
-/// Asks the browser not to clear this page's storage by itself; whether it promises.
-pub async fn persist() -> bool {
-    let promise = async {
-        let manager = Reflect::get(&super::page::window().navigator(), &"storage".into()).ok()?;
-        let persist: Function = Reflect::get(&manager, &"persist".into()).ok()?.dyn_into().ok()?;
-        JsFuture::from(persist.call0(&manager).ok()?.dyn_into::<Promise>().ok()?).await.ok()
-    };
-    promise.await.is_some_and(|promised| promised == JsValue::TRUE)
+    match super::boot::keeps_drafts() {
+        Some(looked) => JsFuture::from(looked).await.is_ok_and(|is| is == true),
+        None => false,
+    }
 }

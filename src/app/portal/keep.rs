@@ -38,6 +38,8 @@ pub struct Kept {
     pub own: RwSignal<Json>,
     /// When the work was stored last, and whether it still is: `[time, true]`.
     pub stored: RwSignal<Json>,
+    /// A new version of the page waits.
+    pub newer: RwSignal<Json>,
     /// What stands in the place of the work while the worker keeps it sealed; nothing while it is here.
     pub locked: RwSignal<Json>,
     /// What is different since the draft was written that was gone on with.
@@ -90,6 +92,7 @@ impl Keep {
             work,
             own: nothing(),
             stored: nothing(),
+            newer: nothing(),
             locked: nothing(),
             notice: nothing(),
             protected: Cell::default(),
@@ -113,6 +116,7 @@ impl Keep {
                 spawn_local(keep.store());
             }
         });
+        offline::on_new_version(move || keep.newer.set(Json::Bool(true)));
         keep
     }
 
@@ -142,7 +146,10 @@ impl Keep {
     }
 
     async fn asked(self, mut question: Map<String, Json>, mut sent: Vec<Held>, files: Vec<Held>) -> Option<Told> {
-        let about = self.about(offline::state().await);
+        let mut about = self.about(offline::state().await);
+        if question["do"] == "autosave" {
+            about["persisted"] = offline::set("persist").await.into();
+        }
         question.insert("about".into(), about);
         for file in files {
             sent.push(file.copy());
@@ -250,7 +257,8 @@ impl Keep {
         });
     }
 
-    async fn store(self) {
+    /// Stores the work now, where it is stored at all.
+    pub async fn store(self) {
         self.changed.set(false);
         if untrack(|| self.work.is_empty()) || !self.autosave.get() {
             return;

@@ -69,7 +69,14 @@ pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
             (None, _) => say!("keep-not-saved-yet"),
         })
     });
+    let newer = {
+        let to = to.clone();
+        live(move || {
+            keep.newer.with(|newer| *newer == true).then(|| link(to.clone(), say!("keep-new-version")).id("newer"))
+        })
+    };
     el("span", "brand-bar__keep")
+        .with(newer)
         .with(link(to, say!("keep")).id("keep"))
         .with(el("span", "").id("stored").attribute("role", "status").with(stored))
 }

@@ -8,7 +8,7 @@ use serde_json::{Value as Json, json};
 
 use crate::app::browser::fetch::{self, FetchError, Fetched};
 use crate::app::browser::worker::Worker;
-use crate::app::browser::{clock, digest};
+use crate::app::browser::{clock, digest, offline};
 use crate::area::{CannotSeal, ClockSkew, Pack, PackMode, Sealing, today};
 use crate::domain::context::Context;
 use crate::domain::hex::hex;
@@ -118,6 +118,8 @@ async fn read_area(fetched: &Fetched<String>) -> Result<Area, LoadError> {
         return Err(LoadError::Practice);
     }
     if pack.needs_newer_than(env!("CARGO_PKG_VERSION")).is_some() {
+        // A page that is kept on the device would come back as it is: where there is a newer one, it starts anew with that.
+        offline::begin_swap();
         return Err(LoadError::OldBuild);
     }
     let day = today(clock::now(), fetched.served_at);

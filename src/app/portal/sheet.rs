@@ -156,6 +156,8 @@ impl About {
     async fn come_to(&self, what: &str, mut sent: Vec<Held>, work: bool) -> Json {
         let (mut what, mut id) = what.split_once('/').unwrap_or((what, ""));
         if what == "offline" {
+            // What was typed may be all that is not saved.
+            self.keep.store().await;
             offline::set(id).await;
             (what, id) = ("look", "");
         }

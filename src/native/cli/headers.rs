@@ -57,17 +57,22 @@ fn written(host: Host, headers: &[(String, String)]) -> String {
     }
 }
 
-/// `add_header` of an inner block replaces those of the outer one, so each block has all of them.
+/// `add_header` of an inner block replaces those of the outer one, so each block has all of them or none; `types` replaces
+/// all that nginx knows, so it stands only where one kind of file is meant.
 fn nginx(headers: &[(String, String)]) -> String {
     let all = |keep: &str| {
         let given = headers.iter().map(|(name, value)| format!("    add_header {name} \"{value}\" always;\n"));
         format!("{}    add_header Cache-Control \"{keep}\" always;\n", given.collect::<String>())
     };
     let hash = format!("-[0-9a-f]{{16}}\\.({})$", [HASHED.join("|"), "json".to_owned()].join("|"));
+    let typed =
+        |ending: &str, kind: &str| format!("    location ~ \\.{ending}$ {{ types {{}} default_type {kind}; }}\n");
     format!(
-        "types {{ application/wasm wasm; }}\nlocation / {{\n{}}}\nlocation ~ \"{hash}\" {{\n{}}}\n",
+        "location / {{\n{}{}}}\nlocation ~ \"{hash}\" {{\n{}{}}}\n",
         all(NEVER),
-        all(FOR_EVER)
+        typed("webmanifest", "application/manifest+json"),
+        all(FOR_EVER),
+        typed("wasm", "application/wasm")
     )
 }
 
@@ -82,8 +87,13 @@ fn azure(headers: &[(String, String)]) -> String {
     let document = |name: &str| json!({"route": name, "headers": {"Cache-Control": NEVER}});
     let config = json!({
         "globalHeaders": global,
-        "mimeTypes": {".wasm": "application/wasm", ".json": "application/json"},
-        "routes": [kept("/"), kept("/desk/"), document("/index.html"), document("/desk/index.html")],
+        "mimeTypes": {
+            ".wasm": "application/wasm", ".json": "application/json", ".webmanifest": "application/manifest+json"
+        },
+        // The first route that fits counts, and the name of the list of a build never changes.
+        "routes": [
+            document("/sw.js"), kept("/"), kept("/desk/"), document("/index.html"), document("/desk/index.html")
+        ],
     });
     let text = serde_json::to_string_pretty(&config).unwrap_or_default();
     format!("{text}\n")
@@ -100,12 +110,13 @@ fn lines(headers: &[(String, String)]) -> String {
         "/worker-*",
         "/style-*",
         "/boot-*",
+        "/offline-*",
         "/desk/desk-*",
         "/desk/clerk-*",
         "/desk/style-*",
         "/desk/boot-*",
     ];
-    let never = ["/", "/index.html", "/desk/", "/desk/index.html", "/areas/*", "/instruments/*"];
+    let never = ["/", "/index.html", "/sw.js", "/desk/", "/desk/index.html", "/areas/*", "/instruments/*"];
     format!(
         "/*\n{}{}{}",
         given.collect::<String>(),
@@ -130,6 +141,7 @@ mod tests {
             of(Host::Nginx).matches(&format!("add_header Content-Security-Policy \"{policy}\" always;")).count(),
             2
         );
+        assert!(!of(Host::Nginx).contains("types { "), "the types that nginx knows stay");
         assert!(of(Host::Netlify).starts_with(&format!("/*\n  Content-Security-Policy: {policy}\n")));
         assert_eq!(of(Host::Netlify), of(Host::Cloudflare));
         let azure: serde_json::Value = serde_json::from_str(&of(Host::Azure)).expect("JSON");
@@ -142,5 +154,12 @@ mod tests {
         let text = of(Host::Netlify);
         assert!(text.contains("/worker-*\n  Cache-Control: public, max-age=31536000, immutable\n"), "{text}");
         assert!(text.contains("/areas/*\n  Cache-Control: no-store\n"), "{text}");
+        assert!(text.contains("/sw.js\n  Cache-Control: no-store\n"), "{text}");
+        let azure: serde_json::Value = serde_json::from_str(&of(Host::Azure)).expect("JSON");
+        assert_eq!(
+            azure["routes"][0],
+            json!({"route": "/sw.js", "headers": {"Cache-Control": "no-store"}}),
+            "before the rule for other scripts"
+        );
     }
 }

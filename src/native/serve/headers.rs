@@ -7,7 +7,7 @@ use axum::response::Response;
 
 /// Nothing but this site's own files, and no way to send a form, be framed, or run text as code.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
-    style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; form-action 'none'; \
+    style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'none'; \
     base-uri 'none'; frame-ancestors 'none'";
 
 /// Every power that browsers know a name for, refused; `clipboard-write` alone stays, to copy a reference.
