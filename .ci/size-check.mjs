@@ -1,5 +1,5 @@
 // What a first visit of the practitioner's page downloads, compressed, against the budget.
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 
@@ -14,7 +14,9 @@ const forgotten = named.filter((path) => !visit.includes(path));
 if (forgotten.length) fail(`index.html loads what the manifest does not count: ${forgotten.join(", ")}`);
 
 const row = (path, bytes, small) => console.log(`${path.padEnd(34)} ${String(bytes).padStart(9)} ${String(small).padStart(9)}`);
-const compressed = (path) => brotliCompressSync(readFileSync(join(site, path))).length;
+// The copy that is served, where there is one.
+const copy = (path) => join(site, `${path}.br`);
+const compressed = (path) => (existsSync(copy(path)) ? statSync(copy(path)).size : brotliCompressSync(readFileSync(join(site, path))).length);
 row("first visit", "bytes", "brotli");
 let total = 0;
 for (const path of visit) {

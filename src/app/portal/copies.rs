@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde_json::json;
 
 use super::load::Area;
 use super::outcome::SealedReferral;
-use crate::app::browser::{clipboard, clock, download, fields};
+use crate::app::browser::held::Held;
+use crate::app::browser::worker::Worker;
+use crate::app::browser::{clipboard, download, fields};
 use crate::app::parts::{El, Look, act, details, el, h2, live, p};
 use crate::app::questions::control;
 use crate::domain::mode::Live;
-use crate::envelope::armor::{armor, armor_pieces};
 use crate::wording::say;
-
-/// Longer than this nobody pastes, and a page would stand still over it.
-const MOST_COPIED: usize = 1024 * 1024;
 
 /// Whether the bytes have left the page by the sender's own hand; `None` while not tried.
 #[derive(Clone, Copy)]
@@ -62,9 +61,9 @@ pub fn as_text(sealed: &Arc<SealedReferral<Live>>, left: Left) -> El {
         refused: say!("receipt-armor-refused"),
         fold: say!("receipt-armor-fold"),
         label: say!("receipt-armor-text"),
-        text: Arc::new(move || armor(bytes.sealed.bytes())),
+        text: Arc::new(move || bytes.pasted.clone()),
     };
-    let short = sealed.sealed.bytes().len() <= MOST_COPIED;
+    let short = !sealed.pasted.is_empty();
     let sealed = sealed.clone();
     let save = move || spawn_local(save_text(name.clone(), sealed.clone(), left));
     part("armor", say!("receipt-armor-heading"))
@@ -80,13 +79,13 @@ pub fn part(id: &'static str, heading: String) -> El {
 }
 
 async fn save_text(name: String, sealed: Arc<SealedReferral<Live>>, left: Left) {
-    let mut pieces = Vec::new();
-    for piece in armor_pieces(sealed.sealed.bytes()) {
-        pieces.push(piece);
-        clock::breathe().await;
-    }
+    let asked = async {
+        let (_, text) =
+            Worker::start().await.ok()?.ask_held(&json!("Armor"), vec![Held::of(sealed.sealed.bytes())]).await.ok()?;
+        download::held(&name, &text).ok()
+    };
     // The receipt may have been left meanwhile.
-    let _ = left.saved.try_set(Some(download::text_file(&name, pieces).is_ok()));
+    let _ = left.saved.try_set(Some(asked.await.is_some()));
 }
 
 /// A text that goes on the clipboard, and stands folded below for where the clipboard is closed to pages.

@@ -32,6 +32,8 @@ pub struct SealedReferral<M: Mode> {
     /// What was sealed, as it is read.
     pub answers: Answers,
     pub own: OwnCopy,
+    /// The sealed file as text to paste; empty where it is too long for that.
+    pub pasted: String,
     /// The day and the time of sealing, by this device's clock.
     pub sealed_at: (NaiveDate, String),
     /// What was sealed: a later change of the draft shows.

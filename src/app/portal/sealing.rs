@@ -88,15 +88,15 @@ pub fn seal_submission<M: Mode>(
             worker.ask_held(&question, bytes).await.map_err(|_| NotSealed::NoWorker)
         };
         let (answer, bytes) = clock::within(longest, asked).await.unwrap_or(Err(NotSealed::NoWorker))?;
-        let (sealed, amend_key, own) = read(&answer, bytes)?;
+        let (sealed, amend_key, own, pasted) = read(&answer, bytes)?;
         let name = Name::new(answer["Sealed"]["name"].as_str().unwrap_or_default().to_owned());
         let delivery = ArcRwSignal::new(Delivery::NotTried);
-        Ok(SealedReferral { sealed, amend_key, answers, own, sealed_at, draft, attached, name, delivery })
+        Ok(SealedReferral { sealed, amend_key, answers, own, pasted, sealed_at, draft, attached, name, delivery })
     }
 }
 
-/// The sealed file, the amend key of what can be added to, and the sender's own record, out of the worker's answer.
-fn read<M: Mode>(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<M>, Option<String>, OwnCopy), NotSealed> {
+/// The sealed file, the amend key of what can be added to, the sender's own record, and the text to paste, out of the worker's answer.
+fn read<M: Mode>(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<M>, Option<String>, OwnCopy, String), NotSealed> {
     let answer = &answer["Sealed"];
     match answer["not_sealed"].as_str() {
         Some("no_randomness") => return Err(NotSealed::NoRandomness),
@@ -104,12 +104,13 @@ fn read<M: Mode>(answer: &Json, bytes: Vec<Held>) -> Result<(Sealed<M>, Option<S
         Some(_) => return Err(NotSealed::Failed),
         None => {}
     }
-    let [sealed, sha256, file, text] = <[Held; 4]>::try_from(bytes).map_err(|_| NotSealed::Failed)?;
+    let [sealed, sha256, file, text, pasted] = <[Held; 5]>::try_from(bytes).map_err(|_| NotSealed::Failed)?;
     let sha256 = sha256.into_bytes().try_into().map_err(|_| NotSealed::Failed)?;
     let sealed = Sealed::<M>::verified(sealed.into_bytes(), sha256).map_err(|_| NotSealed::Failed)?;
-    let text = String::from_utf8(text.into_bytes()).map_err(|_| NotSealed::Failed)?;
+    let [text, pasted] = [text, pasted].map(|text| String::from_utf8(text.into_bytes()));
+    let (text, pasted) = text.and_then(|text| Ok((text, pasted?))).map_err(|_| NotSealed::Failed)?;
     let own = OwnCopy { file: Private(file.into_bytes()), text: Private(text) };
-    Ok((sealed, answer["amend_key"].as_str().map(str::to_owned), own))
+    Ok((sealed, answer["amend_key"].as_str().map(str::to_owned), own, pasted))
 }
 
 /// What stands in the way, for a person.

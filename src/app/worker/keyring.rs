@@ -10,6 +10,7 @@ use super::{examiner, keys, reader, sealer};
 use crate::app::browser::clock;
 use crate::area::{PRACTICE_RECIPIENT, Pack};
 use crate::domain::ledger::{Marks, Outcome};
+use crate::envelope::armor::armor;
 use crate::envelope::challenge::answer_challenge;
 use crate::envelope::identity::read_plain;
 use crate::envelope::lock::{UnlockError, unlock, unlock_pasted};
@@ -69,6 +70,7 @@ impl Keyring {
                 let (answer, sealed) = sealer::answer(&form, plain(bytes));
                 (Answer::Sealed(answer), sealed)
             }
+            Question::Armor => (Answer::Armored, vec![armor(&bytes.next().unwrap_or_default()).into_bytes()]),
             Question::Examine(file) => {
                 let (answer, file) = examiner::answer(&file, plain(bytes));
                 (Answer::Examined(answer), file)

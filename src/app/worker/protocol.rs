@@ -29,6 +29,8 @@ pub enum Question {
     Record { number: usize },
     /// A complete form, with the two files it is sealed under, and its attachments as bytes: see [`super::sealer`].
     Seal(serde_json::Value),
+    /// A sealed file: the same as text.
+    Armor,
     /// A sealed file, into the dropbox: see [`super::depositor`].
     Deliver(serde_json::Value),
     /// What has become of one there.
@@ -68,6 +70,8 @@ pub enum Answer {
     Record,
     /// With the sealed file and its SHA-256 as bytes, or with none.
     Sealed(serde_json::Value),
+    /// With the text as bytes.
+    Armored,
     Delivered(serde_json::Value),
     /// A sentence.
     Status(serde_json::Value),

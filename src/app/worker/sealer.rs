@@ -14,13 +14,14 @@ use crate::domain::mode::{Live, Mode, Practice};
 use crate::domain::own_record::OwnRecord;
 use crate::domain::private::Private;
 use crate::domain::record::{AttachmentNote, Change, Record, RecordKind, Stamp};
+use crate::envelope::armor::armor;
 use crate::envelope::{
     AmendKey, Attachment, Content, ObjectName, Recipient, Reference, SealError, Sealed, SubmissionId, seal,
 };
 use crate::render::text;
 
-/// Seals what the page asks for; answers with the amend key, a name for a dropbox, the sealed bytes and the sender's own record as a file and
-/// as text, or with the name of what went wrong.
+/// Seals what the page asks for; answers with the amend key, a name for a dropbox, the sealed bytes, the sender's own record as a file and
+/// as text, and the sealed bytes as text to paste where they are few, or with the name of what went wrong.
 ///
 /// Asked with `{mode, pack, instrument, today, sealed_at, referred_on, build, marking, adds, referral, attachments}`: the two
 /// files as text, the dates as in a record, the form as the `referral` object of a record; `adds` is `{what, refers_to,
@@ -40,13 +41,20 @@ fn answered<M: Mode>(sealed: Result<(Sealed<M>, Option<AmendKey>, Own), NotSeale
             let ([file, text], sha256) = (own, sealed.sha256().to_vec());
             let Ok(name) = ObjectName::random() else { return answered::<M>(Err(NotSealed::NoRandomness)) };
             let amend_key = amend_key.as_ref().map(AmendKey::reveal);
-            (json!({ "amend_key": amend_key, "name": name.as_str() }), vec![sealed.into_bytes(), sha256, file, text])
+            // Longer than this nobody pastes.
+            let short = sealed.bytes().len() <= MOST_PASTED;
+            let pasted = if short { armor(sealed.bytes()).into_bytes() } else { Vec::new() };
+            let answer = json!({ "amend_key": amend_key, "name": name.as_str() });
+            (answer, vec![sealed.into_bytes(), sha256, file, text, pasted])
         }
         Err(NotSealed::NoRandomness) => (json!({ "not_sealed": "no_randomness" }), Vec::new()),
         Err(NotSealed::NoRecipients) => (json!({ "not_sealed": "no_recipients" }), Vec::new()),
         Err(NotSealed::Failed) => (json!({ "not_sealed": "failed" }), Vec::new()),
     }
 }
+
+/// The longest sealed file that is handed over as text too.
+const MOST_PASTED: usize = 1024 * 1024;
 
 enum NotSealed {
     NoRandomness,
