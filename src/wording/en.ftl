@@ -3924,6 +3924,7 @@ keep-heading = Save your work, or go on with it
 keep-wait = One moment …
 keep-failed = This part of the page could not be loaded. Check the connection and try again; nothing is lost.
 keep-saved = Saved { $time }
+keep-saved-before = Last saved { $time }
 keep-not-saved = Not saved since { $time }
 keep-not-saved-yet = Not saved
 keep-shared = Is this computer shared with anybody, at work or at home?

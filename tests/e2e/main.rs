@@ -40,6 +40,7 @@ mod desk_opens;
 mod desk_refuses;
 mod desk_register;
 mod desk_sitting;
+mod drafts;
 mod faults;
 mod harness;
 mod interrupted;

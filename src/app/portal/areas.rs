@@ -3,21 +3,23 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::keep::Keep;
 use super::keep_page;
 use super::route::Route;
+use super::sheet::Sheet;
 use crate::app::browser::fetch::{self, FetchError};
-use crate::app::parts::{El, el, h2, link, live, p, page, warning};
+use crate::app::parts::{El, el, link, live, p, page, warning};
 use crate::area::{Directory, Entry};
 use crate::wording::say;
 
 /// The list of areas to choose from.
-pub fn areas() -> AnyView {
+pub fn areas(keep: Keep) -> AnyView {
     let found = RwSignal::new(None);
     spawn_local(async move { found.set(Some(directory().await)) });
     live(move || {
         Some(found.with(|found| match found {
             None => super::loading(),
-            Some(Ok(areas)) if areas.is_empty() => no_area(),
+            Some(Ok(areas)) if areas.is_empty() => no_area(keep),
             Some(Ok(areas)) => choose(areas),
             Some(Err(())) => page(say!("areas-heading"), None, None).with(warning(say!("areas-not-read"))),
         }))
@@ -49,22 +51,10 @@ fn choose(areas: &[Entry]) -> El {
         .with(el("p", "govuk-body-s").with(link("#/practice".to_owned(), say!("areas-practice"))))
 }
 
-/// What a static site says before an area has been added.
-fn no_area() -> El {
-    let step = |text: String, code: &str| el("li", "").text(text).with(el("br", "")).with(el("code", "").text(code));
-    let steps = el("ol", "govuk-list govuk-list--number govuk-list--spaced")
-        .id("add-an-area")
-        .with(step(say!("no-area-keys"), "marac keygen --area <id> --people coordinator,deputy,recovery --out keys/"))
-        .with(step(say!("no-area-pack"), "areas/<id>.json"))
-        .with(step(say!("no-area-check"), "marac area check areas/<id>.json"))
-        .with(step(
-            say!("no-area-directory"),
-            r#"{ "format": "marac-portal/areas@1", "areas": [ { "id": "<id>", "name": "<name>" } ] }"#,
-        ));
+/// What a static site says before an area has been added; how one is added, the worker says.
+fn no_area(keep: Keep) -> El {
     page(say!("no-area-heading"), None, None)
         .with(p(say!("no-area-practitioner")))
         .with(warning(say!("danger-999")))
-        .with(h2(say!("no-area-operator-heading")))
-        .with(steps)
-        .with(p(say!("no-area-trial")).text(" ").with(el("code", "").text("make run")))
+        .with(Sheet::new(keep, "no-area", None).view())
 }

@@ -36,7 +36,7 @@ pub struct Kept {
     pub work: Work,
     /// Whether only the person at it uses this computer; nothing before they said so, or said otherwise.
     pub own: RwSignal<Json>,
-    /// When the work was stored last, and whether it still is: `[time, true]`.
+    /// When the work was stored last, whether that went well, and whether all of it is: `[time, true, true]`.
     pub stored: RwSignal<Json>,
     /// A new version of the page waits.
     pub newer: RwSignal<Json>,
@@ -244,6 +244,9 @@ impl Keep {
     /// Something was typed: it is stored a little later.
     fn touch(self) {
         self.changed.set(true);
+        if self.stored.with_untracked(|stored| stored[2] == true) {
+            self.stored.update(|stored| stored[2] = false.into());
+        }
         if !self.autosave.get() || self.storing.replace(true) {
             return;
         }
@@ -270,7 +273,7 @@ impl Keep {
         let well = told["stored"] == true;
         self.stored.update(|stored| {
             let time = if well { clock::time_of_day().into() } else { stored[0].take() };
-            *stored = Json::Array(vec![time, well.into()]);
+            *stored = Json::Array(vec![time, well.into(), (well && !self.changed.get()).into()]);
         });
     }
 

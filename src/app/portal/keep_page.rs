@@ -64,11 +64,14 @@ pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
     let stored = live_text(move || {
         keep.stored.with(|stored| match (stored[0].as_str(), stored[1] == true) {
             _ if stored.is_null() => String::new(),
-            (Some(time), true) => say!("keep-saved", time = time),
+            (Some(time), true) if stored[2] == true => say!("keep-saved", time = time),
+            (Some(time), true) => say!("keep-saved-before", time = time),
             (Some(time), false) => say!("keep-not-saved", time = time),
             (None, _) => say!("keep-not-saved-yet"),
         })
     });
+    // Told aloud only when it fails: nobody wants to hear it every few seconds.
+    let trouble = move || keep.stored.with(|stored| (stored[1] == false).then(|| "alert".to_owned()));
     let newer = {
         let to = to.clone();
         live(move || {
@@ -78,7 +81,7 @@ pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
     el("span", "brand-bar__keep")
         .with(newer)
         .with(link(to, say!("keep")).id("keep"))
-        .with(el("span", "").id("stored").attribute("role", "status").with(stored))
+        .with(el("span", "").id("stored").live_attribute("role", trouble).with(stored))
 }
 
 /// What is different since the draft was written that was gone on with, until it was seen.

@@ -84,7 +84,7 @@ pub fn portal() -> AnyView {
             None => match route.get() {
                 Route::Finished => outside(leave, finished::finished()),
                 Route::Keep => outside(leave, keep_page::keep_page(keep, None)),
-                _ => outside(leave, areas::areas()),
+                _ => outside(leave, areas::areas(keep)),
             },
         })
     });

@@ -30,7 +30,10 @@ struct About {
 }
 
 /// Elements and attributes that a description may have: nothing else is drawn.
-const WORDS: [&str; 27] = [
+const WORDS: [&str; 30] = [
+    "ol",
+    "br",
+    "code",
     "div",
     "p",
     "h2",

@@ -34,7 +34,22 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser whose every request goes to the recorder.
     pub async fn start(engine: Engine, recorder: &Recorder) -> Browser {
-        let (proxy, folders) = (recorder.authority(), Folders::new());
+        Browser::start_in(Folders::new(), engine, recorder).await
+    }
+
+    /// Kills every process of the browser at once, as a computer that loses its power does, and starts it anew with what is on
+    /// the disk.
+    pub async fn killed_and_started(mut self, recorder: &Recorder) -> Browser {
+        self.signal(Signal::KILL);
+        // Nobody answers the connection any more.
+        self.driver.take().expect("a browser that runs").leak().unwrap_or_else(|e| panic!("{}: {e}", self.engine));
+        let Browser { driver_program, screen, engine, folders, .. } = self;
+        drop((driver_program, screen));
+        Browser::start_in(folders, engine, recorder).await
+    }
+
+    async fn start_in(folders: Folders, engine: Engine, recorder: &Recorder) -> Browser {
+        let proxy = recorder.authority();
         let screen = match engine {
             Engine::WebKit => Some(Screen::start(folders.logs()).await),
             _ => None,

@@ -47,6 +47,7 @@ impl Keeper {
         let id = question["id"].as_str().unwrap_or_default();
         match question["do"].as_str().unwrap_or_default() {
             "look" => self.shown(about, Json::Null).await,
+            "no-area" => (json!({ "sheet": page::no_area() }), Vec::new()),
             "notice" => (page::notice(&question["id"], about), Vec::new()),
             "save" => self.save(sent, work, about),
             "open" => {
@@ -85,7 +86,7 @@ impl Keeper {
                 self.shown(about, said).await
             }
             "own-look" => (json!({ "sheet": own_copy::look(self.device.is_some()) }), Vec::new()),
-            "own-save" => self.own_copy(sent, question),
+            "own-lock" => self.own_copy(sent, question),
             "before-look" => (json!({ "sheet": own_copy::before() }), Vec::new()),
             "before-open" => {
                 let passphrase = taken(&mut sent);

@@ -18,7 +18,7 @@ use crate::wording::{date, say};
 pub fn look(has_passphrase: bool) -> Json {
     let hint = if has_passphrase { say!("draft-passphrase-same") } else { say!("own-sealed-hint") };
     let save = Button {
-        press: "own-save",
+        press: "own-lock",
         words: say!("own-sealed-save"),
         look: SECONDARY,
         send: &["own-passphrase"],
@@ -29,7 +29,7 @@ pub fn look(has_passphrase: bool) -> Json {
         say!("own-sealed-summary"),
         [
             p(say!("own-sealed-what")),
-            secret("own-passphrase", say!("own-sealed-passphrase"), Some(hint), "own-save"),
+            secret("own-passphrase", say!("own-sealed-passphrase"), Some(hint), "own-lock"),
             save.node(),
         ],
     )

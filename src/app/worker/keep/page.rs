@@ -204,6 +204,21 @@ fn offline(view: &View) -> Option<Json> {
     Some(part("offline", say!("offline-heading"), inside))
 }
 
+/// What the operator of a site without an area does next.
+pub fn no_area() -> Json {
+    let step = |text: String, code: &str| json!(["li", {}, text, ["br", {}], ["code", {}, code]]);
+    let directory = r#"{ "format": "marac-portal/areas@1", "areas": [ { "id": "<id>", "name": "<name>" } ] }"#;
+    let steps = [
+        step(say!("no-area-keys"), "marac keygen --area <id> --people coordinator,deputy,recovery --out keys/"),
+        step(say!("no-area-pack"), "areas/<id>.json"),
+        step(say!("no-area-check"), "marac area check areas/<id>.json"),
+        step(say!("no-area-directory"), directory),
+    ];
+    let list = json!({ "class": "govuk-list govuk-list--number govuk-list--spaced", "id": "add-an-area" });
+    let trial = json!(["p", { "class": "govuk-body" }, say!("no-area-trial"), " ", ["code", {}, "make run"]]);
+    node("div", json!({}), [h2(say!("no-area-operator-heading")), node("ol", list, steps), trial])
+}
+
 /// What stands in the place of the work while it is locked.
 pub fn locked() -> Json {
     let unlock = Button {
