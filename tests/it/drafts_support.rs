@@ -9,6 +9,7 @@ use marac_portal::domain::instrument::Tri;
 use marac_portal::domain::private::Private;
 use marac_portal::domain::problem::Place;
 use marac_portal::domain::record::Record;
+use marac_portal::envelope::content::reduced;
 use marac_portal::envelope::lock::WorkFactor;
 use marac_portal::envelope::reference::sha256;
 use marac_portal::envelope::{Attachment, hex};
@@ -39,9 +40,11 @@ impl Work {
 
     /// What is written of it.
     pub fn file(&self) -> DraftFile {
-        let mut work = self.around.clone();
-        work["form"] = self.draft.to_json();
-        work["files"] = self.files.iter().map(|file| json!({ "name": file.name, "sha256": sha256_of(file) })).collect();
+        let mut work =
+            json!({ "form": self.draft.to_json(), "files": self.files.iter().map(listed).collect::<Json>() });
+        for (name, value) in self.around.as_object().unwrap() {
+            work[name] = value.clone();
+        }
         DraftFile::new(&work, Some(&context().instrument), "2026-11-21T17:35Z", "0.1.0+test")
     }
 
@@ -57,6 +60,11 @@ impl Work {
     pub fn contents(&self) -> Vec<&[u8]> {
         self.files.iter().map(|file| &file.bytes[..]).collect()
     }
+}
+
+fn listed(file: &Attachment) -> Json {
+    json!({ "name": file.name, "stored": reduced(&file.name), "kind": "PDF", "sha256": sha256_of(file),
+        "gps_removed": false, "here": false })
 }
 
 pub fn sha256_of(file: &Attachment) -> String {
@@ -142,8 +150,8 @@ fn key(at: &Index, row: u8) -> Key {
 
 /// What people paste, and what somebody could make of it.
 fn hostile() -> impl Strategy<Value = String> {
-    let known =
+    const KNOWN: [&str; 8] =
         ["", "  ", "\u{202e}gpj.exe", "\0\u{1}\u{7f}\r\n\t", "👩🏽‍👧 ŷ é", "\"],[\\\"{}", "../../etc/passwd", "</script>"];
     let long = Just("Ŵ \"words\" ".repeat(500));
-    prop_oneof![6 => "\\PC{0,20}", 4 => select(&known[..]).prop_map(str::to_owned), 1 => long]
+    prop_oneof![6 => "\\PC{0,20}", 4 => select(&KNOWN[..]).prop_map(str::to_owned), 1 => long]
 }
