@@ -962,7 +962,7 @@ start-duties-police = Keep working with the victim on their safety. Do not wait 
 start-need-heading = What you need
 start-need-contact = How and when it is safe to contact the victim.
 start-need-answers = The answers to the 24 questions of the risk checklist, or time to ask them in safety.
-start-need-time = About 25 to 60 minutes. Nothing is saved: keep this page open until you have finished.
+start-need-time = About 25 to 60 minutes. Nothing is saved by itself: keep this page open until you have finished, or save a draft.
 start-need-computer = A computer that the alleged perpetrator cannot get at.
 
 readers-heading = Who can read what you send

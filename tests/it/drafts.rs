@@ -3,8 +3,9 @@
 use marac_portal::domain::draft::file::DraftFile;
 use marac_portal::envelope::device::{DeviceKey, Unlocked, bundle, unbundle};
 use marac_portal::envelope::draft::{Draft, DraftError, lock_draft, unlock_draft};
-use marac_portal::envelope::lock::{LockError, UnlockError};
-use marac_portal::envelope::{OpenError, Passphrase};
+use marac_portal::envelope::identity::read_plain;
+use marac_portal::envelope::lock::{LockError, UnlockError, unlock_bytes};
+use marac_portal::envelope::{OpenError, Passphrase, seal_document};
 use proptest::prelude::*;
 
 use crate::drafts_support::{Work, any_work, cheap, sha256_of};
@@ -101,6 +102,26 @@ fn a_bundle_gives_back_what_a_device_kept_and_each_piece_under_its_own_name_alon
     let cut = &sealed[0].1[..sealed[0].1.len() - 1];
     assert!(unlocked.open(TEXT, cut).is_err());
     assert_eq!(Unlocked::unlock(&found, &Passphrase::new("")).err(), Some(UnlockError::WrongPassphrase));
+}
+
+/// Whoever can write to the storage of a browser knows the public key: age tells nobody who sealed a file.
+#[test]
+fn a_draft_that_somebody_planted_is_refused() {
+    use crate::drafts_interop::{entry, stored};
+    let (key, secret) = DeviceKey::make(&passphrase(), cheap(), "2026-11-21").unwrap();
+    let unlocked = Unlocked::unlock(&secret, &passphrase()).unwrap();
+    let text = unlock_bytes(&secret, &passphrase()).unwrap();
+    let identity = read_plain(std::str::from_utf8(&text).unwrap()).unwrap().remove(0);
+    let json = Work::invented().file().to_bytes();
+    let tag = "0".repeat(64);
+    for (what, files) in [
+        ("without a tag", vec![entry(TEXT, &json)]),
+        ("with another tag", vec![entry("tag", tag.as_bytes()), entry(TEXT, &json)]),
+    ] {
+        let planted = seal_document(&stored(&files), &[identity.recipient()]).unwrap();
+        assert_eq!(unlocked.open(TEXT, &planted).err(), Some(OpenError::Damaged), "{what}");
+    }
+    assert!(unlocked.open(TEXT, &key.seal(TEXT, &json).unwrap()).is_ok());
 }
 
 #[test]
