@@ -272,7 +272,7 @@ mod tests {
                    "contact": {{"phone": "07700 900100"}}, "inactivity_minutes": {given},
                    "recipients": [{{"role": "staff", "label": "MARAC team", "age": "{DEPUTY}"}}]}}"#
             );
-            assert_eq!(Pack::read(pack.as_bytes()).unwrap().inactivity_minutes, minutes, "{given}");
+            assert_eq!(Pack::parse(pack.as_bytes()).unwrap().inactivity_minutes, minutes, "{given}");
         }
     }
 

@@ -146,7 +146,7 @@ fn what_is_locked_with_the_passphrase_and_is_no_draft_is_another_file() {
             bytes[at..at + 4].copy_from_slice(&length);
         }
     };
-    let mut too_long = stored(&[text.clone()]);
+    let mut too_long = stored(std::slice::from_ref(&text));
     claims(&mut too_long);
     for (what, archive) in [
         ("two texts", stored(&[text.clone(), text.clone()])),
