@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use super::keep::Keep;
 use super::sheet::Sheet;
 use crate::app::browser::{activity, clock, cover, leaving};
-use crate::app::parts::{El, Look, act, el, live_text, page};
+use crate::app::parts::{El, Look, act, el, live, live_text, page};
 use crate::wording::say;
 
 /// Whether somebody is there: one for the page.
@@ -130,8 +130,11 @@ impl Away {
     pub fn view(self) -> El {
         let (keep, left) = (self.keep, self.left);
         if left.with_untracked(Json::is_null) {
-            let sheet = Sheet::of(keep, keep.locked, move || self.clear());
-            return page(say!("lock-heading"), None, None).with(sheet.view());
+            let locked = live(move || {
+                let told = keep.locked.get();
+                told.is_object().then(|| Sheet::of(keep, RwSignal::new(told), move || self.clear()).view())
+            });
+            return page(say!("lock-heading"), None, None).with(locked);
         }
         let left = live_text(move || {
             let left = left.with(Json::as_u64).unwrap_or_default();

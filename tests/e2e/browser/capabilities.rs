@@ -3,15 +3,17 @@ use std::fs;
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use super::folders::Folders;
+use super::{Window, folders::Folders};
 use crate::program;
 
 /// Headless Chromium that asks the proxy for everything, loopback included, and resolves no other name.
-pub fn chromium(folders: &Folders, proxy: &str) -> Capabilities {
+pub(super) fn chromium(folders: &Folders, proxy: &str, window: Window) -> Capabilities {
     let binary = program::find(&["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]);
     let profile = format!("--user-data-dir={}", folders.profile().display());
     let proxy = format!("--proxy-server=http://{proxy}");
+    let private = if window == Window::Private { "--incognito" } else { "--no-default-browser-check" };
     let args = [
+        private,
         "--headless",
         // Root and most containers cannot make its sandbox; the page under test is our own.
         "--no-sandbox",
@@ -35,7 +37,7 @@ pub fn chromium(folders: &Folders, proxy: &str) -> Capabilities {
 }
 
 /// Headless Firefox that asks the proxy for everything, loopback included, and writes its session file every second.
-pub fn firefox(folders: &Folders, proxy: &str) -> Capabilities {
+pub(super) fn firefox(folders: &Folders, proxy: &str, window: Window) -> Capabilities {
     let binary = program::find(&["firefox-esr", "firefox"]);
     let (host, port) = proxy.split_once(':').expect("host:port");
     let port: u16 = port.parse().expect("host:port");
@@ -47,6 +49,7 @@ pub fn firefox(folders: &Folders, proxy: &str) -> Capabilities {
         "browser.download.always_ask_before_handling_new_types": false,
         "browser.helperApps.neverAsk.saveToDisk": "application/octet-stream,application/age,text/plain",
         // What Firefox does by itself and its driver switches off: keeping a session that survives a crash.
+        "browser.privatebrowsing.autostart": window == Window::Private,
         "browser.sessionstore.resume_from_crash": true, "browser.sessionstore.interval": 1000,
     });
     let options = json!({ "binary": binary, "args": ["-headless", "-profile", folders.profile()], "prefs": prefs });

@@ -7,6 +7,13 @@ mod screen;
 
 pub use engine::Engine;
 
+/// What kind of window a browser opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Window {
+    Ordinary,
+    Private,
+}
+
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -34,7 +41,12 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser whose every request goes to the recorder.
     pub async fn start(engine: Engine, recorder: &Recorder) -> Browser {
-        Browser::start_in(Folders::new(), engine, recorder).await
+        Browser::start_in(Folders::new(), engine, recorder, Window::Ordinary).await
+    }
+
+    /// The same with a private window. WebKitGTK's driver gives no other.
+    pub async fn start_private(engine: Engine, recorder: &Recorder) -> Browser {
+        Browser::start_in(Folders::new(), engine, recorder, Window::Private).await
     }
 
     /// Kills every process of the browser at once, as a computer that loses its power does, and starts it anew with what is on
@@ -45,10 +57,10 @@ impl Browser {
         self.driver.take().expect("a browser that runs").leak().unwrap_or_else(|e| panic!("{}: {e}", self.engine));
         let Browser { driver_program, screen, engine, folders, .. } = self;
         drop((driver_program, screen));
-        Browser::start_in(folders, engine, recorder).await
+        Browser::start_in(folders, engine, recorder, Window::Ordinary).await
     }
 
-    async fn start_in(folders: Folders, engine: Engine, recorder: &Recorder) -> Browser {
+    async fn start_in(folders: Folders, engine: Engine, recorder: &Recorder, window: Window) -> Browser {
         let proxy = recorder.authority();
         let screen = match engine {
             Engine::WebKit => Some(Screen::start(folders.logs()).await),
@@ -69,8 +81,8 @@ impl Browser {
         )
         .await;
         let capabilities = match engine {
-            Engine::Chromium => capabilities::chromium(&folders, &proxy),
-            Engine::Firefox => capabilities::firefox(&folders, &proxy),
+            Engine::Chromium => capabilities::chromium(&folders, &proxy, window),
+            Engine::Firefox => capabilities::firefox(&folders, &proxy, window),
             Engine::WebKit => capabilities::webkit(&proxy),
         };
         let driver = match WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await {

@@ -6,6 +6,8 @@ mod device;
 mod file;
 mod killed;
 mod left_behind;
+mod private;
+mod without_network;
 
 use serde_json::{Value, json};
 
@@ -22,7 +24,10 @@ const PASSPHRASE: &str = "abbot-basket-canyon-damp";
 /// A site whose area offers to keep drafts on a device, and a browser on its first page.
 async fn begun(engine: Engine) -> (Server, Recorder, Browser) {
     let server = Server::start().await;
-    server.change_pack(|pack| pack["drafts"] = json!({ "autosave": "offer" }));
+    server.change_pack(|pack| {
+        pack["drafts"] = json!({ "autosave": "offer" });
+        pack["immigration_questions"] = json!(true);
+    });
     let recorder = Recorder::start(&server.origin()).await;
     let browser = Browser::start(engine, &recorder).await;
     (server, recorder, browser)

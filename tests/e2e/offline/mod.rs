@@ -1,7 +1,7 @@
 //! The use without a network on one's own device: only where it was turned on, only what was published, and one build at a time.
 
 mod builds;
-mod next_build;
+pub mod next_build;
 
 use serde_json::{Value, json};
 
@@ -250,7 +250,7 @@ async fn assert_nothing_kept(page: &Page<'_>) {
 }
 
 /// What the button of the browser does. In Firefox the driver's own reload asks for everything anew, past what is kept.
-async fn reload(page: &Page<'_>) {
+pub async fn reload(page: &Page<'_>) {
     page.run("window.isBefore = true; location.reload()", vec![]).await;
     page.until("another document", async || {
         let script = "return window.isBefore === undefined && document.readyState === 'complete'";
