@@ -56,9 +56,13 @@ fn every_control_of_the_pages_has_autocomplete_off() {
 
 /// The one place that makes controls of elements; everything else asks it for them.
 const CONTROLS: &str = "src/app/questions/control.rs";
-/// The one place in a browser where anything is stored, and the one page that does.
+/// The places in a browser where anything is stored: public keys, sealed drafts and a referrer's own details. And who does.
 const KNOWN_KEYS: &str = "src/app/browser/storage.rs";
+const DRAFTS: &str = "src/app/browser/database.rs";
 const ASKED_HERE: &str = "src/app/portal/keys.rs";
+const KEEPERS: [&str; 2] = ["src/app/worker/keep/details.rs", "src/app/worker/keep/device.rs"];
+/// What the worker describes and a page draws.
+const DESCRIBED: &str = "src/app/worker/keep/sheet.rs";
 
 #[test]
 fn a_control_is_made_in_one_place_and_that_place_keeps_browsers_off_it() {
@@ -78,21 +82,39 @@ fn a_control_is_made_in_one_place_and_that_place_keeps_browsers_off_it() {
 }
 
 #[test]
+fn a_control_that_the_worker_describes_is_made_in_one_place_and_keeps_browsers_off_it() {
+    for path in sources(Path::new("src/app/worker")) {
+        let source = fs::read_to_string(&path).unwrap();
+        let controls: Vec<&str> =
+            source.split("[\"input\"").skip(1).map(|rest| rest.split("}]").next().unwrap()).collect();
+        assert_eq!(path == Path::new(DESCRIBED), !controls.is_empty(), "{}", path.display());
+        assert!(controls.iter().all(|control| control.contains(r#""autocomplete": "off""#)), "{controls:#?}");
+        assert!(!source.contains("\"textarea\"") && !source.contains("[\"select\""), "{}", path.display());
+    }
+}
+
+#[test]
 fn a_control_without_it_is_found() {
     let source = r#"view! { <input id=id on:input=move |e| if a > b { x() } /> <textarea autocomplete="off" /> }"#;
     assert_eq!(without_autocomplete_off(source).len(), 1);
 }
 
 #[test]
-fn no_page_carries_an_inline_style_raw_html_or_a_place_to_store_anything_but_known_keys() {
+fn no_page_carries_an_inline_style_raw_html_or_a_place_to_store_anything_but_what_it_was_asked_to_keep() {
     for path in sources(Path::new("src/app")) {
         let source = fs::read_to_string(&path).unwrap();
         let known_keys = path == Path::new(KNOWN_KEYS);
-        for forbidden in [" style=\"", "inner_html", "local_storage", "session_storage", "indexed_db"] {
-            let own = known_keys && forbidden == "local_storage";
+        for forbidden in [" style=\"", "inner_html", "local_storage", "session_storage", "indexed_db", "idb::"] {
+            let own = known_keys && forbidden == "local_storage" || path == Path::new(DRAFTS) && forbidden == "idb::";
             assert!(own || !source.contains(forbidden), "{}: {forbidden}", path.display());
         }
-        let asks = source.contains("storage::write");
+        let asks = source.contains("storage::write") && !source.contains("storage::write(None)");
         assert!(!asks || path == Path::new(ASKED_HERE), "{}: stores something", path.display());
+        let keeps = source.contains("database::put");
+        assert!(
+            !keeps || KEEPERS.iter().any(|keeper| path == Path::new(keeper)),
+            "{}: keeps something",
+            path.display()
+        );
     }
 }
