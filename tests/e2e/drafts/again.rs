@@ -45,7 +45,7 @@ async fn a_repeat_referral_starts_from_the_sealed_copy_and_asks_again_what_matte
     axe::finds_nothing(&page).await;
     page.attach("again-file", &[&file]).await;
     page.press_id("again-open").await;
-    page.wait_text("It was locked with another passphrase").await;
+    page.wait_text("That is not the passphrase of this file").await;
     page.attach("again-file", &[&file]).await;
     page.fill("again-passphrase", PASSPHRASE).await;
     page.press_id("again-open").await;

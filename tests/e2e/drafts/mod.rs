@@ -67,7 +67,7 @@ async fn go_on_here(page: &Page<'_>, origin: &str) {
     page.step("going on with the draft of this computer");
     page.open(&format!("{origin}/")).await;
     page.wait_id("kept-here").await;
-    page.press("This computer keeps a draft. You can go on with it.").await;
+    page.press("Go on with what this computer keeps: a draft, or your own details").await;
     page.wait_id("device-drafts").await;
     let control = only_draft(page).await;
     page.fill(&control, PASSPHRASE).await;
