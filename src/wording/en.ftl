@@ -962,7 +962,7 @@ start-duties-police = Keep working with the victim on their safety. Do not wait 
 start-need-heading = What you need
 start-need-contact = How and when it is safe to contact the victim.
 start-need-answers = The answers to the 24 questions of the risk checklist, or time to ask them in safety.
-start-need-time = About 25 to 60 minutes. Nothing is saved: keep this page open until you have finished.
+start-need-time = About 25 to 60 minutes. You can stop, save it locked, and go on later.
 start-need-computer = A computer that the alleged perpetrator cannot get at.
 
 readers-heading = Who can read what you send
@@ -997,7 +997,7 @@ clock-wrong = The clock of this computer is wrong. It says { $device }; today is
 tasks-heading = Your referral
 tasks-order = Fill in the sections in any order. Answers marked "(needed)" have to be there before you can send.
 tasks-adds = Fill in only what is new or different, in any order. Nothing else of the referral changes, and the coordinator sees both.
-tasks-kept = What you type stays while this page is open. It is not stored on this computer.
+tasks-kept = What you type stays while this page is open.
 tasks-check = Check answers and send
 tasks-urgent = No time for the whole form? Mark it as urgent in the last section: then you can send it with gaps.
 status-not-started = Not started

@@ -120,7 +120,12 @@ async fn save_file(browser: &Browser, page: &Page<'_>) -> std::path::PathBuf {
     page.fill("draft-passphrase", PASSPHRASE).await;
     page.press_id("save").await;
     page.wait_text("was handed to the browser to be saved").await;
-    browser.downloaded(&before).await
+    let file = browser.downloaded(&before).await;
+    // WebKitGTK writes a second file of this name over the first.
+    let aside = file.with_file_name(format!("aside-{}", before.len())).join(file.file_name().expect("a name"));
+    std::fs::create_dir_all(aside.parent().expect("a folder")).expect("a folder");
+    std::fs::rename(&file, &aside).expect("put aside");
+    aside
 }
 
 /// Goes on with a draft file in the page at hand.
