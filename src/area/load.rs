@@ -160,6 +160,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::area::Autosave;
     use crate::area::example::{self, COORDINATOR, DEPUTY};
     use crate::envelope::Identity;
 
@@ -257,8 +258,22 @@ mod tests {
         assert_eq!((pack.criteria.escalation.events, pack.criteria.escalation.months), (3, 12));
         assert_eq!((pack.attachments.files, pack.attachments.total_bytes), (5, 26_214_400));
         assert_eq!((pack.inactivity_minutes, pack.retention_months), (10, 84));
+        assert_eq!(pack.drafts.autosave, Autosave::Off);
         assert_eq!(pack.instruments[0].id, "dash-ric@1");
         assert!(!pack.trial && !pack.immigration_questions);
+    }
+
+    /// After no time at all nobody could type.
+    #[test]
+    fn the_work_is_hidden_after_a_minute_at_the_earliest() {
+        for (given, minutes) in [("1", 1), ("0", 10), ("-5", 10), ("\"soon\"", 10)] {
+            let pack = format!(
+                r#"{{"format": "marac-portal/area@1", "id": "x", "version": 1, "name": "X", "mode": "live",
+                   "contact": {{"phone": "07700 900100"}}, "inactivity_minutes": {given},
+                   "recipients": [{{"role": "staff", "label": "MARAC team", "age": "{DEPUTY}"}}]}}"#
+            );
+            assert_eq!(Pack::parse(pack.as_bytes()).unwrap().inactivity_minutes, minutes, "{given}");
+        }
     }
 
     #[test]

@@ -185,7 +185,7 @@ impl Contents {
             immigration_questions: json.flag("immigration_questions"),
             attachments: Attachments::read(&json.object("attachments")),
             drafts: Drafts::read(&json.object("drafts")),
-            inactivity_minutes: json.number("inactivity_minutes").unwrap_or(10),
+            inactivity_minutes: json.number("inactivity_minutes").filter(|minutes| *minutes > 0).unwrap_or(10),
             leave_page: json.text_if_given("leave_page"),
             retention_months: json.number("retention_months").unwrap_or(84),
             adult_women: json.number("adult_women"),

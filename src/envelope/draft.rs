@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use zeroize::{Zeroize, Zeroizing};
 
 use super::archive::{Archive, ArchiveError, Entry, read};
+use super::armor;
 use super::content::{Attachment, stored_name};
+use super::header;
 use super::lock::{LockError, UnlockError, WorkFactor, lock_bytes, unlock_bytes};
 use super::padding;
 use super::passphrase::Passphrase;
@@ -37,7 +39,10 @@ pub fn lock_draft(draft: &Draft, passphrase: &Passphrase, work: WorkFactor) -> R
 
 /// Unlocks such a file, binary or armored.
 pub fn unlock_draft(file: &[u8], passphrase: &Passphrase) -> Result<Draft, DraftError> {
-    let archive = unlock_bytes(file, passphrase)?;
+    let archive = unlock_bytes(file, passphrase).map_err(|why| match why {
+        UnlockError::Damaged if was_cut(file) => UnlockError::Truncated,
+        why => why,
+    })?;
     let (mut json, mut attachments) = (None, Vec::new());
     for Entry { name, bytes } in read(&archive)? {
         match (name, name.strip_prefix(ATTACHMENTS)) {
@@ -78,6 +83,14 @@ pub(super) fn padded(entries: Vec<Entry<'_>>, has_attachments: bool) -> Option<Z
     let mut bytes = Zeroizing::new(Vec::with_capacity(target as usize));
     archive.write(target - content_len, &mut *bytes).ok()?;
     Some(bytes)
+}
+
+/// Whether a file is of a length that no draft has: a part of it is missing, rather than changed.
+fn was_cut(file: &[u8]) -> bool {
+    let Ok(binary) = armor::binary_of(file) else { return false };
+    let Ok(header) = header::parse(&binary) else { return false };
+    let stream = (binary.len() as u64).checked_sub(header.len as u64 + padding::NONCE_LEN);
+    !stream.and_then(padding::plain_len).is_some_and(padding::is_bucket)
 }
 
 impl Zeroize for Draft {
@@ -130,6 +143,7 @@ mod tests {
         for (file, passphrase, why) in [
             (&locked[..], "six word", UnlockError::WrongPassphrase.into()),
             (&locked[..90], "six words", UnlockError::Truncated.into()),
+            (&locked[..90_000], "six words", UnlockError::Truncated.into()),
             (&damaged, "six words", UnlockError::Damaged.into()),
             (b"hello", "six words", UnlockError::NotAnIdentityFile.into()),
             (&key, "six words", DraftError::NotADraft),

@@ -210,7 +210,7 @@ fn model_answers_are_whole_answers_to_their_part_of_the_form() {
 fn dated(key: Key, day: &str) -> marac_portal::domain::answers::Answers {
     use marac_portal::domain::answers::{Answers, Value};
     let date = marac_portal::domain::date::Date::from_day(day).unwrap();
-    Answers { values: Private([(key, Value::Date(date))].into()), ..Answers::default() }
+    Answers { values: Private([(key, Value::Date(date))].into_iter().collect()), ..Answers::default() }
 }
 
 #[test]

@@ -1,11 +1,9 @@
 //! The routes of a practice case are those that the rules of the criteria find.
 
-use std::collections::BTreeMap;
-
 use marac_portal::domain::check;
 use marac_portal::domain::criteria::{Findings, Outcome, Rules};
 use marac_portal::domain::practice::case::{Case, RouteKey};
-use marac_portal::domain::ric::RicAnswer;
+use marac_portal::domain::ric::{RicAnswer, RicAnswers};
 use serde_json::Value as Json;
 
 use crate::cases;
@@ -61,7 +59,7 @@ fn the_routes_of_a_key_are_those_that_the_rules_find() {
                 .key
                 .iter()
                 .map(|keyed| (keyed.item.clone(), RicAnswer { answer: Some(keyed.answer), ..RicAnswer::default() }));
-            let answers: BTreeMap<_, _> = answers.collect();
+            let answers: RicAnswers = answers.collect();
             let found = Findings::of(&Default::default(), Some("asked_directly"), &answers, &context);
             agrees(case, key, "visible_high_risk", found.visible_high_risk.outcome);
             agrees(case, key, "escalation", Outcome::NotMet);

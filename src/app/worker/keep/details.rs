@@ -87,6 +87,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_recorded_file_fills_in_every_row_of_it() {
+        let recorded = include_bytes!("../../../../tests/vectors/my-details-v1.json");
+        let (told, _) = from_file(recorded);
+        let form = &told["do"][0][1];
+        assert_eq!(form["typed"], serde_json::from_slice::<Json>(recorded).unwrap()["typed"]);
+        assert_eq!(save(&json!({ "form": form })).1, [recorded]);
+    }
+
+    #[test]
     fn only_what_is_the_referrers_own_goes_into_the_file_and_comes_out_of_it() {
         let row = json!(["referrer.name", 0, "Sam Okafor"]);
         let typed =

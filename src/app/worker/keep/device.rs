@@ -1,7 +1,5 @@
 //! Drafts on a person's own device: stored by themselves, resumed with the passphrase, deleted when they are sent or a week old.
 
-use std::collections::BTreeSet;
-
 use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value as Json, json};
 
@@ -27,7 +25,6 @@ pub struct Device {
     pub autosave: bool,
     /// Attachments that are sealed already, by SHA-256.
     sealed: Vec<(String, Vec<u8>)>,
-    stored: BTreeSet<String>,
     /// The work while it is locked.
     held: Option<Vec<u8>>,
 }
@@ -67,15 +64,13 @@ impl Device {
         let beside = json!({ "saved_at": about["now"], "area": about["area_name"], "files": hashes });
         let row = Stored { text: beside.to_string(), bytes: vec![self.locked.clone(), text] };
         let mut all = vec![(format!("{DRAFT}{}", self.id), row)];
-        let new = self.sealed.iter().filter(|(hash, _)| !self.stored.contains(hash));
+        // Looked up each time: another tab may have cleared this device meanwhile.
+        let (new, gone) = changes(&database::names().await?, &self.piece_name(""), &hashes);
+        let new = self.sealed.iter().filter(|(hash, _)| new.contains(hash));
         all.extend(new.map(|(hash, sealed)| {
             (self.piece_name(hash), Stored { text: String::new(), bytes: vec![sealed.clone()] })
         }));
-        let gone: Vec<String> =
-            self.stored.iter().filter(|hash| !hashes.contains(hash)).map(|hash| self.piece_name(hash)).collect();
-        database::put(&all, &gone).await?;
-        self.stored = hashes.into_iter().collect();
-        Ok(())
+        database::put(&all, &gone).await
     }
 
     /// Everything as one file, for where nothing is stored.
@@ -142,8 +137,8 @@ impl Keeper {
         }
     }
 
-    /// Opens a draft of this device; from then on it is the one at hand here.
-    pub async fn unlock_stored(&mut self, id: &str, passphrase: &Passphrase) -> Result<Opened, NotOpened> {
+    /// Opens a draft of this device, and what goes on storing it once it is taken.
+    pub async fn unlock_stored(&self, id: &str, passphrase: &Passphrase) -> Result<(Opened, Device), NotOpened> {
         let claimed = claim(&claim_name(id)).await;
         if claimed.as_ref().err() == Some(&NotClaimed::Elsewhere) {
             return Err(NotOpened::Elsewhere);
@@ -163,11 +158,26 @@ impl Keeper {
             hash => device.sealed.iter().find(|(own, _)| own == hash).map(|(_, sealed)| sealed.clone()),
         };
         let opened = draft::of_pieces(&unlocked, piece)?;
-        device.stored = device.hashes().into_iter().collect();
         device.claim = claimed.ok();
         device.autosave = device.claim.is_some();
-        self.device = Some(device);
-        Ok(opened)
+        Ok((opened, device))
+    }
+
+    /// Deletes a draft of this device; where it is the one at hand, it is not stored any more either.
+    pub async fn drop_stored(&mut self, id: &str, about: &Json) -> Answer {
+        let at_hand = self.device.as_mut().filter(|device| device.id == id);
+        let dropped = match at_hand {
+            Some(device) if device.autosave => device.end().await,
+            _ => drop_one(id).await,
+        };
+        let said = match dropped {
+            Ok(()) => told(say!("device-dropped"), false),
+            Err(NoStorage) => told(say!("device-not-dropped"), true),
+        };
+        let state = self.state();
+        let mut answer = self.shown(about, said).await;
+        answer.0["do"] = json!([["state", state]]);
+        answer
     }
 
     /// Keeps the work sealed, in memory and where it is stored by itself; the page then drops its own.
@@ -246,16 +256,7 @@ enum NotKept {
 
 impl Device {
     fn new(key: DeviceKey, locked: Vec<u8>, id: String) -> Device {
-        Device {
-            key,
-            locked,
-            id,
-            claim: None,
-            autosave: false,
-            sealed: Vec::new(),
-            stored: BTreeSet::new(),
-            held: None,
-        }
+        Device { key, locked, id, claim: None, autosave: false, sealed: Vec::new(), held: None }
     }
 
     /// SHA-256 of the files that are sealed, in hex.
@@ -277,7 +278,6 @@ impl Device {
 
     async fn end(&mut self) -> Result<(), NoStorage> {
         let was_on = std::mem::take(&mut self.autosave);
-        self.stored.clear();
         if was_on {
             drop_one(&self.id).await?;
         }
@@ -323,6 +323,14 @@ fn is_too_old(saved_at: &str, today: Option<NaiveDate>) -> bool {
     saved.zip(today).is_some_and(|(saved, today)| today - saved > TimeDelta::days(KEPT_FOR))
 }
 
+/// Of the files that a draft has: those that are not stored under this prefix yet, and the names of those that it has no more.
+fn changes(names: &[String], prefix: &str, hashes: &[String]) -> (Vec<String>, Vec<String>) {
+    let stored: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix(prefix)).collect();
+    let new = hashes.iter().filter(|hash| !stored.contains(&hash.as_str())).cloned().collect();
+    let gone = stored.into_iter().filter(|name| hashes.iter().all(|hash| hash != name));
+    (new, gone.map(|name| format!("{prefix}{name}")).collect())
+}
+
 fn hashes(work: &Json) -> Vec<String> {
     let files = work["files"].as_array().into_iter().flatten();
     files.filter_map(|file| file["sha256"].as_str()).map(str::to_owned).collect()
@@ -366,5 +374,45 @@ mod tests {
             assert_eq!(is_too_old(saved_at, today), too_old, "{saved_at}");
         }
         assert!(!is_too_old("2020-01-01T00:00Z", None), "of a day that nobody knows nothing is old");
+    }
+
+    #[test]
+    fn what_is_stored_is_what_the_device_has_and_not_what_was_stored_once() {
+        let texts = |all: &[&str]| all.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+        let files = texts(&["aa", "bb"]);
+        for (stored, new, gone) in [
+            (vec!["draft/1", "file/1/aa", "file/1/cc", "file/2/bb"], vec!["bb"], vec!["file/1/cc"]),
+            (vec!["draft/1", "file/1/aa", "file/1/bb"], vec![], vec![]),
+            // Cleared in another tab: everything is to be stored again.
+            (vec![], vec!["aa", "bb"], vec![]),
+        ] {
+            assert_eq!(changes(&texts(&stored), "file/1/", &files), (texts(&new), texts(&gone)), "{stored:?}");
+        }
+    }
+
+    #[test]
+    fn a_draft_of_this_device_that_is_left_alone_does_not_take_the_place_of_the_one_at_hand() {
+        let device = |id: &str| {
+            let work = WorkFactor::new(2).unwrap();
+            let (key, locked) = DeviceKey::make(&Passphrase::new("six words"), work, "2026-11-21").unwrap();
+            Device::new(key, locked, id.to_owned())
+        };
+        let about = json!({ "now": "2026-11-21T17:35Z", "build": "0.1.0" });
+        let opened = |id: &str| {
+            let (file, _) = draft::written(&json!({ "form": {} }), Vec::new(), &about);
+            (Opened { file, attachments: Vec::new() }, Some(device(id)))
+        };
+        let at_hand = |keeper: &Keeper| keeper.device.as_ref().map(|device| device.id.clone());
+        let mut keeper = Keeper { device: Some(device("at hand")), ..Keeper::default() };
+        keeper.opened = Some(opened("stored"));
+        keeper.opened = None;
+        assert_eq!(at_hand(&keeper).as_deref(), Some("at hand"));
+        keeper.opened = Some(opened("stored"));
+        keeper.take();
+        assert_eq!(at_hand(&keeper).as_deref(), Some("stored"));
+        // A draft out of a file is written where the work at hand is.
+        keeper.opened = Some((opened("").0, None));
+        keeper.take();
+        assert_eq!(at_hand(&keeper).as_deref(), Some("stored"));
     }
 }

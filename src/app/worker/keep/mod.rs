@@ -24,8 +24,9 @@ use crate::wording::say;
 pub struct Keeper {
     /// Once a passphrase was set on a person's own device.
     device: Option<Device>,
-    /// What was opened and waits for a person to say that it takes the place of what is on the page.
-    opened: Option<Opened>,
+    /// What was opened and waits for a person to say that it takes the place of what is on the page; with what stores it where
+    /// it is one of this device.
+    opened: Option<(Opened, Option<Device>)>,
     /// Six words, until they are used.
     suggested: Option<Passphrase>,
 }
@@ -53,7 +54,7 @@ impl Keeper {
                 let passphrase = taken(&mut sent);
                 let bytes = sent.pop().unwrap_or_default();
                 let opened = if bytes.is_empty() { None } else { Some(draft::opened(&bytes, &passphrase)) };
-                self.offer(opened, about).await
+                self.offer(opened.map(|opened| opened.map(|opened| (opened, None))), about).await
             }
             "take" => self.take(),
             "put-away" => {
@@ -65,13 +66,9 @@ impl Keeper {
             "store" => self.store(work, sent, about).await,
             "device-open" => {
                 let opened = self.unlock_stored(id, &taken(&mut sent)).await;
-                self.offer(Some(opened), about).await
+                self.offer(Some(opened.map(|(opened, device)| (opened, Some(device)))), about).await
             }
-            "device-drop" => {
-                let dropped = device::drop_one(id).await;
-                let said = if dropped.is_ok() { say!("device-dropped") } else { say!("device-not-dropped") };
-                self.shown(about, told(said, dropped.is_err())).await
-            }
+            "device-drop" => self.drop_stored(id, about).await,
             "forget" => self.forget(about).await,
             "lock" => self.lock(work, sent, about),
             "unlock" => self.unlock(&taken(&mut sent)),
@@ -115,7 +112,7 @@ impl Keeper {
             about,
             suggested: self.suggested.as_ref(),
             device: self.device.as_ref(),
-            opened: self.opened.as_ref(),
+            opened: self.opened.as_ref().map(|(opened, _)| opened),
             stored: stored.as_deref(),
             details,
         };
@@ -154,7 +151,7 @@ impl Keeper {
     }
 
     /// Says what a draft contains and asks, or says why it was not opened.
-    async fn offer(&mut self, opened: Option<Result<Opened, draft::NotOpened>>, about: &Json) -> Answer {
+    async fn offer(&mut self, opened: Option<Offered>, about: &Json) -> Answer {
         match opened {
             None => (told(say!("draft-no-file"), true), Vec::new()),
             Some(Err(why)) => (told(why.words(), true), Vec::new()),
@@ -166,7 +163,10 @@ impl Keeper {
     }
 
     fn take(&mut self) -> Answer {
-        let Some(opened) = self.opened.take() else { return (json!({}), Vec::new()) };
+        let Some((opened, device)) = self.opened.take() else { return (json!({}), Vec::new()) };
+        if device.is_some() {
+            self.device = device;
+        }
         let said = draft::restored(&opened);
         (json!({ "do": [said, ["state", self.state()]] }), opened.attachments)
     }
@@ -189,6 +189,9 @@ impl Keeper {
         }
     }
 }
+
+/// A draft with what stores it, or why it was not opened.
+type Offered = Result<(Opened, Option<Device>), draft::NotOpened>;
 
 /// The first of what was sent, as the passphrase that was typed.
 fn taken(sent: &mut Sent) -> Passphrase {

@@ -3,6 +3,7 @@
 use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
 
+use super::draft::NotOpened;
 use super::sheet::{Button, SECONDARY, file, folded, node, p, secret};
 use super::{Answer, told};
 use crate::domain::answers_json::to_list;
@@ -11,7 +12,7 @@ use crate::domain::private::Private;
 use crate::domain::record::{ReadError, RecordKind};
 use crate::envelope::Passphrase;
 use crate::envelope::lock::{UnlockError, WorkFactor, is_locked, lock_bytes, unlock_bytes};
-use crate::wording::{date, opening, say};
+use crate::wording::{date, say};
 
 /// The part of the receipt.
 pub fn look(has_passphrase: bool) -> Json {
@@ -100,7 +101,8 @@ fn own_record(file: &[u8], passphrase: &Passphrase) -> Result<(OwnRecord, Option
         true => unlock_bytes(file, passphrase).map_err(|why| match why {
             // Sealed to the area's keys, as what was sent is.
             UnlockError::NotAnIdentityFile => say!("own-record-sealed"),
-            other => opening::not_unlocked(other),
+            UnlockError::WrongPassphrase => say!("unlock-wrong-passphrase"),
+            other => NotOpened::Unlock(other).words(),
         })?,
     };
     let mut own = OwnRecord::read(&plain).map_err(|why| match why {
@@ -125,6 +127,7 @@ mod tests {
     use crate::domain::record::Record;
 
     const VECTOR: &[u8] = include_bytes!("../../../../tests/vectors/record-v1.json");
+    const SEALED: &[u8] = include_bytes!("../../../../tests/vectors/envelope-v1-text.age");
 
     fn own() -> OwnRecord {
         let record = Record::read(VECTOR).unwrap();
@@ -166,7 +169,9 @@ mod tests {
         for (area, file, why) in [
             ("elsewhere", &own[..], say!("own-record-other-area")),
             ("northmere", VECTOR, say!("own-record-not-one")),
-            ("northmere", b"age-encryption.org/v1\n-> X25519 AAAA\nAAAA\n--- AAAA\n", say!("own-record-sealed")),
+            ("northmere", SEALED, say!("own-record-sealed")),
+            ("northmere", b"age-encryption.org/v1\n-> X25519 AAAA\nAAAA\n--- AAAA\n", say!("draft-damaged")),
+            ("northmere", &SEALED[..90], say!("draft-truncated")),
             ("northmere", b"{\"format\":\"marac-portal/referral@2\"}", say!("own-record-newer")),
             ("northmere", b"hello", say!("own-record-not-one")),
             ("northmere", b"", say!("own-record-unreadable")),
