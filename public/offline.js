@@ -43,7 +43,8 @@ async function on() {
 
 /** Whether the browser promises not to clear by itself what this page keeps. */
 async function persist() {
-  return navigator.storage.persist();
+  // Firefox asks the person, who may have other things to do than to answer.
+  return Promise.race([navigator.storage.persist(), new Promise((done) => setTimeout(done, 2_000, false))]);
 }
 
 /** Whether nothing is left. */

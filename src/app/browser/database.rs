@@ -3,8 +3,9 @@
 //! The database is opened for each act and closed after it, so that none is in the way of another tab.
 
 use idb::{Database, DatabaseEvent, Factory, ObjectStore, ObjectStoreParams, TransactionMode, TransactionResult};
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Nothing was stored or read: the browser keeps no storage for this page, or it is full. What stood there stands there still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,8 +18,30 @@ pub struct Stored {
     pub bytes: Vec<Vec<u8>>,
 }
 
+/// Whether anything is there: looking makes nothing.
+async fn is_there() -> bool {
+    let all = async {
+        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into()).ok()?;
+        let list: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
+        let all = JsFuture::from(list.call0(&factory).ok()?.dyn_into::<Promise>().ok()?).await.ok()?;
+        let named = |one: JsValue| Reflect::get(&one, &"name".into()).is_ok_and(|name| name == NAME);
+        Some(all.dyn_into::<Array>().ok()?.iter().any(named))
+    };
+    all.await.unwrap_or(true)
+}
+
+/// Whether the browser lets this page store anything.
+pub async fn can_store() -> Result<(), NoStorage> {
+    let was_there = is_there().await;
+    open().await?.close();
+    if was_there { Ok(()) } else { forget().await }
+}
+
 /// All names, in order.
 pub async fn names() -> Result<Vec<String>, NoStorage> {
+    if !is_there().await {
+        return Ok(Vec::new());
+    }
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let names = transaction.object_store(STORE)?.get_all_keys(None, None)?.await?;
@@ -28,6 +51,9 @@ pub async fn names() -> Result<Vec<String>, NoStorage> {
 
 /// What stands under a name, if anything does.
 pub async fn get(name: &str) -> Result<Option<Stored>, NoStorage> {
+    if !is_there().await {
+        return Ok(None);
+    }
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let found = transaction.object_store(STORE)?.get(JsValue::from_str(name))?.await?;
@@ -35,16 +61,24 @@ pub async fn get(name: &str) -> Result<Option<Stored>, NoStorage> {
     Ok(found.and_then(|found| read(&found)))
 }
 
-/// Puts all of these in their places and takes away what stands under the other names: everything or nothing.
+/// Puts all of these in their places and takes away what stands under the other names: everything or nothing. Where nothing
+/// is left, the database goes too.
 pub async fn put(all: &[(String, Stored)], without: &[String]) -> Result<(), NoStorage> {
+    if all.is_empty() && !is_there().await {
+        return Ok(());
+    }
     let database = open().await?;
     let written = write(&database, all, without).await;
     database.close();
-    written
+    written?;
+    if all.is_empty() && names().await?.is_empty() { forget().await } else { Ok(()) }
 }
 
 /// Takes away everything, the database itself too.
 pub async fn forget() -> Result<(), NoStorage> {
+    if !is_there().await {
+        return Ok(());
+    }
     let database = open().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     transaction.object_store(STORE)?.clear()?;

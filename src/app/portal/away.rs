@@ -131,8 +131,8 @@ impl Away {
         let (keep, left) = (self.keep, self.left);
         if left.with_untracked(Json::is_null) {
             let locked = live(move || {
-                let told = keep.locked.get();
-                told.is_object().then(|| Sheet::of(keep, RwSignal::new(told), move || self.clear()).view())
+                let sheet = keep.locked.with(|told| told["sheet"].clone());
+                sheet.is_array().then(|| Sheet::of(keep, sheet, move || self.clear()).view())
             });
             return page(say!("lock-heading"), None, None).with(locked);
         }

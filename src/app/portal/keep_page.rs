@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::journey::{Journey, Step};
 use super::keep::Keep;
@@ -87,8 +87,8 @@ pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
 /// What is different since the draft was written that was gone on with, until it was seen.
 pub fn notice(keep: Keep) -> AnyView {
     live(move || {
-        let sheet = keep.notice.with(|notice| json!({ "sheet": notice }));
+        let sheet = keep.notice.get();
         let seen = move || keep.notice.set(Json::Null);
-        (!sheet["sheet"].is_null()).then(|| Sheet::of(keep, RwSignal::new(sheet), seen).view())
+        sheet.is_array().then(|| Sheet::of(keep, sheet, seen).view())
     })
 }

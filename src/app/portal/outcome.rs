@@ -77,7 +77,7 @@ impl<M: Mode + Send + Sync> Outcome<M> {
     /// Drops what was typed, what was sealed and the sender's own record.
     pub fn clear(self) {
         // The person may have left this journey meanwhile.
-        drop(self.journey.form.draft.try_set(Draft::default()));
+        self.journey.form.draft.try_update(Draft::wipe);
         self.journey.attached.clear();
         drop(self.sealed.try_set_value(None));
         browser::keep("");

@@ -20,7 +20,9 @@ pub struct Sheet(StoredValue<Rc<About>, LocalStorage>);
 
 struct About {
     keep: Keep,
-    told: RwSignal<Json>,
+    /// `said`, and whether it is `trouble`.
+    said: RwSignal<Json>,
+    sheet: RwSignal<Json>,
     /// Bytes that go with what is pressed, beside what it asks for, and what they are called.
     beside: Option<(String, Held)>,
     /// What is done when something is pressed that the worker does not know.
@@ -66,32 +68,31 @@ const WORDS: [&str; 30] = [
 impl Sheet {
     /// What the worker shows when it is asked this; with bytes that go with what is pressed.
     pub fn new(keep: Keep, first: &str, beside: Option<(String, Held)>) -> Sheet {
-        let sheet =
-            Sheet::about(About { keep, told: RwSignal::new(Json::Null), beside, other: None, busy: Cell::new(false) });
+        let sheet = Sheet::about(keep, Json::Null, beside, None);
         sheet.pressed(first, &Json::Null, false);
         sheet
     }
 
     /// What was described before; with something that is done when something is pressed that the worker does not know.
-    pub fn of(keep: Keep, told: RwSignal<Json>, other: impl Fn() + 'static) -> Sheet {
-        Sheet::about(About { keep, told, beside: None, other: Some(Box::new(other)), busy: Cell::new(false) })
+    pub fn of(keep: Keep, sheet: Json, other: impl Fn() + 'static) -> Sheet {
+        Sheet::about(keep, sheet, None, Some(Box::new(other)))
     }
 
-    fn about(about: About) -> Sheet {
-        Sheet(StoredValue::new_local(Rc::new(about)))
+    fn about(keep: Keep, sheet: Json, beside: Option<(String, Held)>, other: Option<Box<dyn Fn()>>) -> Sheet {
+        let (said, sheet) = (RwSignal::new(Json::Null), RwSignal::new(sheet));
+        Sheet(StoredValue::new_local(Rc::new(About { keep, said, sheet, beside, other, busy: Cell::new(false) })))
     }
 
     /// What was said, and beneath it what there is to do.
     pub fn view(self) -> El {
-        let told = self.0.with_value(|about| about.told);
+        let (said, sheet) = self.0.with_value(|about| (about.said, about.sheet));
         let said = live(move || {
-            told.with(|told| {
+            said.with(|told| {
                 let class = if told["trouble"] == true { "govuk-error-message" } else { "govuk-inset-text" };
                 let said = text(&told["said"]);
                 (!said.is_empty()).then(|| el("p", class).id("kept-said").text(said))
             })
         });
-        let sheet = Memo::new(move |_| told.with(|told| told["sheet"].clone()));
         let drawn = live(move || sheet.with(|sheet| sheet.is_array().then(|| self.draw(sheet))));
         el("div", "").with(el("div", "").attribute("role", "alert").with(said)).with(drawn)
     }
@@ -184,11 +185,10 @@ impl About {
 
     /// Shows what is told; what there is to do stays where nothing else is described. The page may have been left meanwhile.
     fn show(&self, mut told: Json) {
-        self.told.try_update(|old| {
-            if told["sheet"].is_null() {
-                told["sheet"] = old["sheet"].take();
-            }
-            *old = told;
-        });
+        let sheet = told["sheet"].take();
+        self.said.try_set(told);
+        if !sheet.is_null() {
+            self.sheet.try_set(sheet);
+        }
     }
 }

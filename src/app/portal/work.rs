@@ -48,7 +48,7 @@ impl Work {
 
     /// Drops all of it.
     pub fn clear(self) {
-        self.draft.set(Draft::default());
+        self.draft.update(Draft::wipe);
         self.attached.clear();
         self.unconfirmed.set(Vec::new());
         self.before.set(Json::Null);

@@ -7,6 +7,7 @@ mod msg;
 pub use msg::{Msg, RicMsg};
 
 use litemap::LiteMap;
+use zeroize::Zeroize;
 
 use super::answers::{Answers, Key, NotKnown, Value};
 use super::context::Context;
@@ -199,6 +200,25 @@ impl Draft {
         if let Some(why) = known.not_known.get(&key) {
             self.not_known.insert(key, why.clone());
         }
+    }
+
+    /// Overwrites what was typed, as far as it is still where it was typed into.
+    pub fn wipe(&mut self) {
+        for (_, typed) in self.typed.iter_mut() {
+            match typed {
+                Typed::Text(text) | Typed::Choice(text) => text.zeroize(),
+                Typed::Choices(ids) => ids.zeroize(),
+                Typed::Date(date) => {
+                    [&mut date.day, &mut date.month, &mut date.year].into_iter().for_each(Zeroize::zeroize)
+                }
+            }
+        }
+        self.not_known.iter_mut().for_each(|(_, why)| why.text.zeroize());
+        for (_, answer) in self.ric.iter_mut() {
+            answer.detail.zeroize();
+            answer.source.zeroize();
+        }
+        *self = Draft::default();
     }
 
     /// A draft that stands where these answers stand, to be changed and checked again. What they do not name was left

@@ -45,7 +45,7 @@ async fn a_repeat_referral_starts_from_the_sealed_copy_and_asks_again_what_matte
     axe::finds_nothing(&page).await;
     page.attach("again-file", &[&file]).await;
     page.press_id("again-open").await;
-    page.wait_text("It was locked with another passphrase").await;
+    page.wait_text("That is not the passphrase of this file").await;
     page.attach("again-file", &[&file]).await;
     page.fill("again-passphrase", PASSPHRASE).await;
     page.press_id("again-open").await;
@@ -69,7 +69,7 @@ async fn a_repeat_referral_starts_from_the_sealed_copy_and_asks_again_what_matte
     assert_eq!(page.value("victim-address").await, case.written("victim.address"));
     page.press("All sections").await;
     page.wait_id("tasks").await;
-    page.press("Checklist").await;
+    page.press("Risk checklist").await;
     page.wait_id("dash-01").await;
     assert!(page.text_of("#ric-answered").await.starts_with("0 of 24"), "{}", page.text_of("#ric-answered").await);
     page.press("Still so").await;

@@ -67,7 +67,7 @@ async fn go_on_here(page: &Page<'_>, origin: &str) {
     page.step("going on with the draft of this computer");
     page.open(&format!("{origin}/")).await;
     page.wait_id("kept-here").await;
-    page.press("This computer keeps a draft. You can go on with it.").await;
+    page.press("Go on with what this computer keeps: a draft, or your own details").await;
     page.wait_id("device-drafts").await;
     let control = only_draft(page).await;
     page.fill(&control, PASSPHRASE).await;
@@ -120,7 +120,12 @@ async fn save_file(browser: &Browser, page: &Page<'_>) -> std::path::PathBuf {
     page.fill("draft-passphrase", PASSPHRASE).await;
     page.press_id("save").await;
     page.wait_text("was handed to the browser to be saved").await;
-    browser.downloaded(&before).await
+    let file = browser.downloaded(&before).await;
+    // WebKitGTK writes a second file of this name over the first.
+    let aside = file.with_file_name(format!("aside-{}", before.len())).join(file.file_name().expect("a name"));
+    std::fs::create_dir_all(aside.parent().expect("a folder")).expect("a folder");
+    std::fs::rename(&file, &aside).expect("put aside");
+    aside
 }
 
 /// Goes on with a draft file in the page at hand.

@@ -265,7 +265,7 @@ impl Device {
     }
 
     async fn begin(&mut self) -> Result<(), NotKept> {
-        database::names().await.map_err(|NoStorage| NotKept::NoStorage)?;
+        database::can_store().await.map_err(|NoStorage| NotKept::NoStorage)?;
         if self.claim.is_none() {
             self.claim = Some(claim(&claim_name(&self.id)).await.map_err(|why| match why {
                 NotClaimed::Elsewhere => NotKept::Elsewhere,
@@ -288,7 +288,11 @@ impl Device {
 
 /// The drafts of this device, the last one first; with a day given, those that are older than a week on it are deleted first.
 /// Nothing where the browser keeps no storage.
-pub async fn list(today: &str) -> Option<Vec<Row>> {
+pub async fn list(own: bool, today: &str) -> Option<Vec<Row>> {
+    // On a computer of many nothing is made, not even to try.
+    if own {
+        database::can_store().await.ok()?;
+    }
     let names = database::names().await.ok()?;
     let mut rows = Vec::new();
     for id in names.iter().filter_map(|name| name.strip_prefix(DRAFT)) {

@@ -106,8 +106,8 @@ impl Keeper {
         if self.suggested.is_none() {
             self.suggested = Passphrase::suggest().ok();
         }
-        let today = about["today"].as_str().filter(|_| about["own"] == true).unwrap_or_default();
-        let (stored, details) = (device::list(today).await, details::is_remembered().await);
+        let today = about["today"].as_str().unwrap_or_default();
+        let (stored, details) = (device::list(about["own"] == true, today).await, details::is_remembered().await);
         let view = View {
             about,
             suggested: self.suggested.as_ref(),

@@ -30,7 +30,7 @@ pub fn describe(view: &View) -> Json {
         stored(view),
         Some(resume()),
         Some(device(view)),
-        is("in_area").then(|| details(view)),
+        view.about["area"].is_string().then(|| details(view)),
         offline(view),
     ];
     node("div", json!({}), parts.into_iter().flatten())
