@@ -106,14 +106,21 @@ pub fn click(id: &str) {
     }
 }
 
-/// Calls `hidden` when the page goes out of sight: another tab, another program, a phone put away.
-pub fn on_hidden(hidden: impl Fn() + 'static) {
+/// Calls `hidden` when the page goes out of sight or is about to be left: another tab, another program, a phone put away.
+pub fn on_hidden(hidden: impl Fn() + Clone + 'static) {
+    let leaving = hidden.clone();
+    EventListener::new(&window(), "beforeunload", move |_| leaving()).forget();
     EventListener::new(&document(), "visibilitychange", move |_| {
         if Reflect::get(&document(), &"hidden".into()).is_ok_and(|is| is == true) {
             hidden();
         }
     })
     .forget();
+}
+
+/// Calls `gone` when the page is left, whether or not the browser holds on to it.
+pub fn on_gone(gone: impl Fn() + 'static) {
+    EventListener::new(&window(), "pagehide", move |_| gone()).forget();
 }
 
 /// Loads the page afresh: everything in its memory is gone.

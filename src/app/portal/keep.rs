@@ -116,17 +116,28 @@ impl Keep {
                 spawn_local(keep.store());
             }
         });
+        // A browser that holds on to the page would hold on to its worker too, and to the draft that no other tab can open then.
+        window::on_gone(move || drop(keep.worker.take()));
         offline::on_new_version(move || keep.newer.set(Json::Bool(true)));
         keep
     }
 
     /// Where the person is from now on.
     pub fn arrive(self, area: &Arc<Area>, step: usize) {
-        self.at.replace(Some((area.clone(), step)));
+        let first = self.at.replace(Some((area.clone(), step))).is_none();
+        if first {
+            spawn_local(async move {
+                // What is too old is deleted at the first visit, whether or not somebody looks for it.
+                if storage::keeps_drafts().await {
+                    self.ask("tidy", Json::Null, Vec::new(), Goes::Nothing).await;
+                }
+            });
+        }
         let resumed = self.resumed.take();
         if resumed.is_object() {
             spawn_local(async move {
                 let (told, _) = self.ask("notice", resumed, Vec::new(), Goes::Nothing).await.unwrap_or_default();
+                self.follow(&told, Vec::new());
                 self.notice.set(told["sheet"].clone());
                 self.work.confirm_again(&told["again"]);
             });

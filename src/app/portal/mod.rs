@@ -123,7 +123,7 @@ fn in_journey(outcome: Outcome<Live>, away: Away, step: Memo<Step>) -> AnyView {
     let journey = outcome.journey;
     let area = journey.area();
     let clear = Callback::new(move |()| outcome.clear());
-    away.under(area.pack.inactivity_minutes, move || outcome.finish("#/finished"));
+    away.under(area.pack.inactivity_minutes, move || outcome.end("#/finished"));
     let here = Memo::new(move |_| away.is_here());
     let trial = || area.pack.trial.then(|| el("p", "").text(say!("trial-banner")));
     let banner = trial().map(|text| {

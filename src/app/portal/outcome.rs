@@ -86,18 +86,20 @@ impl<M: Mode + Send + Sync> Outcome<M> {
 
     /// Drops everything and shows another page: it is loaded afresh, and nothing stays in its memory.
     pub fn finish(self, to: &'static str) {
-        let end = move || {
-            self.clear();
-            browser::route::replace(to);
-            browser::page::reload();
-        };
         match self.journey.leave.keep.filter(|keep| keep.protects()) {
-            None => end(),
+            None => self.end(to),
             // What this device kept of it goes first.
             Some(keep) => leptos::task::spawn_local(async move {
                 keep.before_end("sent", Goes::Nothing).await;
-                end();
+                self.end(to);
             }),
         }
+    }
+
+    /// The same where nothing was sent: what this device keeps sealed stays.
+    pub fn end(self, to: &str) {
+        self.clear();
+        browser::route::replace(to);
+        browser::page::reload();
     }
 }

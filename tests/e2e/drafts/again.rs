@@ -70,6 +70,7 @@ async fn a_repeat_referral_starts_from_the_sealed_copy_and_asks_again_what_matte
     page.press("All sections").await;
     page.wait_id("tasks").await;
     page.press("Risk checklist").await;
+    journey::choose(&page, "assessment-how", "asked_directly").await;
     page.wait_id("dash-01").await;
     assert!(page.text_of("#ric-answered").await.starts_with("0 of 24"), "{}", page.text_of("#ric-answered").await);
     page.press("Still so").await;

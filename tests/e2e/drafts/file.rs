@@ -127,7 +127,7 @@ async fn what_is_no_draft_is_told_apart_and_nothing_is_replaced(engine: Engine) 
     for (name, bytes, passphrase, said) in [
         ("good.age", good.clone(), "another passphrase", "The passphrase does not open this draft"),
         ("cut.age", good[..60].to_vec(), PASSPHRASE, "This file is not complete"),
-        ("damaged.age", damaged, PASSPHRASE, "This draft was changed since it was saved"),
+        ("damaged.age", damaged, PASSPHRASE, "changed since it was saved"),
         ("note.txt", b"hello".to_vec(), PASSPHRASE, "This is not a draft"),
         (
             "later.age",

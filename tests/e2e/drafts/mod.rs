@@ -29,6 +29,8 @@ async fn begun(engine: Engine) -> (Server, Recorder, Browser) {
         pack["immigration_questions"] = json!(true);
     });
     let recorder = Recorder::start(&server.origin()).await;
+    let neutral = format!("{}/healthz?weather", recorder.origin());
+    server.change_pack(|pack| pack["leave_page"] = json!(neutral));
     let browser = Browser::start(engine, &recorder).await;
     (server, recorder, browser)
 }

@@ -48,7 +48,11 @@ impl Keeper {
         match question["do"].as_str().unwrap_or_default() {
             "look" => self.shown(about, Json::Null).await,
             "no-area" => (json!({ "sheet": page::no_area() }), Vec::new()),
-            "notice" => (page::notice(&question["id"], about), Vec::new()),
+            "notice" => self.noticed(&question["id"], about).await,
+            "tidy" => {
+                device::list(false, about["today"].as_str().unwrap_or_default()).await;
+                (json!({}), Vec::new())
+            }
             "save" => self.save(sent, work, about),
             "open" => {
                 let passphrase = taken(&mut sent);
@@ -120,6 +124,17 @@ impl Keeper {
             told = json!({});
         }
         told["sheet"] = page::describe(&view);
+        (told, Vec::new())
+    }
+
+    /// What is different since the draft was written that was gone on with; where its area does not allow it any more, nothing
+    /// is stored by itself from now on.
+    async fn noticed(&mut self, draft: &Json, about: &Json) -> Answer {
+        let mut told = page::notice(draft, about);
+        if about["autosave"] != true && self.device.as_ref().is_some_and(|device| device.autosave) {
+            self.autosave(false, about).await;
+            told["do"] = json!([["state", self.state()]]);
+        }
         (told, Vec::new())
     }
 
