@@ -9,6 +9,7 @@ use super::outcome::{Outcome, SealedReferral};
 use super::readers::readers;
 use super::sealing::{NotSealed, Ready, in_words, seal_submission};
 use super::section::back_to_tasks;
+use super::sheet::Sheet;
 use super::start::cannot_seal;
 use crate::app::browser::clock;
 use crate::app::parts::{
@@ -51,6 +52,7 @@ pub fn read_back(journey: Journey, after: impl FnOnce(Submission, RwSignal<Vec<M
     let page = page(say!("check-heading"), Some(journey.caption(Step::Check)), Some(mends.into()))
         .with(p(say!("check-read")))
         .with_all(left_out(journey))
+        .with_all(since_earlier(journey))
         .with_all(parts::recap(parts, Some(change)))
         .with_all(attachments::recap(journey))
         .with_all(after);
@@ -65,6 +67,12 @@ fn left_out(journey: Journey) -> Option<El> {
     let labels = left_out.into_iter().map(words::label).collect::<Vec<_>>();
     let what = || el("p", "").text(say!("check-left-out"));
     (!labels.is_empty()).then(|| el("div", "govuk-inset-text").id("left-out").with(what()).with(parts::bullets(labels)))
+}
+
+/// What is different from the earlier referral that this one started from.
+fn since_earlier(journey: Journey) -> Option<El> {
+    let keep = journey.leave.keep.filter(|keep| keep.work.earlier.with_untracked(serde_json::Value::is_object))?;
+    Some(Sheet::new(keep, "again-changes", None).view())
 }
 
 /// What stands in the way, each line a way to its question.

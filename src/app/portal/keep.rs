@@ -71,6 +71,8 @@ pub enum Goes {
     Work,
     /// The work with the files that are not sealed yet.
     New,
+    /// The work without its files.
+    Text,
 }
 
 /// What the worker said, and bytes.
@@ -151,8 +153,11 @@ impl Keep {
         question.insert("id".into(), id);
         // As it stands now: what is typed later is of a later question.
         let has = if goes == Goes::New { self.has.borrow().clone() } else { Vec::new() };
-        let (work, files) = if goes == Goes::Nothing { Default::default() } else { self.work.to_json(&has) };
+        let (work, mut files) = if goes == Goes::Nothing { Default::default() } else { self.work.to_json(&has) };
         question.insert("work".into(), work);
+        if goes == Goes::Text {
+            files.clear();
+        }
         Box::pin(self.asked(question, sent, files))
     }
 

@@ -169,7 +169,11 @@ impl About {
             id = name;
             sent.push(bytes.copy());
         }
-        let goes = if work { Goes::Work } else { Goes::Nothing };
+        let goes = match what {
+            "again-changes" => Goes::Text,
+            _ if work => Goes::Work,
+            _ => Goes::Nothing,
+        };
         let Some((told, bytes)) = self.keep.ask(what, id.into(), sent, goes).await else {
             return json!({ "said": say!("keep-failed"), "trouble": true });
         };

@@ -72,8 +72,18 @@ async fn a_repeat_referral_starts_from_the_sealed_copy_and_asks_again_what_matte
     page.press("Risk checklist").await;
     journey::choose(&page, "assessment-how", "asked_directly").await;
     page.wait_id("dash-01").await;
-    assert!(page.text_of("#ric-answered").await.starts_with("0 of 24"), "{}", page.text_of("#ric-answered").await);
+    assert!(page.text_of("#ric-answered").await.contains("0 of 24"), "{}", page.text_of("#ric-answered").await);
     page.press("Still so").await;
-    page.until("one item to be answered", async || page.text_of("#ric-answered").await.starts_with("1 of 24")).await;
+    page.until("one item to be answered", async || page.text_of("#ric-answered").await.contains("1 of 24")).await;
+
+    page.step("what changed, and since when, is shown before sending");
+    let no = journey::control(&page, "dash-02", "no").await;
+    page.choose(&no).await;
+    page.press("All sections").await;
+    page.wait_id("tasks").await;
+    page.press("Check answers and send").await;
+    page.wait_id("again-changes").await;
+    let changes = page.text_of("#again-changes").await;
+    assert!(changes.contains("Since") && changes.contains("Yes, now: No"), "{changes}");
     assert_none(&case.sentinels.in_requests(&recorder.seen()), "in requests");
 }

@@ -1,6 +1,7 @@
 //! Keeping work: draft files, drafts on a person's own device, the lock, their own details. Everything that unlocks is here, and
 //! so is every word of these pages; the page of the practitioner draws what this describes, and hands over the work.
 
+mod again;
 mod details;
 mod device;
 mod draft;
@@ -96,6 +97,7 @@ impl Keeper {
                 let passphrase = taken(&mut sent);
                 own_copy::read_before(&sent.pop().unwrap_or_default(), &passphrase, about)
             }
+            "again-changes" => (json!({ "sheet": again::changes(work, about) }), Vec::new()),
             "again-look" => (json!({ "sheet": own_copy::again() }), Vec::new()),
             "again-open" => {
                 let passphrase = taken(&mut sent);
