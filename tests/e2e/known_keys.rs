@@ -103,7 +103,9 @@ async fn keys_are_remembered_by_choice_and_a_change_is_loud(engine: Engine) {
     journey::at_start(&page, &recorder.origin()).await;
     page.press_id("leave").await;
     page.until("the neutral page", async || {
-        page.try_run("return location.href", vec![]).await == Some(Value::String(neutral.clone()))
+        // The desk, once it has started, adds its own first address.
+        let at = page.try_run("return location.href", vec![]).await.unwrap_or_default();
+        at.as_str().is_some_and(|at| at.starts_with(&neutral))
     })
     .await;
     assert_eq!(fingerprints(&page).await, now);
