@@ -1,10 +1,8 @@
 // The site in headless Chromium, as a practitioner meets it: how soon it answers, how long sealing takes, what blocks the page.
 // Arguments: the built site, the `marac` program. Prints one JSON object.
-import { randomBytes } from "node:crypto";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { folder, inBrowser, median, serve } from "./chromium.mjs";
+import { inBrowser, median, serve } from "./chromium.mjs";
+import { fillInForm, fiveFiles } from "./form.mjs";
 
 const rounds = 7;
 const origin = await serve(...process.argv.slice(2));
@@ -25,22 +23,7 @@ process.exit(0);
 
 /** The whole form, every control filled one task at a time, then sealed six times: the first fetches the worker. */
 async function fillInAndSeal(page) {
-  await page.open(`${origin}/`);
-  await page.until("window.bench.interactive");
-  await page.click("#areas a");
-  for (const answer of ["#start-in-area", "#start-old-enough", "#start-kind", "#start-now"]) await page.click(answer);
-  const first = await page.until("document.querySelector('#tasks a')?.getAttribute('href')");
-  await page.click(`#tasks a[href='${first}']`);
-  for (let section = 0; section < 20; section++) {
-    const at = await page.until("document.querySelector('#continue, #seal')?.id");
-    if (at === "seal") break;
-    const before = await page.run("return location.hash");
-    await page.later(fillSection.toString() + "; fillSection().then(done)");
-    await page.click("#continue");
-    await page.until(`location.hash !== ${JSON.stringify(before)}`).catch(async () => {
-      throw new Error(`a section was not accepted:\n${await page.run("return document.body.innerText")}`);
-    });
-  }
+  await fillInForm(page, origin);
   const blocked = () => page.run("return bench.tasks.filter((task) => task.from > bench.interactive).map((task) => task.ms)");
   const whileFilling = await blocked();
   const typing = await typeEverywhere(page);
@@ -112,12 +95,10 @@ async function typeInAll() {
 
 /** Five files of together 25 MB: chosen, sealed, sent to the dropbox of this computer and saved; tasks from the choice on. */
 async function attachAndSeal(page) {
-  const paths = [1, 2, 3, 4, 5].map((n) => join(folder, `${n}.pdf`));
-  paths.forEach((path, n) => writeFileSync(path, Buffer.concat([Buffer.from(`%PDF-1.7 ${n} `), randomBytes(5_000_000)])));
   await page.run("history.back()");
   await page.until("document.querySelector('#attach')");
   const from = await page.run("return performance.now()");
-  await page.give("#attach", paths);
+  await page.give("#attach", fiveFiles());
   await page.until("document.querySelectorAll('#attached > div').length === 5 && document.getElementById('continue').getAttribute('aria-disabled') === 'false'");
   const read = await page.run("return performance.now()");
   await page.click("#continue");
@@ -132,39 +113,6 @@ async function attachAndSeal(page) {
   await wait(500);
   const tasks = await page.run(`return bench.tasks.filter((task) => task.from > ${from}).map((task) => task.ms)`);
   return { attach_read_ms: read - from, attach_seal_ms: receipt - clicked, attach_longest_task_ms: tasks.length ? Math.max(...tasks) : null };
-}
-
-/** In the page: answers everything that is asked, controls that come up meanwhile included; each in a task of its own. */
-async function fillSection() {
-  const task = () => new Promise((resolve) => setTimeout(resolve));
-  const text = "What is known about this, in a few plain sentences of usual length. ".repeat(6);
-  const dates = { "": "3", "-month": "11", "-year": "2020" };
-  const seen = new Set();
-  for (let found = true; found;) {
-    found = false;
-    document.querySelectorAll("main details:not(.not-known)").forEach((folded) => (folded.open = true));
-    for (const control of document.querySelectorAll("main input:not([type=file]), main select, main textarea")) {
-      const key = control.type === "radio" ? control.name : control.id;
-      if (seen.has(key) || control.closest(".not-known")) continue;
-      seen.add(key);
-      found = true;
-      if (control.matches("[type=radio], [type=checkbox]")) {
-        if (!control.checked) control.click();
-      } else if (control.tagName === "SELECT") {
-        control.selectedIndex = 1;
-        control.dispatchEvent(new Event("change", { bubbles: true }));
-      } else {
-        const part = control.id.match(/-(month|year)$/)?.[0] ?? "";
-        control.value = control.closest(".govuk-date-input") ? dates[part]
-          : control.type === "tel" ? "07700 900123"
-          : control.type === "email" ? "someone@example.org"
-          : control.id.endsWith("postcode") ? "NM1 4QT"
-          : control.tagName === "TEXTAREA" ? text.slice(0, 200) : "Some words";
-        control.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-      await task();
-    }
-  }
 }
 
 /** In every document before its own scripts: remembers when things happen. */

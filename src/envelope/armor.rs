@@ -8,20 +8,9 @@ use base64::{Engine, prelude::BASE64_STANDARD};
 
 /// Writes a sealed file as text: base64 in lines of 64 between two marker lines (age specification, ASCII armor).
 pub fn armor(binary: &[u8]) -> String {
-    armor_pieces(binary).collect()
-}
-
-/// The same text piece by piece, a quarter of a megabyte each, for a page that must not stand still meanwhile.
-pub fn armor_pieces(binary: &[u8]) -> impl Iterator<Item = String> {
-    let begin = std::iter::once("-----BEGIN AGE ENCRYPTED FILE-----\n".to_owned());
-    let end = std::iter::once("-----END AGE ENCRYPTED FILE-----\n".to_owned());
-    begin.chain(binary.chunks(PIECE).map(lines)).chain(end)
-}
-
-/// Base64 in lines; whole lines while there is more to come, because a piece is a multiple of what a line holds.
-fn lines(piece: &[u8]) -> String {
-    let encoded = BASE64_STANDARD.encode(piece);
-    let mut text = String::with_capacity(encoded.len() + encoded.len() / COLUMNS + 1);
+    let encoded = BASE64_STANDARD.encode(binary);
+    let mut text = String::with_capacity(encoded.len() + encoded.len() / COLUMNS + 80);
+    text.push_str("-----BEGIN AGE ENCRYPTED FILE-----\n");
     let mut rest = encoded.as_str();
     while !rest.is_empty() {
         let (line, after) = rest.split_at(rest.len().min(COLUMNS));
@@ -29,6 +18,7 @@ fn lines(piece: &[u8]) -> String {
         text.push('\n');
         rest = after;
     }
+    text.push_str("-----END AGE ENCRYPTED FILE-----\n");
     text
 }
 
@@ -136,7 +126,6 @@ fn is_blank(c: char) -> bool {
 }
 
 const COLUMNS: usize = 64;
-const PIECE: usize = COLUMNS / 4 * 3 * 4096;
 const RARE_WORD: &[u8] = b"ENCRYPTED";
 const TOLERANT: GeneralPurpose = GeneralPurpose::new(
     &STANDARD,

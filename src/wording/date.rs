@@ -1,6 +1,6 @@
 //! Dates as people write them.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc, Weekday};
 
 use super::say;
 use crate::domain::date::{Date, read_day};
@@ -43,6 +43,14 @@ pub fn stamp(stamp: &str) -> String {
     }
 }
 
+/// A stamp of a minute, `2026-11-22T06:57Z`, as the clocks of a place show it: `22 November 2026, 06:57`. `behind` says how many
+/// minutes its clocks are behind UTC at a moment. Whatever else stands there, as [`stamp`] writes it.
+pub fn stamp_here(minute: &str, behind: impl FnOnce(DateTime<Utc>) -> i32) -> String {
+    let Ok(at) = NaiveDateTime::parse_from_str(minute, "%Y-%m-%dT%H:%MZ") else { return stamp(minute) };
+    let here = at - TimeDelta::minutes(behind(at.and_utc()).into());
+    format!("{}, {:02}:{:02}", day(here.date()), here.hour(), here.minute())
+}
+
 /// `April 1991`; months count from 1.
 pub fn month(year: i32, month: u32) -> String {
     let name = match month {
@@ -81,5 +89,14 @@ mod tests {
         for other in ["", "2026-02-30", "yesterday", "2026-11-22T06:57", "T"] {
             assert_eq!(stamp(other), other);
         }
+    }
+
+    #[test]
+    fn a_stamp_is_written_in_the_time_of_a_place_with_its_day() {
+        assert_eq!(stamp_here("2026-11-22T06:57Z", |_| 0), "22 November 2026, 06:57");
+        let in_summer = |at: DateTime<Utc>| if at.month() == 6 { -60 } else { 0 };
+        assert_eq!(stamp_here("2026-06-30T23:30Z", in_summer), "1 July 2026, 00:30");
+        assert_eq!(stamp_here("2026-11-02", |_| -60), "2 November 2026");
+        assert_eq!(stamp_here("yesterday", |_| -60), "yesterday");
     }
 }

@@ -141,13 +141,18 @@ pub async fn assert_says(page: &Page<'_>, said: &[Said]) {
     }
 }
 
-/// Fails where anything was sent to a dropbox. A request of our own comes last: by then any other would have come.
+/// Fails where anything was sent to a dropbox.
 pub async fn assert_nothing_was_put(page: &Page<'_>, recorder: &Recorder) {
+    last_request(page).await;
+    assert!(!recorder.requests("GET", "/healthz?last").is_empty());
+    assert!(recorder.requests("PUT", "/").is_empty(), "{:?}", recorder.requests("PUT", "/"));
+}
+
+/// A request of the test's own comes last: by then any other would have come.
+pub async fn last_request(page: &Page<'_>) {
     let script = "const done = arguments[arguments.length - 1]; const last = new XMLHttpRequest();
         last.open('GET', 'healthz?last'); last.onloadend = () => done(true); last.send()";
     page.run_async(script, vec![]).await;
-    assert!(!recorder.requests("GET", "/healthz?last").is_empty());
-    assert!(recorder.requests("PUT", "/").is_empty(), "{:?}", recorder.requests("PUT", "/"));
 }
 
 /// Whether the controls of a question stand as they were left.

@@ -1,6 +1,6 @@
 //! The way out at once: nothing of the form is seen, kept or asked about.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use thirtyfour::Key;
 
 use crate::{
@@ -39,10 +39,7 @@ async fn leaving_shows_another_page_and_keeps_nothing(engine: Engine) {
                 page.key(Key::Shift).await;
             }
         }
-        page.until("the neutral page", async || {
-            page.try_run("return location.href", vec![]).await == Some(Value::String(neutral.clone()))
-        })
-        .await;
+        page.until_at(&neutral).await;
         page.back().await;
         page.open(&format!("{}/#/a/northmere/4", recorder.origin())).await;
         page.wait_id("victim-name").await;
@@ -91,7 +88,7 @@ async fn hidden_work_comes_back_by_its_code_and_else_is_gone(engine: Engine) {
     page.step("the button, and within two minutes");
     page.press_id("leave").await;
     assert_covered(&page, &case).await;
-    later(&page, 119_000).await;
+    page.later(119_000).await;
     page.fill("cover-code", CODE).await;
     page.press("Go").await;
     page.wait_focus("victim-address").await;
@@ -100,7 +97,7 @@ async fn hidden_work_comes_back_by_its_code_and_else_is_gone(engine: Engine) {
     page.step("two minutes are over when the device wakes");
     page.press_id("leave").await;
     assert_covered(&page, &case).await;
-    later(&page, 121_000).await;
+    page.later(121_000).await;
     page.try_run("window.dispatchEvent(new Event('focus'))", vec![]).await;
     assert_gone(&page, &recorder, &neutral).await;
 
@@ -150,24 +147,11 @@ async fn assert_covered(page: &Page<'_>, case: &Case) {
     assert!(!seen.as_str().unwrap_or_default().contains(case.written("victim.name")), "{seen}");
 }
 
-/// Lets the device's clock go on, as while it sleeps.
-async fn later(page: &Page<'_>, ms: i64) {
-    // By the window's own name: Firefox's driver runs scripts beside the page, with another Date.
-    let script = "const [own, more] = [window.Date.now, arguments[0]]; window.Date.now = () => own() + more";
-    page.run(script, vec![json!(ms)]).await;
-}
-
 async fn assert_gone(page: &Page<'_>, recorder: &Recorder, neutral: &str) {
-    page.until("the neutral page", async || {
-        page.try_run("return location.href", vec![]).await == Some(Value::String(neutral.to_owned()))
-    })
-    .await;
+    page.until_at(neutral).await;
     page.open(&format!("{}/#/a/northmere/4", recorder.origin())).await;
     page.wait_id("victim-name").await;
     assert_eq!(page.value("victim-name").await, "", "nothing is kept");
     page.press_id("leave").await;
-    page.until("no cover: the code is gone too", async || {
-        page.try_run("return location.href", vec![]).await == Some(Value::String(neutral.to_owned()))
-    })
-    .await;
+    page.until_at(neutral).await;
 }

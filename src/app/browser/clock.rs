@@ -45,6 +45,18 @@ pub fn time_of_day() -> String {
     format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
 }
 
+/// How many minutes the clocks where the device is are behind UTC at a moment: -60 in a British summer.
+#[cfg(target_arch = "wasm32")]
+pub fn minutes_behind_utc(at: DateTime<Utc>) -> i32 {
+    js_sys::Date::new(&(at.timestamp_millis() as f64).into()).get_timezone_offset() as i32
+}
+
+/// Tests of what runs in a worker run without a browser.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn minutes_behind_utc(_: DateTime<Utc>) -> i32 {
+    0
+}
+
 /// Milliseconds since the page was opened, never going back: for measuring.
 pub fn elapsed_ms() -> f64 {
     super::page::window().performance().map_or(0.0, |performance| performance.now())

@@ -129,5 +129,6 @@ impl From<idb::Error> for NoStorage {
     }
 }
 
-const NAME: &str = super::storage::DATABASE;
+/// boot.js looks for the same name.
+const NAME: &str = "marac-portal";
 const STORE: &str = "kept";

@@ -23,11 +23,6 @@ pub fn held(name: &str, bytes: &[Held]) -> Result<(), NotOffered> {
     offer(name, bytes.iter().take(1).map(|each| &each.0).collect()).map_err(|_| NotOffered)
 }
 
-/// The same of a text in pieces.
-pub fn text_file(name: &str, pieces: impl IntoIterator<Item = String>) -> Result<(), NotOffered> {
-    offer(name, pieces.into_iter().map(JsValue::from).collect()).map_err(|_| NotOffered)
-}
-
 fn offer(name: &str, parts: Array) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type("application/octet-stream");

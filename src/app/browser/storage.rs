@@ -25,10 +25,7 @@ fn storage() -> Option<web_sys::Storage> {
     super::page::window().local_storage().ok()?
 }
 
-/// The name of the database in which a person's own device keeps drafts.
-pub(super) const DATABASE: &str = "marac-portal";
-
-/// Whether that database is there: boot.js looks, so that nothing has to be loaded for it.
+/// Whether the database of [`super::database`] is there: boot.js looks, so that nothing has to be loaded for it.
 pub async fn keeps_drafts() -> bool {
     match super::boot::keeps_drafts() {
         Some(looked) => JsFuture::from(looked).await.is_ok_and(|is| is == true),

@@ -13,15 +13,21 @@ pub enum Look {
     Link,
 }
 
+impl Look {
+    /// Its classes.
+    pub fn class(self) -> &'static str {
+        match self {
+            Look::Main => "govuk-button",
+            Look::Secondary => "govuk-button govuk-button--secondary",
+            Look::Warning => "govuk-button govuk-button--warning",
+            Look::Link => "brand-link-button",
+        }
+    }
+}
+
 /// A button with words on it.
 pub fn act(look: Look, words: String, act: impl Fn() + 'static) -> El {
-    let class = match look {
-        Look::Main => "govuk-button",
-        Look::Secondary => "govuk-button govuk-button--secondary",
-        Look::Warning => "govuk-button govuk-button--warning",
-        Look::Link => "brand-link-button",
-    };
-    el("button", class).attribute("type", "button").on("click", move |_| act()).text(words)
+    el("button", look.class()).attribute("type", "button").on("click", move |_| act()).text(words)
 }
 
 /// The same; while `busy` it stays in place, keeps focus and does nothing.

@@ -72,7 +72,7 @@ fn left_out(journey: Journey) -> Option<El> {
 /// What is different from the earlier referral that this one started from.
 fn since_earlier(journey: Journey) -> Option<El> {
     let keep = journey.leave.keep.filter(|keep| keep.work.earlier.with_untracked(serde_json::Value::is_object))?;
-    Some(Sheet::new(keep, "again-changes", None).view())
+    Some(Sheet::of_work(keep, "again-changes").view())
 }
 
 /// What stands in the way, each line a way to its question.

@@ -8,8 +8,6 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use leptos::prelude::*;
-
-use crate::app::parts::effect;
 use leptos::task::spawn_local;
 use serde_json::{Map, Value as Json};
 
@@ -20,6 +18,7 @@ use super::work::Work;
 use crate::app::browser::held::Held;
 use crate::app::browser::worker::Worker;
 use crate::app::browser::{self, clock, download, offline, page as window, route as address, storage};
+use crate::app::parts::effect;
 use crate::area::Autosave;
 use crate::domain::date::iso_day;
 
@@ -42,7 +41,8 @@ pub struct Kept {
     pub newer: RwSignal<Json>,
     /// What stands in the place of the work while the worker keeps it sealed; nothing while it is here.
     pub locked: RwSignal<Json>,
-    /// What is different since the draft was written that was gone on with.
+    /// What a person must know wherever they are: what is different since the draft was written that was gone on with, or that
+    /// the work could not be stored.
     pub notice: RwSignal<Json>,
     /// A passphrase is set.
     protected: Cell<bool>,
@@ -56,6 +56,9 @@ pub struct Kept {
     worker: RefCell<Option<Rc<Worker>>>,
     /// Files that the worker has sealed already, by SHA-256.
     has: RefCell<Vec<String>>,
+    /// What the browser keeps of the site, and whether it promises to keep what is stored: asked for pages alone, never
+    /// where work waits to be sealed.
+    browser: RefCell<(String, bool)>,
 }
 
 /// How long after a keystroke the work is stored.
@@ -105,6 +108,7 @@ impl Keep {
             at: RefCell::default(),
             worker: RefCell::default(),
             has: RefCell::default(),
+            browser: RefCell::default(),
         }));
         let _ = KEPT.with(|once| once.set(kept));
         let keep = Keep(());
@@ -137,6 +141,7 @@ impl Keep {
         }
         let resumed = self.resumed.take();
         if resumed.is_object() {
+            self.work.draft.update(|draft| draft.feed(&area.context));
             spawn_local(async move {
                 let (told, _) = self.ask("notice", resumed, Vec::new(), Goes::Nothing).await.unwrap_or_default();
                 self.follow(&told, Vec::new());
@@ -162,11 +167,7 @@ impl Keep {
     }
 
     async fn asked(self, mut question: Map<String, Json>, mut sent: Vec<Held>, files: Vec<Held>) -> Option<Told> {
-        let mut about = self.about(offline::state().await);
-        if question["do"] == "autosave" {
-            about["persisted"] = offline::set("persist").await.into();
-        }
-        question.insert("about".into(), about);
+        question.insert("about".into(), self.about());
         for file in files {
             sent.push(file.copy());
             clock::breathe().await;
@@ -182,7 +183,13 @@ impl Keep {
         Some((answer["Kept"].take(), bytes))
     }
 
-    fn about(self, offline: String) -> Json {
+    /// Looks what the browser keeps; where the work is about to be stored, asks it for a promise.
+    pub async fn look_at_browser(self, stores: bool) {
+        let persisted = stores && offline::set("persist").await;
+        self.browser.replace((offline::state().await, persisted));
+    }
+
+    fn about(self) -> Json {
         let mut about = Map::new();
         let mut add = |name: &str, value: Json| drop(about.insert(name.to_owned(), value));
         add("own", self.own.get_untracked());
@@ -190,7 +197,9 @@ impl Keep {
         add("date", iso_day(clock::today()).into());
         add("build", browser::build().into());
         add("has_work", untrack(|| !self.work.is_empty()).into());
-        add("offline", offline.into());
+        let (offline, persisted) = &*self.browser.borrow();
+        add("offline", offline.as_str().into());
+        add("persisted", (*persisted).into());
         if let Some((area, step)) = &*self.at.borrow() {
             add("area", area.pack.id.clone().into());
             add("area_name", area.pack.name.en().into());
@@ -287,6 +296,9 @@ impl Keep {
             self.has.replace(has.iter().map(text).collect());
         }
         let well = told["stored"] == true;
+        if !well && self.stored.with_untracked(|stored| stored[1] != false) {
+            self.notice.set(told["sheet"].clone());
+        }
         self.stored.update(|stored| {
             let time = if well { clock::time_of_day().into() } else { stored[0].take() };
             *stored = Json::Array(vec![time, well.into(), (well && !self.changed.get()).into()]);

@@ -84,7 +84,7 @@ pub fn in_bar(keep: Keep, journey: Option<Journey>) -> El {
         .with(el("span", "").id("stored").live_attribute("role", trouble).with(stored))
 }
 
-/// What is different since the draft was written that was gone on with, until it was seen.
+/// What a person must know of what is kept, until it was seen.
 pub fn notice(keep: Keep) -> AnyView {
     live(move || {
         let sheet = keep.notice.get();

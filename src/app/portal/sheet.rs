@@ -32,7 +32,7 @@ struct About {
 }
 
 /// Elements and attributes that a description may have: nothing else is drawn.
-const WORDS: [&str; 30] = [
+const WORDS: [&str; 26] = [
     "ol",
     "br",
     "code",
@@ -59,17 +59,20 @@ const WORDS: [&str; 30] = [
     "data-secret",
     "aria-describedby",
     "aria-labelledby",
-    "role",
-    "tabindex",
-    "name",
-    "value",
 ];
 
 impl Sheet {
     /// What the worker shows when it is asked this; with bytes that go with what is pressed.
     pub fn new(keep: Keep, first: &str, beside: Option<(String, Held)>) -> Sheet {
         let sheet = Sheet::about(keep, Json::Null, beside, None);
-        sheet.pressed(first, &Json::Null, false);
+        sheet.pressed(first, &Json::Null, Goes::Nothing);
+        sheet
+    }
+
+    /// What the worker shows of the work when it is asked this.
+    pub fn of_work(keep: Keep, first: &str) -> Sheet {
+        let sheet = Sheet::about(keep, Json::Null, None, None);
+        sheet.pressed(first, &Json::Null, Goes::Text);
         sheet
     }
 
@@ -104,8 +107,9 @@ impl Sheet {
             let text = text(value);
             match (name.as_str(), word(name)) {
                 ("@press", _) => {
-                    let (send, work) = (node[1]["@send"].clone(), node[1]["@with"] == "work");
-                    drawn = drawn.on("click", move |_| self.pressed(&text, &send, work));
+                    let goes = if node[1]["@with"] == "work" { Goes::Work } else { Goes::Nothing };
+                    let send = node[1]["@send"].clone();
+                    drawn = drawn.on("click", move |_| self.pressed(&text, &send, goes));
                 }
                 ("@enter", _) => {
                     let id = text.replace('/', "-");
@@ -126,7 +130,7 @@ impl Sheet {
         })
     }
 
-    fn pressed(self, what: &str, send: &Json, work: bool) {
+    fn pressed(self, what: &str, send: &Json, goes: Goes) {
         let Some(about) = self.0.try_get_value().filter(|about| !about.busy.replace(true)) else { return };
         let ids: Vec<String> = send.as_array().into_iter().flatten().map(text).collect();
         let (mut sent, mut chosen) = (Vec::new(), None);
@@ -142,7 +146,7 @@ impl Sheet {
             if let Some(file) = chosen {
                 sent.push(file.hold().await.unwrap_or_else(|_| Held::of(&[])));
             }
-            let told = about.come_to(&what, sent, work).await;
+            let told = about.come_to(&what, sent, goes).await;
             about.busy.set(false);
             about.show(told);
             ids.iter().for_each(|id| fields::clear(id));
@@ -157,7 +161,7 @@ impl Sheet {
 
 impl About {
     /// What comes of something that was pressed.
-    async fn come_to(&self, what: &str, mut sent: Vec<Held>, work: bool) -> Json {
+    async fn come_to(&self, what: &str, mut sent: Vec<Held>, goes: Goes) -> Json {
         let (mut what, mut id) = what.split_once('/').unwrap_or((what, ""));
         if what == "offline" {
             // What was typed may be all that is not saved.
@@ -169,19 +173,12 @@ impl About {
             id = name;
             sent.push(bytes.copy());
         }
-        let goes = match what {
-            "again-changes" => Goes::Text,
-            _ if work => Goes::Work,
-            _ => Goes::Nothing,
-        };
+        self.keep.look_at_browser(what == "autosave").await;
         let Some((told, bytes)) = self.keep.ask(what, id.into(), sent, goes).await else {
             return json!({ "said": say!("keep-failed"), "trouble": true });
         };
         self.keep.follow(&told, bytes);
-        // The worker knows nothing of it: somebody else does it.
-        if let (Some(other), true) =
-            (&self.other, told["said"].is_null() && told["do"].is_null() && told["sheet"].is_null())
-        {
+        if let Some(other) = self.other.as_ref().filter(|_| told["unknown"] == true) {
             other();
         }
         told

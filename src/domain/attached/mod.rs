@@ -79,27 +79,3 @@ pub fn examine(name: &str, bytes: &mut [u8], types: &[String]) -> Result<Examine
         Err(Unclear::Film) => Err(Refusal::Film),
     }
 }
-
-impl Refusal {
-    /// Those that the content decides, as page and worker name them to each other.
-    const NAMED: [(Refusal, &str); 8] = [
-        (Refusal::Empty, "empty"),
-        (Refusal::Kind, "kind"),
-        (Refusal::Misnamed, "misnamed"),
-        (Refusal::Heic, "heic"),
-        (Refusal::Word, "word"),
-        (Refusal::Picture, "picture"),
-        (Refusal::Film, "film"),
-        (Refusal::Unclear, "unclear"),
-    ];
-
-    /// Its name.
-    pub fn id(self) -> &'static str {
-        Refusal::NAMED.iter().find(|(refusal, _)| *refusal == self).map_or("not_examined", |(_, id)| id)
-    }
-
-    /// The refusal of that name; a name that nobody knows means that the file was not looked at.
-    pub fn from_id(id: &str) -> Refusal {
-        Refusal::NAMED.iter().find(|(_, known)| *known == id).map_or(Refusal::NotExamined, |(refusal, _)| *refusal)
-    }
-}

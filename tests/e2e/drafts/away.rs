@@ -3,7 +3,7 @@
 use serde_json::json;
 use thirtyfour::Key;
 
-use super::{PASSPHRASE, at_tasks, autosave, begun, go_on_here, later, protect, to_section};
+use super::{PASSPHRASE, at_tasks, autosave, begun, go_on_here, protect, to_section};
 use crate::{axe, browser::Engine, case::Case, in_every_engine, page::Page, sentinels::assert_none};
 
 in_every_engine!(
@@ -23,7 +23,7 @@ async fn with_a_passphrase_the_work_is_locked_and_comes_back(engine: Engine) {
     page.fill("victim-name", case.written("victim.name")).await;
 
     page.step("locked");
-    later(&page, TEN_MINUTES).await;
+    page.later(TEN_MINUTES).await;
     page.wait_heading_ends("Locked").await;
     page.wait_id("lock-passphrase").await;
     axe::finds_nothing(&page).await;
@@ -41,7 +41,7 @@ async fn with_a_passphrase_the_work_is_locked_and_comes_back(engine: Engine) {
     page.fill("victim-name", "Somebody Else").await;
 
     page.step("locked again, and cleared by somebody who does not know it");
-    later(&page, 2 * TEN_MINUTES).await;
+    page.later(2 * TEN_MINUTES).await;
     page.wait_id("drop-work").await;
     page.press_id("drop-work").await;
     page.wait_heading_ends("Cleared").await;
@@ -57,7 +57,7 @@ async fn without_one_a_countdown_can_be_stopped_and_else_clears(engine: Engine) 
     page.fill("victim-name", case.written("victim.name")).await;
 
     page.step("asked");
-    later(&page, TEN_MINUTES).await;
+    page.later(TEN_MINUTES).await;
     page.wait_heading_ends("Are you still there?").await;
     page.wait_id("draft-passphrase").await;
     axe::finds_nothing(&page).await;
@@ -71,9 +71,9 @@ async fn without_one_a_countdown_can_be_stopped_and_else_clears(engine: Engine) 
     assert_eq!(page.value("victim-name").await, case.written("victim.name"));
 
     page.step("nobody");
-    later(&page, 2 * TEN_MINUTES).await;
+    page.later(2 * TEN_MINUTES).await;
     page.wait_heading_ends("Are you still there?").await;
-    later(&page, 2 * TEN_MINUTES + 5 * 60_000).await;
+    page.later(2 * TEN_MINUTES + 5 * 60_000).await;
     page.wait_heading_ends("Cleared").await;
     page.back().await;
     page.open(&format!("{}/#/a/northmere/4", recorder.origin())).await;
@@ -95,7 +95,7 @@ async fn leaving_seals_first(engine: Engine) {
     to_section(&page, "The victim", "victim-name").await;
     page.fill("victim-name", case.written("victim.name")).await;
     page.press_id("leave").await;
-    at_neutral(&page, &neutral).await;
+    page.until_at(&neutral).await;
     assert!(browser.downloads().is_empty());
     go_on_here(&page, &origin).await;
     page.wait_id("victim-name").await;
@@ -111,7 +111,7 @@ async fn leaving_seals_first(engine: Engine) {
     page.fill("victim-name", case.written("victim.name")).await;
     let before = browser.downloads();
     page.press_id("leave").await;
-    at_neutral(&page, &neutral).await;
+    page.until_at(&neutral).await;
     let file = browser.downloaded(&before).await;
     page.open(&format!("{origin}/#/keep")).await;
     page.wait_id("open-file").await;
@@ -121,11 +121,6 @@ async fn leaving_seals_first(engine: Engine) {
     page.wait_id("victim-name").await;
     assert_eq!(page.value("victim-name").await, case.written("victim.name"));
     assert_none(&case.sentinels.in_folder(&browser.profile()), "on the disk");
-}
-
-async fn at_neutral(page: &Page<'_>, neutral: &str) {
-    page.until("the neutral page", async || page.try_run("return location.href", vec![]).await == Some(json!(neutral)))
-        .await;
 }
 
 /// Nothing of the case stands in the document, not even hidden.

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::{
-    PASSPHRASE, at_tasks, autosave, begun, fresh, go_on_here, kept, only_draft, protect, save_file, to_keep,
+    PASSPHRASE, at_tasks, begun, fresh, go_on_here, kept, only_draft, protect, save_file, store_a_draft, to_keep,
     to_section, until_stored,
 };
 use crate::{axe, browser::Engine, in_every_engine, journey, page::Page};
@@ -44,10 +44,7 @@ async fn another_tab_is_told_and_overwrites_nothing(engine: Engine) {
     let (_server, recorder, browser) = begun(engine).await;
     let page = browser.page();
     let origin = recorder.origin();
-    at_tasks(&page, &origin, async || autosave(&page).await).await;
-    to_section(&page, "The victim", "victim-name").await;
-    page.fill("victim-name", "Marla Quill").await;
-    until_stored(&page).await;
+    store_a_draft(&page, &origin).await;
 
     page.step("a second tab with the same draft");
     let first = browser.driver().window().await.expect("a window");
@@ -81,10 +78,7 @@ async fn a_draft_is_deleted_after_a_week_and_when_the_computer_is_cleared(engine
     let (_server, recorder, browser) = begun(engine).await;
     let page = browser.page();
     let origin = recorder.origin();
-    at_tasks(&page, &origin, async || autosave(&page).await).await;
-    to_section(&page, "The victim", "victim-name").await;
-    page.fill("victim-name", "Marla Quill").await;
-    until_stored(&page).await;
+    store_a_draft(&page, &origin).await;
     assert!(kept(&page).await.iter().any(|name| name.starts_with("draft/")));
 
     page.step("a list shows area and time, and nothing else");
@@ -144,12 +138,11 @@ async fn a_browser_that_keeps_nothing_says_so_and_everything_else_works(engine: 
         indexedDB.deleteDatabase('marac-portal').onsuccess = () => done(true)";
     page.run_async(forget, vec![]).await;
     fresh(&page, &origin).await;
-    at_tasks(&page, &origin, async || autosave(&page).await).await;
-    to_section(&page, "The victim", "victim-name").await;
-    page.fill("victim-name", "Marla Quill").await;
-    until_stored(&page).await;
+    store_a_draft(&page, &origin).await;
     refuse_storage(&page).await;
     page.fill("victim-name", "Marla Quill-Strake").await;
+    page.wait_id("not-stored").await;
+    axe::finds_nothing(&page).await;
     page.until("the failure to be said", async || page.text_of("#stored").await.starts_with("Not saved since")).await;
     assert_eq!(page.value("victim-name").await, "Marla Quill-Strake", "what was typed stays");
     assert!(save_file(&browser, &page).await.exists(), "and can be saved in a file");

@@ -52,6 +52,14 @@ async fn autosave(page: &Page<'_>) {
     page.wait_text("From now on your work is saved here by itself").await;
 }
 
+/// Begins a referral that is stored by itself, with a name in it.
+async fn store_a_draft(page: &Page<'_>, origin: &str) {
+    at_tasks(page, origin, async || autosave(page).await).await;
+    to_section(page, "The victim", "victim-name").await;
+    page.fill("victim-name", "Marla Quill").await;
+    until_stored(page).await;
+}
+
 /// Waits until everything that was typed is stored.
 async fn until_stored(page: &Page<'_>) {
     page.until("everything to be stored", async || page.text_of("#stored").await.starts_with("Saved")).await;
@@ -106,13 +114,6 @@ async fn fresh(page: &Page<'_>, origin: &str) {
     page.open("about:blank").await;
     page.open(&format!("{origin}/")).await;
     page.wait_id("areas").await;
-}
-
-/// Lets the device's clock go on, as while nobody is there.
-async fn later(page: &Page<'_>, ms: i64) {
-    // By the window's own name: Firefox's driver runs scripts beside the page, with another Date.
-    let script = "const [own, more] = [window.Date.now, arguments[0]]; window.Date.now = () => own() + more";
-    page.run(script, vec![json!(ms)]).await;
 }
 
 /// Saves the draft into a file.

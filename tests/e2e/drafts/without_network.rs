@@ -63,10 +63,7 @@ async fn the_whole_journey_works_without_a_network(engine: Engine) {
     page.step("the network is back: nothing goes by itself");
     let tried = recorder.requests("PUT", "/").len();
     recorder.mend();
-    // A request of our own comes last: by then any other would have come.
-    let last = "const done = arguments[arguments.length - 1]; const last = new XMLHttpRequest();
-        last.open('GET', 'healthz?last'); last.onloadend = () => done(true); last.send()";
-    page.run_async(last, vec![]).await;
+    journey::last_request(&page).await;
     assert_eq!(recorder.requests("PUT", "/").len(), tried);
     page.press_id("send").await;
     page.wait_text("The dropbox has confirmed every byte").await;

@@ -112,6 +112,19 @@ impl<'b> Page<'b> {
         }
     }
 
+    /// Waits until the browser shows this address.
+    pub async fn until_at(&self, address: &str) {
+        let asked = "return location.href";
+        self.until(address, async || self.try_run(asked, vec![]).await.is_some_and(|at| at == address)).await;
+    }
+
+    /// Lets the device's clock go on, as while it sleeps.
+    pub async fn later(&self, ms: i64) {
+        // By the window's own name: Firefox's driver runs scripts beside the page, with another Date.
+        let script = "const [own, more] = [window.Date.now, arguments[0]]; window.Date.now = () => own() + more";
+        self.run(script, vec![ms.into()]).await;
+    }
+
     // --- underneath -----------------------------------------------------------------------------------------------
 
     /// Runs a script in the page and gives what it returns.

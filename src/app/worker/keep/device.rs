@@ -44,7 +44,7 @@ impl Device {
 
     /// Seals the text of a draft, and those of its files that are not sealed yet; each once.
     fn seal(&mut self, work: &Json, files: Vec<Vec<u8>>, about: &Json) -> Option<Vec<u8>> {
-        let (file, _) = draft::written(work, Vec::new(), about);
+        let file = draft::written(work, about);
         for (hash, bytes) in new_files(work).into_iter().zip(files) {
             let sealed = self.key.seal(&hash, &bytes).ok()?;
             self.sealed.retain(|(own, _)| *own != hash);
@@ -53,6 +53,14 @@ impl Device {
         let hashes = hashes(work);
         self.sealed.retain(|(hash, _)| hashes.contains(hash));
         self.key.seal(TEXT, &file.to_bytes()).ok()
+    }
+
+    /// The sealed piece of this name, with the text at hand.
+    fn piece(&self, text: &[u8], name: &str) -> Option<Vec<u8>> {
+        if name == TEXT {
+            return Some(text.to_vec());
+        }
+        self.sealed.iter().find(|(hash, _)| hash == name).map(|(_, sealed)| sealed.clone())
     }
 
     fn piece_name(&self, hash: &str) -> String {
@@ -96,8 +104,7 @@ impl Keeper {
             self.device = Some(Device::new(key, locked, name.as_str().to_owned()));
             self.suggested = None;
         }
-        let told = json!({ "said": say!("device-protected"), "do": [["state", self.state()]] });
-        self.shown(about, told).await
+        self.with_state(about, told(say!("device-protected"), false)).await
     }
 
     /// Turns storing by itself on or off; off deletes what was stored of this draft.
@@ -115,10 +122,7 @@ impl Keeper {
             (true, Err(NotKept::NoStorage)) => told(say!("device-no-storage"), true),
             (false, Err(_)) => told(say!("device-not-dropped"), true),
         };
-        let state = self.state();
-        let mut answer = self.shown(about, said).await;
-        answer.0["do"] = json!([["state", state]]);
-        answer
+        self.with_state(about, said).await
     }
 
     /// Stores the work as it stands now: whether it is stored, and since when not.
@@ -126,15 +130,12 @@ impl Keeper {
         let Some(device) = self.device.as_mut().filter(|device| device.autosave) else {
             return (json!({}), Vec::new());
         };
-        let Some(text) = device.seal(work, plain(files), about) else {
-            return (json!({ "stored": false, "said": say!("device-not-stored") }), Vec::new());
+        let stored = match device.seal(work, plain(files), about) {
+            Some(text) => device.write(text, work, about).await.is_ok(),
+            None => false,
         };
-        match device.write(text, work, about).await {
-            Ok(()) => (json!({ "stored": true, "has": device.hashes() }), Vec::new()),
-            Err(NoStorage) => {
-                (json!({ "stored": false, "has": device.hashes(), "said": say!("device-not-stored") }), Vec::new())
-            }
-        }
+        let trouble = (!stored).then(super::page::not_stored);
+        (json!({ "stored": stored, "has": device.hashes(), "sheet": trouble }), Vec::new())
     }
 
     /// Opens a draft of this device, and what goes on storing it once it is taken.
@@ -153,11 +154,7 @@ impl Keeper {
             let sealed = piece.and_then(|mut piece| piece.bytes.pop()).ok_or(NotOpened::Damaged)?;
             device.sealed.push((hash, sealed));
         }
-        let piece = |name: &str| match name {
-            TEXT => Some(text.clone()),
-            hash => device.sealed.iter().find(|(own, _)| own == hash).map(|(_, sealed)| sealed.clone()),
-        };
-        let opened = draft::of_pieces(&unlocked, piece)?;
+        let opened = draft::of_pieces(&unlocked, |name| device.piece(&text, name))?;
         device.claim = claimed.ok();
         device.autosave = device.claim.is_some();
         Ok((opened, device))
@@ -174,10 +171,7 @@ impl Keeper {
             Ok(()) => told(say!("device-dropped"), false),
             Err(NoStorage) => told(say!("device-not-dropped"), true),
         };
-        let state = self.state();
-        let mut answer = self.shown(about, said).await;
-        answer.0["do"] = json!([["state", state]]);
-        answer
+        self.with_state(about, said).await
     }
 
     /// Keeps the work sealed, in memory and where it is stored by itself; the page then drops its own.
@@ -192,12 +186,9 @@ impl Keeper {
 
     /// Gives back what is locked.
     pub fn unlock(&mut self, passphrase: &Passphrase) -> Answer {
-        let Some(device) = &mut self.device else { return (json!({}), Vec::new()) };
+        let Some(device) = &mut self.device else { return (told(say!("lock-gone"), true), Vec::new()) };
         let opened = match (device.unlock(passphrase), &device.held) {
-            (Ok(unlocked), Some(text)) => draft::of_pieces(&unlocked, |name| match name {
-                TEXT => Some(text.clone()),
-                hash => device.sealed.iter().find(|(own, _)| own == hash).map(|(_, sealed)| sealed.clone()),
-            }),
+            (Ok(unlocked), Some(text)) => draft::of_pieces(&unlocked, |name| device.piece(text, name)),
             (Ok(_), None) => Err(NotOpened::Damaged),
             (Err(why), _) => Err(NotOpened::Unlock(why)),
         };
@@ -225,12 +216,11 @@ impl Keeper {
     }
 
     /// The draft at hand was sent: nothing of it stays on this device.
-    pub async fn sent(&mut self) -> Answer {
-        let done = match &mut self.device {
-            Some(device) => device.end().await.is_ok(),
-            None => true,
-        };
-        (json!({ "done": done }), Vec::new())
+    pub async fn sent(&mut self) {
+        if let Some(device) = &mut self.device {
+            // Where it cannot be deleted it stays sealed, stands in the list, and goes after a week.
+            let _ = device.end().await;
+        }
     }
 
     /// Clears this device: every draft, every detail.
@@ -241,10 +231,15 @@ impl Keeper {
             Ok(()) => told(say!("device-forgotten"), false),
             Err(NoStorage) => told(say!("device-not-forgotten"), true),
         };
-        let state = self.state();
-        let mut answer = self.shown(about, said).await;
-        answer.0["do"] = json!([["state", state], ["forget", true]]);
+        let mut answer = self.with_state(about, said).await;
+        answer.0["do"] = json!([self.state(), ["forget"]]);
         answer
+    }
+
+    /// What is told, beside the page and what is known of the device from now on.
+    async fn with_state(&mut self, about: &Json, mut told: Json) -> Answer {
+        told["do"] = json!([self.state()]);
+        self.shown(about, told).await
     }
 }
 

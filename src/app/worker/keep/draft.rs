@@ -1,7 +1,8 @@
 //! Drafts in and out of files: what a page hands over becomes a file under a passphrase, and a file becomes what a page takes.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
+use crate::app::browser::clock;
 use crate::domain::draft::file::{DraftFile, NotADraft, Replaced};
 use crate::domain::form::Section;
 use crate::domain::instrument::Instrument;
@@ -46,19 +47,23 @@ impl NotOpened {
     }
 }
 
-/// The draft that a page hands over, written now: `work`, its files, and the checklist it is written under.
-pub fn written(work: &Json, attachments: Vec<Vec<u8>>, about: &Json) -> (DraftFile, Draft) {
+/// The draft that a page hands over, written now: `work`, and the checklist it is written under.
+pub fn written(work: &Json, about: &Json) -> DraftFile {
     let instrument = about["instrument"].as_str().and_then(|file| Instrument::parse(file.as_bytes()).ok());
     let text = |name: &str| about[name].as_str().unwrap_or_default();
     let mut work = work.clone();
     for name in ["area", "area_name", "area_version", "step"] {
         work[name] = about[name].clone();
     }
-    let file = DraftFile::new(&work, instrument.as_ref(), text("now"), text("build"));
+    DraftFile::new(&work, instrument.as_ref(), text("now"), text("build"))
+}
+
+/// The same with its files, for a draft file under a passphrase.
+pub fn with_files(work: &Json, attachments: Vec<Vec<u8>>, about: &Json) -> Draft {
+    let file = written(work, about);
     let names = file.files().iter().map(|file| file["name"].as_str().unwrap_or_default().to_owned());
     let attachments = names.zip(attachments).map(|(name, bytes)| Attachment { name, bytes }).collect();
-    let draft = Draft { json: file.to_bytes(), attachments };
-    (file, draft)
+    Draft { json: file.to_bytes(), attachments }
 }
 
 /// Opens a draft file of either kind: under a passphrase, or a bundle of a locked key and what was sealed to it.
@@ -110,13 +115,13 @@ pub fn contents(file: &DraftFile, areas: &str, attachments: &[Vec<u8>]) -> Vec<S
     lines.into_iter().chain(files).chain(lost).collect()
 }
 
-/// A moment in a draft, as people write it.
+/// A moment in a draft, as people where this device is write it.
 pub fn when(minute: &str) -> String {
-    date::stamp(minute)
+    date::stamp_here(minute, clock::minutes_behind_utc)
 }
 
 /// What is different today from when the draft was written, in sentences, and the sections to be looked at again.
-pub fn changed_since(draft: &Json, about: &Json) -> (Vec<String>, Vec<Json>, Vec<&'static str>) {
+pub fn changed_since(draft: &Json, about: &Json) -> (Vec<String>, Vec<String>, Vec<&'static str>) {
     let (mut said, mut lists, mut again) = (Vec::new(), Vec::new(), Vec::new());
     let instrument = about["instrument"].as_str().and_then(|file| Instrument::parse(file.as_bytes()).ok());
     if let Some(replaced) = instrument.and_then(|now| Replaced::since(&draft["instrument"], &now)) {
@@ -125,7 +130,7 @@ pub fn changed_since(draft: &Json, about: &Json) -> (Vec<String>, Vec<Json>, Vec
             replaced.reworded.into_iter().map(|(before, now)| say!("draft-item-reworded", before = before, now = now));
         let new = replaced.new.into_iter().map(|text| say!("draft-item-new", item = text));
         let gone = replaced.gone.into_iter().map(|text| say!("draft-item-gone", item = text));
-        lists.extend(reworded.chain(new).chain(gone).map(Json::String));
+        lists.extend(reworded.chain(new).chain(gone));
         again.push(Section::Ric.id());
     }
     let version = |of: &Json| of["area_version"].as_u64();
@@ -133,11 +138,6 @@ pub fn changed_since(draft: &Json, about: &Json) -> (Vec<String>, Vec<Json>, Vec
         said.push(say!("draft-area-changed"));
     }
     (said, lists, again)
-}
-
-/// What the page is told to take.
-pub fn restored(opened: &Opened) -> Json {
-    json!(["restore", opened.file.work()])
 }
 
 fn not_a_draft(error: NotADraft) -> NotOpened {

@@ -78,7 +78,10 @@ impl Keeper {
             "lock" => self.lock(work, sent, about),
             "unlock" => self.unlock(&taken(&mut sent)),
             "leave" => self.leave(work, sent, about).await,
-            "sent" => self.sent().await,
+            "sent" => {
+                self.sent().await;
+                (json!({}), Vec::new())
+            }
             "details-save" => details::save(work),
             "details-file" => details::from_file(&sent.pop().unwrap_or_default()),
             "details-remember" => {
@@ -103,7 +106,7 @@ impl Keeper {
                 let passphrase = taken(&mut sent);
                 own_copy::read_again(&sent.pop().unwrap_or_default(), &passphrase)
             }
-            _ => (json!({}), Vec::new()),
+            _ => (json!({ "unknown": true }), Vec::new()),
         }
     }
 
@@ -113,7 +116,8 @@ impl Keeper {
             self.suggested = Passphrase::suggest().ok();
         }
         let today = about["today"].as_str().unwrap_or_default();
-        let (stored, details) = (device::list(about["own"] == true, today).await, details::is_remembered().await);
+        let tries = about["own"] == true && self.device.is_some();
+        let (stored, details) = (device::list(tries, today).await, details::is_remembered().await);
         let view = View {
             about,
             suggested: self.suggested.as_ref(),
@@ -135,7 +139,7 @@ impl Keeper {
         let mut told = page::notice(draft, about);
         if about["autosave"] != true && self.device.as_ref().is_some_and(|device| device.autosave) {
             self.autosave(false, about).await;
-            told["do"] = json!([["state", self.state()]]);
+            told["do"] = json!([self.state()]);
         }
         (told, Vec::new())
     }
@@ -145,7 +149,7 @@ impl Keeper {
         if let Err(why) = self.may_lock_with(&passphrase) {
             return (told(why, true), Vec::new());
         }
-        let (_, draft) = draft::written(work, plain(sent), about);
+        let draft = draft::with_files(work, plain(sent), about);
         match lock_draft(&draft, &passphrase, WorkFactor::DEFAULT) {
             Ok(locked) => {
                 let name = format!("draft-{}.age", about["date"].as_str().unwrap_or_default());
@@ -184,14 +188,14 @@ impl Keeper {
         if device.is_some() {
             self.device = device;
         }
-        let said = draft::restored(&opened);
-        (json!({ "do": [said, ["state", self.state()]] }), opened.attachments)
+        (json!({ "do": [["restore", opened.file.work()], self.state()] }), opened.attachments)
     }
 
-    /// What the page needs to know of the device: whether a passphrase is set, and whether the work is stored by itself.
+    /// What the page does about the device: it knows whether a passphrase is set, and whether the work is stored by itself.
     fn state(&self) -> Json {
         let device = self.device.as_ref();
-        json!({ "protected": device.is_some(), "autosave": device.is_some_and(|device| device.autosave) })
+        let autosave = device.is_some_and(|device| device.autosave);
+        json!(["state", { "protected": device.is_some(), "autosave": autosave }])
     }
 
     fn own_copy(&mut self, mut sent: Sent, question: &Json) -> Answer {

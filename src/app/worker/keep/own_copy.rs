@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
 
 use super::draft::NotOpened;
-use super::sheet::{Button, SECONDARY, file, folded, node, p, secret};
+use super::sheet::{Look, file, folded, node, p, press_with, secret};
 use super::{Answer, told};
 use crate::domain::answers_json::to_list;
 use crate::domain::own_record::OwnRecord;
@@ -17,20 +17,14 @@ use crate::wording::{date, say};
 /// The part of the receipt.
 pub fn look(has_passphrase: bool) -> Json {
     let hint = if has_passphrase { say!("draft-passphrase-same") } else { say!("own-sealed-hint") };
-    let save = Button {
-        press: "own-lock",
-        words: say!("own-sealed-save"),
-        look: SECONDARY,
-        send: &["own-passphrase"],
-        with_work: false,
-    };
+    let save = press_with(&["own-passphrase"], "own-lock", say!("own-sealed-save"), Look::Secondary);
     folded(
         "own-sealed",
         say!("own-sealed-summary"),
         [
             p(say!("own-sealed-what")),
             secret("own-passphrase", say!("own-sealed-passphrase"), Some(hint), "own-lock"),
-            save.node(),
+            save,
         ],
     )
 }
@@ -58,9 +52,9 @@ pub fn before() -> Json {
 
 fn choice(name: &str, what: String, label: String, words: String) -> Json {
     let [control, passphrase, go] = ["file", "passphrase", "open"].map(|part| format!("{name}-{part}"));
-    let open = Button { press: &go, words, look: SECONDARY, send: &[&passphrase, &control], with_work: false };
+    let open = press_with(&[&passphrase, &control], &go, words, Look::Secondary);
     let secret = secret(&passphrase, say!("again-passphrase"), Some(say!("again-passphrase-hint")), &go);
-    node("div", json!({}), [p(what), file(&control, label), secret, open.node()])
+    node("div", json!({}), [p(what), file(&control, label), secret, open])
 }
 
 /// What an earlier record says, for a new referral.

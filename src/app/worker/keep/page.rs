@@ -4,7 +4,9 @@ use serde_json::{Value as Json, json};
 
 use super::device::{Device, Row};
 use super::draft::{Opened, changed_since, contents, when};
-use super::sheet::{Button, MAIN, SECONDARY, WARNING, bullets, file, h2, inset, node, p, part, press, secret};
+use super::sheet::{
+    Look, bullets, buttons, file, h2, inset, node, p, part, press, press_with, press_with_work, secret,
+};
 use crate::envelope::Passphrase;
 use crate::wording::say;
 
@@ -42,11 +44,10 @@ fn waiting(view: &View, opened: &Opened) -> Json {
     let replaces = (view.about["has_work"] == true).then(|| inset(say!("draft-replaces")));
     let inside =
         [Some(p(say!("draft-contains"))), Some(bullets(contents(&opened.file, area, &opened.attachments))), replaces];
-    let acts = node(
-        "div",
-        json!({ "class": "govuk-button-group" }),
-        [press("take", say!("draft-take"), MAIN), press("put-away", say!("draft-put-away"), SECONDARY)],
-    );
+    let acts = buttons([
+        press("take", say!("draft-take"), Look::Main),
+        press("put-away", say!("draft-put-away"), Look::Secondary),
+    ]);
     part("draft-opened", say!("draft-opened-heading"), inside.into_iter().flatten().chain([acts]))
 }
 
@@ -54,14 +55,13 @@ fn waiting(view: &View, opened: &Opened) -> Json {
 fn save(view: &View) -> Json {
     let words = view.suggested.filter(|_| view.device.is_none()).map(six_words);
     let hint = if view.device.is_some() { say!("draft-passphrase-same") } else { say!("draft-passphrase-hint") };
-    let button =
-        Button { press: "save", words: say!("draft-save"), look: MAIN, send: &["draft-passphrase"], with_work: true };
+    let button = press_with_work(&["draft-passphrase"], "save", say!("draft-save"), Look::Main);
     let inside = [
         Some(p(say!("draft-save-what"))),
         words,
         Some(secret("draft-passphrase", say!("draft-passphrase"), Some(hint), "save")),
     ];
-    part("draft-save", say!("draft-save-heading"), inside.into_iter().flatten().chain([button.node()]))
+    part("draft-save", say!("draft-save-heading"), inside.into_iter().flatten().chain([button]))
 }
 
 fn six_words(words: &Passphrase) -> Json {
@@ -71,13 +71,7 @@ fn six_words(words: &Passphrase) -> Json {
 
 /// Out of a file.
 fn resume() -> Json {
-    let open = Button {
-        press: "open",
-        words: say!("draft-open"),
-        look: SECONDARY,
-        send: &["open-passphrase", "open-file"],
-        with_work: false,
-    };
+    let open = press_with(&["open-passphrase", "open-file"], "open", say!("draft-open"), Look::Secondary);
     part(
         "draft-resume",
         say!("draft-resume-heading"),
@@ -85,7 +79,7 @@ fn resume() -> Json {
             p(say!("draft-resume-what")),
             file("open-file", say!("draft-file")),
             secret("open-passphrase", say!("draft-file-passphrase"), None, "open"),
-            open.node(),
+            open,
         ],
     )
 }
@@ -96,13 +90,8 @@ fn stored(view: &View) -> Option<Json> {
     let rows = rows.iter().map(|Row { id, area, saved_at }| {
         let control = format!("passphrase-{id}");
         let [open, dropped] = [format!("device-open/{id}"), format!("device-drop/{id}")];
-        let go =
-            Button { press: &open, words: say!("device-open"), look: SECONDARY, send: &[&control], with_work: false };
-        let acts = node(
-            "div",
-            json!({ "class": "govuk-button-group" }),
-            [go.node(), press(&dropped, say!("device-drop"), SECONDARY)],
-        );
+        let go = press_with(&[&control], &open, say!("device-open"), Look::Secondary);
+        let acts = buttons([go, press(&dropped, say!("device-drop"), Look::Secondary)]);
         node(
             "div",
             json!({ "class": "stands" }),
@@ -131,25 +120,22 @@ fn device(view: &View) -> Json {
                 Some(say!("draft-passphrase-hint")),
                 "protect",
             ));
-            let go = Button {
-                press: "protect",
-                words: say!("device-protect"),
-                look: SECONDARY,
-                send: &["device-passphrase"],
-                with_work: false,
-            };
-            inside.push(go.node());
+            let go = press_with(&["device-passphrase"], "protect", say!("device-protect"), Look::Secondary);
+            inside.push(go);
         }
         Some(device) => {
             inside.push(p(say!("device-is-protected")));
             inside.push(match (view.about["autosave"] == true, view.stored.is_some(), device.autosave) {
-                (_, _, true) => press("autosave/off", say!("device-autosave-stop"), SECONDARY),
+                (_, _, true) => press("autosave/off", say!("device-autosave-stop"), Look::Secondary),
                 (false, ..) => p(say!("device-autosave-not-here")),
                 (true, false, _) => p(say!("device-no-storage")),
                 (true, true, false) => node(
                     "div",
                     json!({}),
-                    [p(say!("device-autosave-what")), press("autosave/on", say!("device-autosave-start"), SECONDARY)],
+                    [
+                        p(say!("device-autosave-what")),
+                        press("autosave/on", say!("device-autosave-start"), Look::Secondary),
+                    ],
                 ),
             });
         }
@@ -157,7 +143,7 @@ fn device(view: &View) -> Json {
     let something = view.details || view.stored.is_some_and(|rows| !rows.is_empty()) || own;
     if something {
         inside.push(p(say!("device-forget-what")));
-        inside.push(press("forget", say!("device-forget"), WARNING));
+        inside.push(press("forget", say!("device-forget"), Look::Warning));
     }
     part("device", say!("device-heading"), inside)
 }
@@ -165,25 +151,19 @@ fn device(view: &View) -> Json {
 /// The referrer's own details.
 fn details(view: &View) -> Json {
     let own = view.about["own"] == true;
-    let with_work = |press, words| Button { press, words, look: SECONDARY, send: &[], with_work: true }.node();
-    let from_file = Button {
-        press: "details-file",
-        words: say!("details-from-file"),
-        look: SECONDARY,
-        send: &["details-chosen"],
-        with_work: false,
-    };
+    let with_work = |what, words| press_with_work(&[], what, words, Look::Secondary);
+    let from_file = press_with(&["details-chosen"], "details-file", say!("details-from-file"), Look::Secondary);
     let mut inside = vec![p(say!("details-what"))];
     if view.details {
-        inside.push(press("details-use", say!("details-use"), SECONDARY));
-        inside.push(press("details-forget", say!("details-forget"), SECONDARY));
+        inside.push(press("details-use", say!("details-use"), Look::Secondary));
+        inside.push(press("details-forget", say!("details-forget"), Look::Secondary));
     }
     if own {
         inside.push(with_work("details-remember", say!("details-remember")));
     }
     inside.push(with_work("details-save", say!("details-save")));
     inside.push(file("details-chosen", say!("details-chosen")));
-    inside.push(from_file.node());
+    inside.push(from_file);
     part("details", say!("details-heading"), inside)
 }
 
@@ -191,14 +171,14 @@ fn details(view: &View) -> Json {
 fn offline(view: &View) -> Option<Json> {
     let own = view.about["own"] == true;
     let inside = match view.about["offline"].as_str().unwrap_or_default() {
-        "on" => vec![p(say!("offline-is-on")), press("offline/off", say!("offline-stop"), SECONDARY)],
+        "on" => vec![p(say!("offline-is-on")), press("offline/off", say!("offline-stop"), Look::Secondary)],
         "new" => vec![
             p(say!("offline-new-what")),
-            press("offline/swap", say!("offline-swap"), MAIN),
-            press("offline/off", say!("offline-stop"), SECONDARY),
+            press("offline/swap", say!("offline-swap"), Look::Main),
+            press("offline/off", say!("offline-stop"), Look::Secondary),
         ],
         "unsupported" if own => vec![p(say!("offline-unsupported"))],
-        _ if own => vec![p(say!("offline-what")), press("offline/on", say!("offline-start"), SECONDARY)],
+        _ if own => vec![p(say!("offline-what")), press("offline/on", say!("offline-start"), Look::Secondary)],
         _ => return None,
     };
     Some(part("offline", say!("offline-heading"), inside))
@@ -221,23 +201,23 @@ pub fn no_area() -> Json {
 
 /// What stands in the place of the work while it is locked.
 pub fn locked() -> Json {
-    let unlock = Button {
-        press: "unlock",
-        words: say!("lock-unlock"),
-        look: MAIN,
-        send: &["lock-passphrase"],
-        with_work: false,
-    };
+    let unlock = press_with(&["lock-passphrase"], "unlock", say!("lock-unlock"), Look::Main);
     node(
         "div",
         json!({}),
         [
             p(say!("lock-what")),
             secret("lock-passphrase", say!("lock-passphrase"), None, "unlock"),
-            unlock.node(),
-            press("drop-work", say!("lock-drop"), SECONDARY),
+            unlock,
+            press("drop-work", say!("lock-drop"), Look::Secondary),
         ],
     )
+}
+
+/// That the work could not be stored on this device.
+pub fn not_stored() -> Json {
+    let inside = [p(say!("device-not-stored")), press("seen", say!("draft-changes-seen"), Look::Secondary)];
+    node("div", json!({ "class": "stands", "id": "not-stored" }), inside)
 }
 
 /// What is different from when a draft was written; nothing where nothing is.
@@ -246,8 +226,8 @@ pub fn notice(draft: &Json, about: &Json) -> Json {
     if said.is_empty() {
         return json!({ "sheet": null });
     }
-    let items = items.iter().filter_map(Json::as_str).map(str::to_owned);
-    let list = (items.clone().next().is_some()).then(|| bullets(items));
-    let inside = said.into_iter().map(p).chain(list).chain([press("seen", say!("draft-changes-seen"), SECONDARY)]);
+    let list = (!items.is_empty()).then(|| bullets(items));
+    let inside =
+        said.into_iter().map(p).chain(list).chain([press("seen", say!("draft-changes-seen"), Look::Secondary)]);
     json!({ "sheet": node("div", json!({ "class": "stands", "id": "draft-changes" }), inside), "again": again })
 }

@@ -6,6 +6,8 @@
 
 use serde_json::{Value as Json, json};
 
+pub use crate::app::parts::Look;
+
 /// A paragraph.
 pub fn p(text: String) -> Json {
     json!(["p", { "class": "govuk-body" }, text])
@@ -47,32 +49,27 @@ pub fn node(tag: &str, attributes: Json, inside: impl IntoIterator<Item = Json>)
     Json::Array([json!(tag), attributes].into_iter().chain(inside).collect())
 }
 
-/// A button, and what goes with it when it is pressed.
-pub struct Button<'a> {
-    pub press: &'a str,
-    pub words: String,
-    pub look: &'a str,
-    pub send: &'a [&'a str],
-    pub with_work: bool,
+/// A button with which nothing goes when it is pressed; its id is what it is called then, with hyphens.
+pub fn press(what: &str, words: String, look: Look) -> Json {
+    press_with(&[], what, words, look)
 }
 
-pub const MAIN: &str = "govuk-button";
-pub const SECONDARY: &str = "govuk-button govuk-button--secondary";
-pub const WARNING: &str = "govuk-button govuk-button--warning";
-
-impl Button<'_> {
-    /// The button; its id is what it is called when pressed, with hyphens.
-    pub fn node(self) -> Json {
-        let id = self.press.replace('/', "-");
-        let with = if self.with_work { "work" } else { "" };
-        json!(["button", { "type": "button", "class": self.look, "id": id, "@press": self.press, "@send": self.send,
-            "@with": with }, self.words])
-    }
+/// A button with which the text, or the file, of these controls goes.
+pub fn press_with(send: &[&str], what: &str, words: String, look: Look) -> Json {
+    let id = what.replace('/', "-");
+    json!(["button", { "type": "button", "class": look.class(), "id": id, "@press": what, "@send": send }, words])
 }
 
-/// A button with which nothing goes.
-pub fn press(press: &str, words: String, look: &str) -> Json {
-    Button { press, words, look, send: &[], with_work: false }.node()
+/// A button with which the work goes too.
+pub fn press_with_work(send: &[&str], what: &str, words: String, look: Look) -> Json {
+    let mut button = press_with(send, what, words, look);
+    button[1]["@with"] = "work".into();
+    button
+}
+
+/// Buttons side by side.
+pub fn buttons(inside: impl IntoIterator<Item = Json>) -> Json {
+    node("div", json!({ "class": "govuk-button-group" }), inside)
 }
 
 /// A control for a passphrase beneath its label and hint; Enter presses the button.

@@ -38,7 +38,7 @@ fn a_draft_of_this_device_that_is_left_alone_does_not_take_the_place_of_the_one_
     };
     let about = json!({ "now": "2026-11-21T17:35Z", "build": "0.1.0" });
     let opened = |id: &str| {
-        let (file, _) = draft::written(&json!({ "form": {} }), Vec::new(), &about);
+        let file = draft::written(&json!({ "form": {} }), &about);
         (Opened { file, attachments: Vec::new() }, Some(device(id)))
     };
     let at_hand = |keeper: &Keeper| keeper.device.as_ref().map(|device| device.id.clone());

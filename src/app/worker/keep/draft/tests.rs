@@ -1,3 +1,5 @@
+use serde_json::json;
+
 use super::*;
 use crate::envelope::device::{DeviceKey, bundle};
 use crate::envelope::draft::lock_draft;
