@@ -296,7 +296,8 @@ impl Keep {
             self.has.replace(has.iter().map(text).collect());
         }
         let well = told["stored"] == true;
-        if !well && self.stored.with_untracked(|stored| stored[1] != false) {
+        // Said once, and not any more when all is well again.
+        if well != self.stored.with_untracked(|stored| stored[1] != false) {
             self.notice.set(told["sheet"].clone());
         }
         self.stored.update(|stored| {

@@ -153,17 +153,16 @@ fn details(view: &View) -> Json {
     let own = view.about["own"] == true;
     let with_work = |what, words| press_with_work(&[], what, words, Look::Secondary);
     let from_file = press_with(&["details-chosen"], "details-file", say!("details-from-file"), Look::Secondary);
-    let mut inside = vec![p(say!("details-what"))];
+    let mut acts = Vec::new();
     if view.details {
-        inside.push(press("details-use", say!("details-use"), Look::Secondary));
-        inside.push(press("details-forget", say!("details-forget"), Look::Secondary));
+        acts.push(press("details-use", say!("details-use"), Look::Secondary));
+        acts.push(press("details-forget", say!("details-forget"), Look::Secondary));
     }
     if own {
-        inside.push(with_work("details-remember", say!("details-remember")));
+        acts.push(with_work("details-remember", say!("details-remember")));
     }
-    inside.push(with_work("details-save", say!("details-save")));
-    inside.push(file("details-chosen", say!("details-chosen")));
-    inside.push(from_file);
+    acts.push(with_work("details-save", say!("details-save")));
+    let inside = [p(say!("details-what")), buttons(acts), file("details-chosen", say!("details-chosen")), from_file];
     part("details", say!("details-heading"), inside)
 }
 
@@ -208,16 +207,14 @@ pub fn locked() -> Json {
         [
             p(say!("lock-what")),
             secret("lock-passphrase", say!("lock-passphrase"), None, "unlock"),
-            unlock,
-            press("drop-work", say!("lock-drop"), Look::Secondary),
+            buttons([unlock, press("drop-work", say!("lock-drop"), Look::Secondary)]),
         ],
     )
 }
 
 /// That the work could not be stored on this device.
 pub fn not_stored() -> Json {
-    let inside = [p(say!("device-not-stored")), press("seen", say!("draft-changes-seen"), Look::Secondary)];
-    node("div", json!({ "class": "stands", "id": "not-stored" }), inside)
+    news("not-stored", [p(say!("device-not-stored"))])
 }
 
 /// What is different from when a draft was written; nothing where nothing is.
@@ -227,7 +224,11 @@ pub fn notice(draft: &Json, about: &Json) -> Json {
         return json!({ "sheet": null });
     }
     let list = (!items.is_empty()).then(|| bullets(items));
-    let inside =
-        said.into_iter().map(p).chain(list).chain([press("seen", say!("draft-changes-seen"), Look::Secondary)]);
-    json!({ "sheet": node("div", json!({ "class": "stands", "id": "draft-changes" }), inside), "again": again })
+    json!({ "sheet": news("draft-changes", said.into_iter().map(p).chain(list)), "again": again })
+}
+
+/// What stands above every page until it was seen.
+fn news(id: &str, inside: impl IntoIterator<Item = Json>) -> Json {
+    let seen = press("seen", say!("draft-changes-seen"), Look::Secondary);
+    node("div", json!({ "class": "stands stands--top no-print", "id": id }), inside.into_iter().chain([seen]))
 }
