@@ -151,7 +151,7 @@ impl Sheet {
             about.show(told);
             ids.iter().for_each(|id| fields::clear(id));
             clock::soon(|| {
-                if window::nothing_has_focus() {
+                if window::nothing_has_focus() && !window::focus_text("kept-said") {
                     window::focus_text("heading");
                 }
             });
