@@ -34,12 +34,19 @@ export async function inBrowser(watch, work) {
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--window-size=1280,1000"];
   const { sessionId, capabilities } = await command("POST", "/session", { capabilities: { alwaysMatch: { browserName: "chrome", "goog:chromeOptions": { args } } } });
   const at = (path) => `/session/${sessionId}${path}`;
+  const devtools = (cmd, params = {}) => command("POST", at("/goog/cdp/execute"), { cmd, params });
   const run = (script) => command("POST", at("/execute/sync"), { script, args: [] });
   const page = {
     version: capabilities.browserVersion,
     open: (url) => command("POST", at("/url"), { url }),
     run,
-    slower: (rate) => command("POST", at("/goog/cdp/execute"), { cmd: "Emulation.setCPUThrottlingRate", params: { rate } }),
+    slower: (rate) => devtools("Emulation.setCPUThrottlingRate", { rate }),
+    /** Milliseconds of processor time that the tasks of the main thread have taken since they were first asked for. */
+    busy: async () => {
+      await devtools("Performance.enable", { timeDomain: "threadTicks" });
+      const { metrics } = await devtools("Performance.getMetrics");
+      return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+    },
     later: (script) => command("POST", at("/execute/async"), { script: `const done = arguments[0]; ${script}`, args: [] }),
     until: (expression, seconds) => until(() => run(`return ${expression}`), expression, seconds),
     give: async (selector, files) => {
@@ -52,7 +59,7 @@ export async function inBrowser(watch, work) {
     },
   };
   try {
-    await command("POST", at("/goog/cdp/execute"), { cmd: "Page.addScriptToEvaluateOnNewDocument", params: { source: watch } });
+    await devtools("Page.addScriptToEvaluateOnNewDocument", { source: watch });
     return await work(page);
   } finally {
     await command("DELETE", at(""));
