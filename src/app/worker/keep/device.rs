@@ -1,13 +1,11 @@
 //! Drafts on a person's own device: stored by themselves, resumed with the passphrase, deleted when they are sent or a week old.
 
-use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value as Json, json};
 
 use super::draft::{self, NotOpened, Opened, TEXT};
-use super::{Answer, Keeper, Sent, plain, taken, told};
-use crate::app::browser::claim::{Claim, NotClaimed, claim};
-use crate::app::browser::database::{self, NoStorage, Stored};
-use crate::domain::date::read_day;
+use super::{Answer, Keeper, Sent, plain, stored, taken, told};
+use crate::app::browser::claim::{Claim, NotClaimed};
+use crate::app::browser::database::{self, NoStorage};
 use crate::envelope::device::{DeviceKey, Unlocked, bundle};
 use crate::envelope::lock::{UnlockError, WorkFactor};
 use crate::envelope::{ObjectName, Passphrase};
@@ -27,13 +25,6 @@ pub struct Device {
     sealed: Vec<(String, Vec<u8>)>,
     /// The work while it is locked.
     held: Option<Vec<u8>>,
-}
-
-/// A draft on this device, as a list shows it.
-pub struct Row {
-    pub id: String,
-    pub area: String,
-    pub saved_at: String,
 }
 
 impl Device {
@@ -63,22 +54,8 @@ impl Device {
         self.sealed.iter().find(|(hash, _)| hash == name).map(|(_, sealed)| sealed.clone())
     }
 
-    fn piece_name(&self, hash: &str) -> String {
-        format!("{FILE}{}/{hash}", self.id)
-    }
-
-    async fn write(&mut self, text: Vec<u8>, work: &Json, about: &Json) -> Result<(), NoStorage> {
-        let hashes = hashes(work);
-        let beside = json!({ "saved_at": about["now"], "area": about["area_name"], "files": hashes });
-        let row = Stored { text: beside.to_string(), bytes: vec![self.locked.clone(), text] };
-        let mut all = vec![(format!("{DRAFT}{}", self.id), row)];
-        // Looked up each time: another tab may have cleared this device meanwhile.
-        let (new, gone) = changes(&database::names().await?, &self.piece_name(""), &hashes);
-        let new = self.sealed.iter().filter(|(hash, _)| new.contains(hash));
-        all.extend(new.map(|(hash, sealed)| {
-            (self.piece_name(hash), Stored { text: String::new(), bytes: vec![sealed.clone()] })
-        }));
-        database::put(&all, &gone).await
+    async fn write(&self, text: Vec<u8>, work: &Json, about: &Json) -> Result<(), NoStorage> {
+        stored::put(&self.id, [self.locked.clone(), text], &hashes(work), &self.sealed, about).await
     }
 
     /// Everything as one file, for where nothing is stored.
@@ -140,20 +117,14 @@ impl Keeper {
 
     /// Opens a draft of this device, and what goes on storing it once it is taken.
     pub async fn unlock_stored(&self, id: &str, passphrase: &Passphrase) -> Result<(Opened, Device), NotOpened> {
-        let claimed = claim(&claim_name(id)).await;
+        let claimed = stored::claim(id).await;
         if claimed.as_ref().err() == Some(&NotClaimed::Elsewhere) {
             return Err(NotOpened::Elsewhere);
         }
-        let name = format!("{DRAFT}{id}");
-        let stored = database::get(&name).await.ok().flatten().ok_or(NotOpened::Damaged)?;
-        let [locked, text] = <[Vec<u8>; 2]>::try_from(stored.bytes).map_err(|_| NotOpened::Damaged)?;
+        let ([locked, text], beside) = stored::get(id).await.ok_or(NotOpened::Damaged)?;
         let unlocked = Unlocked::unlock(&locked, passphrase).map_err(NotOpened::Unlock)?;
         let mut device = Device::new(unlocked.key.clone(), locked, id.to_owned());
-        for hash in files_of(&stored.text) {
-            let piece = database::get(&device.piece_name(&hash)).await.ok().flatten();
-            let sealed = piece.and_then(|mut piece| piece.bytes.pop()).ok_or(NotOpened::Damaged)?;
-            device.sealed.push((hash, sealed));
-        }
+        device.sealed = stored::files(id, &beside).await.ok_or(NotOpened::Damaged)?;
         let opened = draft::of_pieces(&unlocked, |name| device.piece(&text, name))?;
         device.claim = claimed.ok();
         device.autosave = device.claim.is_some();
@@ -165,7 +136,7 @@ impl Keeper {
         let at_hand = self.device.as_mut().filter(|device| device.id == id);
         let dropped = match at_hand {
             Some(device) if device.autosave => device.end().await,
-            _ => drop_one(id).await,
+            _ => stored::drop_one(id).await,
         };
         let said = match dropped {
             Ok(()) => told(say!("device-dropped"), false),
@@ -262,7 +233,7 @@ impl Device {
     async fn begin(&mut self) -> Result<(), NotKept> {
         database::can_store().await.map_err(|NoStorage| NotKept::NoStorage)?;
         if self.claim.is_none() {
-            self.claim = Some(claim(&claim_name(&self.id)).await.map_err(|why| match why {
+            self.claim = Some(stored::claim(&self.id).await.map_err(|why| match why {
                 NotClaimed::Elsewhere => NotKept::Elsewhere,
                 NotClaimed::CannotTell => NotKept::NoStorage,
             })?);
@@ -274,56 +245,11 @@ impl Device {
     async fn end(&mut self) -> Result<(), NoStorage> {
         let was_on = std::mem::take(&mut self.autosave);
         if was_on {
-            drop_one(&self.id).await?;
+            stored::drop_one(&self.id).await?;
         }
         self.claim = None;
         Ok(())
     }
-}
-
-/// The drafts of this device, the last one first; with a day given, those that are older than a week on it are deleted first.
-/// Nothing where the browser keeps no storage.
-pub async fn list(own: bool, today: &str) -> Option<Vec<Row>> {
-    // On a computer of many nothing is made, not even to try.
-    if own {
-        database::can_store().await.ok()?;
-    }
-    let names = database::names().await.ok()?;
-    let mut rows = Vec::new();
-    for id in names.iter().filter_map(|name| name.strip_prefix(DRAFT)) {
-        let Some(stored) = database::get(&format!("{DRAFT}{id}")).await.ok().flatten() else { continue };
-        let beside: Json = serde_json::from_str(&stored.text).unwrap_or_default();
-        let text = |name: &str| beside[name].as_str().unwrap_or_default().to_owned();
-        let row = Row { id: id.to_owned(), area: text("area"), saved_at: text("saved_at") };
-        match is_too_old(&row.saved_at, read_day(today)) {
-            true => drop(drop_one(id).await),
-            false => rows.push(row),
-        }
-    }
-    rows.sort_by(|one, other| other.saved_at.cmp(&one.saved_at));
-    Some(rows)
-}
-
-/// Deletes one draft with its files.
-pub async fn drop_one(id: &str) -> Result<(), NoStorage> {
-    let own = [format!("{DRAFT}{id}"), format!("{FILE}{id}/")];
-    let names = database::names().await?;
-    let names: Vec<String> = names.into_iter().filter(|name| *name == own[0] || name.starts_with(&own[1])).collect();
-    database::put(&[], &names).await
-}
-
-/// One that comes from the future was written by a wrong clock, and stays.
-fn is_too_old(saved_at: &str, today: Option<NaiveDate>) -> bool {
-    let saved = saved_at.get(..10).and_then(read_day);
-    saved.zip(today).is_some_and(|(saved, today)| today - saved > TimeDelta::days(KEPT_FOR))
-}
-
-/// Of the files that a draft has: those that are not stored under this prefix yet, and the names of those that it has no more.
-fn changes(names: &[String], prefix: &str, hashes: &[String]) -> (Vec<String>, Vec<String>) {
-    let stored: Vec<&str> = names.iter().filter_map(|name| name.strip_prefix(prefix)).collect();
-    let new = hashes.iter().filter(|hash| !stored.contains(&hash.as_str())).cloned().collect();
-    let gone = stored.into_iter().filter(|name| hashes.iter().all(|hash| hash != name));
-    (new, gone.map(|name| format!("{prefix}{name}")).collect())
 }
 
 fn hashes(work: &Json) -> Vec<String> {
@@ -336,21 +262,6 @@ fn new_files(work: &Json) -> Vec<String> {
     let files = work["files"].as_array().into_iter().flatten().filter(|file| file["here"] != true);
     files.filter_map(|file| file["sha256"].as_str()).map(str::to_owned).collect()
 }
-
-fn files_of(beside: &str) -> Vec<String> {
-    let beside: Json = serde_json::from_str(beside).unwrap_or_default();
-    let files = beside["files"].as_array().into_iter().flatten();
-    files.filter_map(Json::as_str).map(str::to_owned).collect()
-}
-
-fn claim_name(id: &str) -> String {
-    format!("marac-portal/draft/{id}")
-}
-
-const DRAFT: &str = "draft/";
-const FILE: &str = "file/";
-/// Days.
-const KEPT_FOR: i64 = 7;
 
 #[cfg(test)]
 mod tests;

@@ -8,6 +8,7 @@ mod draft;
 mod own_copy;
 mod page;
 mod sheet;
+mod stored;
 
 use serde_json::{Value as Json, json};
 use zeroize::Zeroizing;
@@ -51,7 +52,7 @@ impl Keeper {
             "no-area" => (json!({ "sheet": page::no_area() }), Vec::new()),
             "notice" => self.noticed(&question["id"], about).await,
             "tidy" => {
-                device::list(false, about["today"].as_str().unwrap_or_default()).await;
+                stored::list(false, about["today"].as_str().unwrap_or_default()).await;
                 (json!({}), Vec::new())
             }
             "save" => self.save(sent, work, about),
@@ -117,7 +118,7 @@ impl Keeper {
         }
         let today = about["today"].as_str().unwrap_or_default();
         let tries = about["own"] == true && self.device.is_some();
-        let (stored, details) = (device::list(tries, today).await, details::is_remembered().await);
+        let (stored, details) = (stored::list(tries, today).await, details::is_remembered().await);
         let view = View {
             about,
             suggested: self.suggested.as_ref(),

@@ -2,11 +2,12 @@
 
 use serde_json::{Value as Json, json};
 
-use super::device::{Device, Row};
+use super::device::Device;
 use super::draft::{Opened, changed_since, contents, when};
 use super::sheet::{
     Look, bullets, buttons, file, h2, inset, node, p, part, press, press_with, press_with_work, secret,
 };
+use super::stored::Row;
 use crate::envelope::Passphrase;
 use crate::wording::say;
 
