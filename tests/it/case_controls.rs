@@ -60,7 +60,8 @@ const CONTROLS: &str = "src/app/questions/control.rs";
 const KNOWN_KEYS: &str = "src/app/browser/storage.rs";
 const DRAFTS: &str = "src/app/browser/database.rs";
 const ASKED_HERE: &str = "src/app/portal/keys.rs";
-const KEEPERS: [&str; 2] = ["src/app/worker/keep/details.rs", "src/app/worker/keep/device.rs"];
+const KEEPERS: [&str; 3] =
+    ["src/app/worker/keep/details.rs", "src/app/worker/keep/device.rs", "src/app/worker/keep/stored.rs"];
 /// What the worker describes and a page draws.
 const DESCRIBED: &str = "src/app/worker/keep/sheet.rs";
 
