@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { folder, inBrowser, median, serve } from "./chromium.mjs";
-import { fillInForm, fiveFiles } from "./form.mjs";
+import { attach, fillInForm, fiveFiles } from "./form.mjs";
 
 const rounds = 9;
 const origin = await serve(...process.argv.slice(2));
@@ -26,12 +26,11 @@ async function measure(page) {
   });
   await page.run("history.back()");
   await page.until("document.querySelector('#attach')");
-  await page.give("#attach", fiveFiles());
-  await page.until("document.querySelectorAll('#attached > div').length === 5 && document.getElementById('continue').getAttribute('aria-disabled') === 'false'");
+  await attach(page, fiveFiles());
   const first = await cost(page);
   await page.run("location.hash = location.hash.replace(/[0-9]+$/, '4')");
   await page.until("document.querySelector('#victim-name')");
-  await cost(page);
+  await cost(page); // until what follows the change of page is over
   const saves = [];
   const idle = [];
   for (let round = 0; round < rounds; round++) {

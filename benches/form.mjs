@@ -32,6 +32,12 @@ export function fiveFiles() {
   return paths;
 }
 
+/** Chooses the five and waits until all are looked at. */
+export async function attach(page, paths) {
+  await page.give("#attach", paths);
+  await page.until("document.querySelectorAll('#attached > div').length === 5 && document.getElementById('continue').getAttribute('aria-disabled') === 'false'");
+}
+
 /** In the page: answers everything that is asked, controls that come up meanwhile included; each in a task of its own. */
 async function fillSection() {
   const task = () => new Promise((resolve) => setTimeout(resolve));

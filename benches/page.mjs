@@ -2,7 +2,7 @@
 // Arguments: the built site, the `marac` program. Prints one JSON object.
 import { setTimeout as wait } from "node:timers/promises";
 import { inBrowser, median, serve } from "./chromium.mjs";
-import { fillInForm, fiveFiles } from "./form.mjs";
+import { attach, fillInForm, fiveFiles } from "./form.mjs";
 
 const rounds = 7;
 const origin = await serve(...process.argv.slice(2));
@@ -97,9 +97,9 @@ async function typeInAll() {
 async function attachAndSeal(page) {
   await page.run("history.back()");
   await page.until("document.querySelector('#attach')");
+  const files = fiveFiles();
   const from = await page.run("return performance.now()");
-  await page.give("#attach", fiveFiles());
-  await page.until("document.querySelectorAll('#attached > div').length === 5 && document.getElementById('continue').getAttribute('aria-disabled') === 'false'");
+  await attach(page, files);
   const read = await page.run("return performance.now()");
   await page.click("#continue");
   await page.until("document.querySelector('#seal')");

@@ -28,6 +28,10 @@ pub struct Device {
 }
 
 impl Device {
+    fn new(key: DeviceKey, locked: Vec<u8>, id: String) -> Device {
+        Device { key, locked, id, claim: None, autosave: false, sealed: Vec::new(), held: None }
+    }
+
     /// Unlocks the secret half, for as long as one answer takes.
     pub fn unlock(&self, passphrase: &Passphrase) -> Result<Unlocked, UnlockError> {
         Unlocked::unlock(&self.locked, passphrase)
@@ -63,6 +67,32 @@ impl Device {
         let mut pieces = vec![(TEXT.to_owned(), text.to_vec())];
         pieces.extend(self.sealed.iter().cloned());
         bundle(&self.locked, &pieces)
+    }
+
+    /// SHA-256 of the files that are sealed, in hex.
+    fn hashes(&self) -> Vec<String> {
+        self.sealed.iter().map(|(hash, _)| hash.clone()).collect()
+    }
+
+    async fn begin(&mut self) -> Result<(), NotKept> {
+        database::can_store().await.map_err(|NoStorage| NotKept::NoStorage)?;
+        if self.claim.is_none() {
+            self.claim = Some(stored::claim(&self.id).await.map_err(|why| match why {
+                NotClaimed::Elsewhere => NotKept::Elsewhere,
+                NotClaimed::CannotTell => NotKept::NoStorage,
+            })?);
+        }
+        self.autosave = true;
+        Ok(())
+    }
+
+    async fn end(&mut self) -> Result<(), NoStorage> {
+        let was_on = std::mem::take(&mut self.autosave);
+        if was_on {
+            stored::drop_one(&self.id).await?;
+        }
+        self.claim = None;
+        Ok(())
     }
 }
 
@@ -186,8 +216,8 @@ impl Keeper {
         }
     }
 
-    /// The draft at hand was sent: nothing of it stays on this device.
-    pub async fn sent(&mut self) {
+    /// The draft at hand was sent, or may not be stored: nothing of it stays on this device.
+    pub async fn let_go(&mut self) {
         if let Some(device) = &mut self.device {
             // Where it cannot be deleted it stays sealed, stands in the list, and goes after a week.
             let _ = device.end().await;
@@ -198,13 +228,12 @@ impl Keeper {
     pub async fn forget(&mut self, about: &Json) -> Answer {
         let forgotten = database::forget().await;
         self.device = None;
-        let said = match forgotten {
+        let mut said = match forgotten {
             Ok(()) => told(say!("device-forgotten"), false),
             Err(NoStorage) => told(say!("device-not-forgotten"), true),
         };
-        let mut answer = self.with_state(about, said).await;
-        answer.0["do"] = json!([self.state(), ["forget"]]);
-        answer
+        said["do"] = json!([self.state(), ["forget"]]);
+        self.shown(about, said).await
     }
 
     /// What is told, beside the page and what is known of the device from now on.
@@ -220,46 +249,17 @@ enum NotKept {
     Elsewhere,
 }
 
-impl Device {
-    fn new(key: DeviceKey, locked: Vec<u8>, id: String) -> Device {
-        Device { key, locked, id, claim: None, autosave: false, sealed: Vec::new(), held: None }
-    }
-
-    /// SHA-256 of the files that are sealed, in hex.
-    fn hashes(&self) -> Vec<String> {
-        self.sealed.iter().map(|(hash, _)| hash.clone()).collect()
-    }
-
-    async fn begin(&mut self) -> Result<(), NotKept> {
-        database::can_store().await.map_err(|NoStorage| NotKept::NoStorage)?;
-        if self.claim.is_none() {
-            self.claim = Some(stored::claim(&self.id).await.map_err(|why| match why {
-                NotClaimed::Elsewhere => NotKept::Elsewhere,
-                NotClaimed::CannotTell => NotKept::NoStorage,
-            })?);
-        }
-        self.autosave = true;
-        Ok(())
-    }
-
-    async fn end(&mut self) -> Result<(), NoStorage> {
-        let was_on = std::mem::take(&mut self.autosave);
-        if was_on {
-            stored::drop_one(&self.id).await?;
-        }
-        self.claim = None;
-        Ok(())
-    }
-}
-
 fn hashes(work: &Json) -> Vec<String> {
-    let files = work["files"].as_array().into_iter().flatten();
-    files.filter_map(|file| file["sha256"].as_str()).map(str::to_owned).collect()
+    sha256_of(work, |_| true)
 }
 
 /// Those whose bytes come with the question.
 fn new_files(work: &Json) -> Vec<String> {
-    let files = work["files"].as_array().into_iter().flatten().filter(|file| file["here"] != true);
+    sha256_of(work, |file| file["here"] != true)
+}
+
+fn sha256_of(work: &Json, wanted: impl Fn(&&Json) -> bool) -> Vec<String> {
+    let files = work["files"].as_array().into_iter().flatten().filter(wanted);
     files.filter_map(|file| file["sha256"].as_str()).map(str::to_owned).collect()
 }
 

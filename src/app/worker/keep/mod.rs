@@ -80,7 +80,7 @@ impl Keeper {
             "unlock" => self.unlock(&taken(&mut sent)),
             "leave" => self.leave(work, sent, about).await,
             "sent" => {
-                self.sent().await;
+                self.let_go().await;
                 (json!({}), Vec::new())
             }
             "details-save" => details::save(work),
@@ -127,9 +127,6 @@ impl Keeper {
             stored: stored.as_deref(),
             details,
         };
-        if !told.is_object() {
-            told = json!({});
-        }
         told["sheet"] = page::describe(&view);
         (told, Vec::new())
     }
@@ -139,7 +136,7 @@ impl Keeper {
     async fn noticed(&mut self, draft: &Json, about: &Json) -> Answer {
         let mut told = page::notice(draft, about);
         if about["autosave"] != true && self.device.as_ref().is_some_and(|device| device.autosave) {
-            self.autosave(false, about).await;
+            self.let_go().await;
             told["do"] = json!([self.state()]);
         }
         (told, Vec::new())

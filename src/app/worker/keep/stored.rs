@@ -60,9 +60,9 @@ pub async fn claim(id: &str) -> Result<Claim, NotClaimed> {
 
 /// The drafts of this device, the last one first; with a day given, those that are older than a week on it are deleted first.
 /// Nothing where the browser keeps no storage.
-pub async fn list(own: bool, today: &str) -> Option<Vec<Row>> {
-    // On a computer of many nothing is made, not even to try.
-    if own {
+pub async fn list(tries: bool, today: &str) -> Option<Vec<Row>> {
+    // Where nothing is going to be stored nothing is made, not even to try.
+    if tries {
         database::can_store().await.ok()?;
     }
     let names = database::names().await.ok()?;
